@@ -1,0 +1,1 @@
+//! A composed document becomes laid-out pages, then tagged PDF/A bytes.

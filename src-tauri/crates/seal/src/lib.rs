@@ -1,0 +1,1 @@
+//! Certificates; signs PDF bytes and verifies them. Knows no domain.

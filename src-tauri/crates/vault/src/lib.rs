@@ -1,0 +1,1 @@
+//! The encrypted store: keys, journal, projections, search, backup.
