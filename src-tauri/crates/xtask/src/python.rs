@@ -1,0 +1,41 @@
+//! Private Python environments under `target/tools`, filled from a list in which every file is pinned by its hash.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::needs;
+use crate::place::Place;
+use crate::sh::{self, Outcome};
+
+/// The folder with the programs of the environment `name`, made anew when its list changed.
+pub fn environment(place: &Place, name: &str) -> Outcome<PathBuf> {
+    let list = place.root.join("src-tauri/crates/xtask/requirements").join(format!("{name}.txt"));
+    let wanted = fs::read(&list)?;
+    let home = place.tool(name);
+    let programs = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let installed = home.join("installed.txt");
+    if fs::read(&installed).is_ok_and(|bytes| bytes == wanted) {
+        return Ok(programs);
+    }
+    needs::ensure(&[needs::PYTHON])?;
+    let python = if cfg!(windows) { "python" } else { "python3" };
+    sh::run(Command::new(python).args(["-m", "venv", "--clear"]).arg(&home))?;
+    sh::run(
+        Command::new(programs.join("python"))
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--require-hashes",
+                "--only-binary=:all:",
+                "-r",
+            ])
+            .arg(&list),
+    )?;
+    // Last, so that an interrupted installation is done again.
+    fs::write(installed, wanted)?;
+    Ok(programs)
+}

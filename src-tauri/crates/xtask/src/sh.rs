@@ -1,0 +1,69 @@
+//! Other programs: started, waited for, and a failure that says which one it was.
+
+use std::fmt;
+use std::process::{Command, Stdio};
+
+/// What went wrong, in one sentence for the person at the terminal.
+#[derive(Debug)]
+pub struct Failure(String);
+
+/// The answer of everything here.
+pub type Outcome<T = ()> = Result<T, Failure>;
+
+impl Failure {
+    /// A failure with this text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+// `Failure` is no `std::error::Error` itself, so that `?` takes every error there is.
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Runs the command with its output on the terminal; an exit status other than 0 is a failure.
+pub fn run(command: &mut Command) -> Outcome {
+    println!("$ {}", line(command));
+    let status = command.status().map_err(|error| cannot_start(command, &error))?;
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{}`: {status}", line(command)))) }
+}
+
+/// Runs the command and answers what it printed; an exit status other than 0 is a failure with its error text.
+pub fn read(command: &mut Command) -> Outcome<String> {
+    let output = command.stderr(Stdio::piped()).output().map_err(|error| cannot_start(command, &error))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    }
+    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    Err(Failure::new(format!("`{}`: {}\n{said}", line(command), output.status)))
+}
+
+/// Whether this command line can be started and answers with exit status 0. Prints nothing.
+pub fn works(words: &[&str]) -> bool {
+    let Some((program, arguments)) = words.split_first() else { return false };
+    Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+fn cannot_start(command: &Command, error: &std::io::Error) -> Failure {
+    Failure::new(format!("`{}` could not be started: {error}", command.get_program().display()))
+}
+
+fn line(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,27 @@
+//! `cargo xtask test`: every check there is. A missing tool is a failure, never a silent skip.
+
+use std::process::ExitCode;
+
+use crate::place::Place;
+use crate::sh::{self, Outcome};
+use crate::stages::Stages;
+use crate::{deny, needs, node, python};
+
+/// Sets up and runs all stages, or only the wanted ones.
+pub fn test(place: &Place, wanted: &[String]) -> Outcome<ExitCode> {
+    // Without the tools nothing can be said: what goes wrong here ends the run.
+    needs::ensure(&[needs::BUILD, needs::PYTHON, needs::DISPLAY, needs::CHECK])?;
+    let path = node::ensure(place)?.with(&python::environment(place, "checkers")?)?;
+    node::install_packages(place, &path)?;
+
+    let cargo = |words: &[&str]| sh::run(place.cargo(&path).args(words));
+    let npm = |words: &[&str]| node::npm(place, &path, words);
+    let mut stages = Stages::new(wanted);
+    stages.run("format", || cargo(&["fmt", "--all", "--check"]));
+    stages.run("types", || npm(&["run", "--silent", "check"]));
+    stages.run("page", || npm(&["run", "--silent", "test"]));
+    stages.run("supply", || deny::check(place, &path));
+    stages.run("clippy", || cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    stages.run("tests", || cargo(&["test", "--locked", "--workspace"]));
+    stages.close()
+}
