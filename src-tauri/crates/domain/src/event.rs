@@ -1,8 +1,197 @@
-//! What happened: the stored format.
+//! What happened: the stored format. Once released, a variant or a field never changes; new ones are added with a default.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use crate::document::DocumentKind;
+use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId, TextId};
+use crate::model::{
+    Answer, Apology, Behaviour, CaseNumber, Channel, ConversationForm, Kept, Meaning, Moment, NotSpoken, Outcome,
+    Place, Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+};
+use crate::protocol::{ItemId, Step};
 
 /// What happened in a case, in the past tense. A skeleton: dates, random ids and enums, never free text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum Event {}
+#[expect(missing_docs, reason = "the fields are those of the action of the same name")]
+pub enum Event {
+    /// The case was opened with a report.
+    CaseOpened {
+        number: CaseNumber,
+        protocol: u32,
+        reported_on: NaiveDate,
+        reporter: Reporter,
+        reporter_note: Option<TextId>,
+        place: Place,
+        place_reason: Option<TextId>,
+        since: Option<TextId>,
+        behaviours: BTreeSet<Behaviour>,
+        what: TextId,
+        acknowledged: BTreeSet<ItemId>,
+    },
+    /// A pupil got a role.
+    PupilJoined { pupil: PupilId, role: Role },
+    /// A pupil got another role.
+    RoleChanged { pupil: PupilId, role: Role, reason: TextId },
+    /// A stop card was answered.
+    StopCardAnswered { card: StopCard, yes: bool, referred_on: Option<NaiveDate>, referred_to: Option<TextId> },
+    /// Safety was looked at.
+    SafetyAgreed {
+        needs: BTreeSet<SafetyNeed>,
+        note: Option<TextId>,
+        parents_early: bool,
+        step_two_told_for: Option<NaiveDate>,
+    },
+    /// It was decided whether it is bullying.
+    Assessed {
+        answers: BTreeMap<ItemId, Answer>,
+        notes: BTreeMap<ItemId, TextId>,
+        outcome: Outcome,
+        indicated: Outcome,
+        reason: TextId,
+    },
+    /// A point got a state.
+    PointSet { round: Round, item: ItemId, pupil: Option<PupilId>, state: PointState },
+    /// A conversation was recorded.
+    ConversationRecorded {
+        conversation: ConversationId,
+        round: Round,
+        step: Step,
+        held_on: NaiveDate,
+        form: ConversationForm,
+        setting: Option<TextId>,
+        pupils: Vec<PupilId>,
+        guardians: Vec<GuardianId>,
+        staff: Vec<StaffId>,
+        points: BTreeSet<ItemId>,
+        account: TextId,
+        remarks: Option<TextId>,
+        apology: Option<Apology>,
+    },
+    /// The text of a conversation was corrected.
+    ConversationCorrected { conversation: ConversationId, account: TextId, remarks: Option<TextId>, reason: TextId },
+    /// There is no conversation with these parents.
+    ParentsNotSpoken { round: Round, pupil: PupilId, why: NotSpoken, note: Option<TextId> },
+    /// The question before step 3 was answered.
+    JointTalkWeighed { round: Round, wanted: Answer, safe: Answer, note: Option<TextId> },
+    /// An agreement was made.
+    Agreed {
+        agreement: AgreementId,
+        round: Round,
+        step: Step,
+        pupil: PupilId,
+        protects: Option<PupilId>,
+        what: TextId,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+        check: TextId,
+    },
+    /// An agreement was looked at.
+    AgreementChecked { agreement: AgreementId, on: NaiveDate, kept: Kept, note: Option<TextId> },
+    /// An agreement ended.
+    AgreementEnded { agreement: AgreementId, reason: TextId },
+    /// A sanction was set.
+    SanctionSet {
+        sanction: SanctionId,
+        round: Round,
+        pupil: PupilId,
+        kind: SanctionKind,
+        what: TextId,
+        due: Option<NaiveDate>,
+    },
+    /// A sanction was withdrawn.
+    SanctionWithdrawn { sanction: SanctionId, reason: TextId },
+    /// 3.6 was answered.
+    ReflectiveAnswered { round: Round, pupil: PupilId, needed: bool, why: Option<TextId> },
+    /// The checks of one pupil were planned.
+    FollowUpsPlanned { round: Round, pupil: PupilId, base: NaiveDate, moments: Vec<Moment> },
+    /// A check was held.
+    FollowUpHeld {
+        follow_up: FollowUpId,
+        on: NaiveDate,
+        words: TextId,
+        safe_room: bool,
+        trend: Trend,
+        counsellor_offered: bool,
+    },
+    /// A check was moved.
+    FollowUpMoved { follow_up: FollowUpId, date: NaiveDate, reason: TextId },
+    /// A check was cancelled.
+    FollowUpCancelled { follow_up: FollowUpId, reason: TextId },
+    /// It was established whether it stopped.
+    FindingRecorded { round: Round, on: NaiveDate, stopped: bool, shows: TextId },
+    /// A family was told.
+    FamilyInformed { round: Round, pupil: PupilId, on: NaiveDate, channel: Channel, note: Option<TextId> },
+    /// 6.2 was answered.
+    IncidentAnswered { round: Round, serious: bool, registered_on: Option<NaiveDate>, registered_by: Option<TextId> },
+    /// The case was closed.
+    CaseClosed { on: NaiveDate, light: bool, note: Option<TextId> },
+    /// The case was opened again.
+    CaseReopened { on: NaiveDate, reason: TextId },
+    /// The next round began.
+    RoundStarted { round: Round, on: NaiveDate, reason: TextId },
+    /// The case was withdrawn.
+    CaseWithdrawn { on: NaiveDate, reason: TextId },
+    /// A document was frozen.
+    ReportFrozen {
+        report: ReportId,
+        kind: DocumentKind,
+        round: Round,
+        recipient: Recipient,
+        conversation: Option<ConversationId>,
+        version: u32,
+        on: NaiveDate,
+        sha256: String,
+        signatures: Vec<SignatureStored>,
+    },
+    /// A warning was shown and passed with a reason; belongs to the event before it.
+    WarningPassed { warning: Warning, reason: TextId },
+}
+
+/// The state of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum PointState {
+    /// *Open*.
+    Open,
+    /// *Gedaan*.
+    Done,
+    /// *Niet nodig*.
+    NotNeeded {
+        /// Why.
+        reason: TextId,
+    },
+}
+
+/// A signature as the journal keeps it; a drawing lives only in the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureStored {
+    /// Who.
+    pub signer: Signer,
+    /// What it means.
+    pub meaning: Meaning,
+    /// How.
+    pub way: SignedWay,
+}
+
+/// How someone signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "way", rename_all = "snake_case")]
+pub enum SignedWay {
+    /// Drawn on the screen.
+    Drawn,
+    /// A line on paper.
+    Paper,
+    /// Not signed.
+    NotSigned {
+        /// Why.
+        reason: TextId,
+        /// Who was there.
+        witness: TextId,
+    },
+    /// Wants to read it at home first.
+    ReadAtHome,
+}

@@ -1,0 +1,492 @@
+//! What a person wants to do.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::document::DocumentKind;
+use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId};
+use crate::model::{
+    Answer, Apology, Behaviour, Channel, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Recipient,
+    Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+};
+use crate::protocol::{ItemId, Step};
+use crate::text::Prose;
+
+/// What a person wants to do with a case. [`Case::decide`](crate::case::Case::decide) says whether that is possible.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Action {
+    /// Open a case with a report (*melding*).
+    Open {
+        /// The report.
+        intake: Box<Intake>,
+    },
+    /// Involve another pupil.
+    AddPupil {
+        /// Who.
+        pupil: PupilId,
+        /// In which role.
+        role: Role,
+    },
+    /// Give a pupil another role in this case.
+    ChangeRole {
+        /// Who.
+        pupil: PupilId,
+        /// The new role.
+        role: Role,
+        /// Why.
+        reason: Prose,
+    },
+    /// Answer a stop card again.
+    AnswerStopCard {
+        /// Which.
+        card: StopCard,
+        /// The answer.
+        answer: StopAnswer,
+    },
+    /// Look at safety again.
+    AgreeSafety {
+        /// What is needed now.
+        safety: Safety,
+    },
+    /// Decide whether it is bullying.
+    Assess {
+        /// The filled-in form.
+        assessment: Assessment,
+    },
+    /// Give a point of a step one of its three states.
+    SetPoint {
+        /// Which point.
+        item: ItemId,
+        /// For which pupil, when its step has a row per pupil.
+        pupil: Option<PupilId>,
+        /// The state.
+        state: PointInput,
+    },
+    /// Record a conversation.
+    Record {
+        /// What was held and said.
+        conversation: Box<ConversationInput>,
+    },
+    /// Correct the text of a recorded conversation; the earlier text stays in the journal.
+    Correct {
+        /// Which.
+        conversation: ConversationId,
+        /// The text as it should be.
+        account: Prose,
+        /// The remarks of the family as they should be.
+        remarks: Prose,
+        /// Why.
+        reason: Prose,
+    },
+    /// Record why there is no conversation with a pupil's parents.
+    NoParentTalk {
+        /// Whose.
+        pupil: PupilId,
+        /// Why.
+        why: NotSpoken,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// Answer the question before step 3: does the gepeste leerling want it, and is it safe?
+    WeighJointTalk {
+        /// Whether each gepeste leerling wants it.
+        wanted: Answer,
+        /// Whether it is safe.
+        safe: Answer,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// Write down an agreement.
+    Agree {
+        /// The agreement.
+        agreement: AgreementInput,
+    },
+    /// Record how an agreement was kept.
+    CheckAgreement {
+        /// Which.
+        agreement: AgreementId,
+        /// When it was looked at.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// How.
+        kept: Kept,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// End an agreement.
+    EndAgreement {
+        /// Which.
+        agreement: AgreementId,
+        /// Why.
+        reason: Prose,
+    },
+    /// Set a sanction.
+    Sanction {
+        /// The sanction.
+        sanction: SanctionInput,
+    },
+    /// Withdraw a sanction.
+    WithdrawSanction {
+        /// Which.
+        sanction: SanctionId,
+        /// Why.
+        reason: Prose,
+    },
+    /// Answer 3.6: is a reflective sanction needed?
+    AnswerReflective {
+        /// For whom.
+        pupil: PupilId,
+        /// Yes or no.
+        needed: bool,
+        /// Why not; needed when the answer is no.
+        why: Prose,
+    },
+    /// Record a planned check that was held.
+    HoldFollowUp {
+        /// Which.
+        follow_up: FollowUpId,
+        /// What came of it.
+        check: FollowUpInput,
+    },
+    /// Move a planned check.
+    MoveFollowUp {
+        /// Which.
+        follow_up: FollowUpId,
+        /// To when.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        date: NaiveDate,
+        /// Why.
+        reason: Prose,
+    },
+    /// Cancel a planned check.
+    CancelFollowUp {
+        /// Which.
+        follow_up: FollowUpId,
+        /// Why.
+        reason: Prose,
+    },
+    /// Record whether it has really stopped (6.1).
+    RecordFinding {
+        /// When it was established.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// Whether it stopped.
+        stopped: bool,
+        /// What shows it.
+        shows: Prose,
+    },
+    /// Record that a family was told of the closing.
+    InformFamily {
+        /// Whose.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// How.
+        channel: Channel,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// Answer 6.2: was it serious, and was it registered in Magister?
+    AnswerIncident {
+        /// Yes or no.
+        serious: bool,
+        /// When it was registered.
+        #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+        registered_on: Option<NaiveDate>,
+        /// Who registered it; needed with a date.
+        registered_by: Prose,
+    },
+    /// Close the case.
+    Close {
+        /// Light: after an outcome other than bullying.
+        light: bool,
+        /// A closing note, optional; for a light closing the advice that was given.
+        note: Prose,
+    },
+    /// Open a closed case again.
+    Reopen {
+        /// Why.
+        reason: Prose,
+    },
+    /// Start the next round of steps 1 to 3 (7.1).
+    StartRound {
+        /// Why.
+        reason: Prose,
+    },
+    /// Withdraw a case that should not have been opened.
+    Withdraw {
+        /// Why.
+        reason: Prose,
+    },
+    /// Register a document that was just frozen. Only the program itself says this, never the page.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    Freeze {
+        /// The document.
+        report: ReportMade,
+    },
+}
+
+/// An action, with a reason for each warning the person was shown and went past.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Submission {
+    /// What to do.
+    pub action: Action,
+    /// Why all the same.
+    #[serde(default)]
+    pub reasons: BTreeMap<Warning, Prose>,
+}
+
+impl From<Action> for Submission {
+    fn from(action: Action) -> Self {
+        Self { action, reasons: BTreeMap::new() }
+    }
+}
+
+/// A report (*melding*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Intake {
+    /// The day it was reported.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub reported_on: NaiveDate,
+    /// Who reported it.
+    pub reporter: Reporter,
+    /// More about who reported it, optional.
+    pub reporter_note: Prose,
+    /// The pupils, each in one role; at least one gepeste leerling.
+    pub pupils: Vec<(PupilId, Role)>,
+    /// Where.
+    pub place: Place,
+    /// Outside school: why the school uses this plan all the same.
+    pub place_reason: Prose,
+    /// Since when, in the reporter's words.
+    pub since: Prose,
+    /// What kinds of behaviour.
+    pub behaviours: BTreeSet<Behaviour>,
+    /// What happened.
+    pub what: Prose,
+    /// The preliminaries that were read, V1 to V4.
+    pub acknowledged: BTreeSet<ItemId>,
+    /// The four stop cards.
+    pub stop_cards: BTreeMap<StopCard, StopAnswer>,
+    /// Safety today.
+    pub safety: Safety,
+}
+
+/// The answer to a stop card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct StopAnswer {
+    /// Whether it is so.
+    pub yes: bool,
+    /// When yes: the day it was passed on, if it was.
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    pub referred_on: Option<NaiveDate>,
+    /// To whom, by function; no more than that is kept.
+    pub referred_to: Prose,
+}
+
+/// What is needed to be safe right now.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Safety {
+    /// What was arranged; empty: nothing is needed right now.
+    pub needs: BTreeSet<SafetyNeed>,
+    /// What exactly, optional.
+    pub note: Prose,
+    /// Whether the parents are called earlier than step 4.
+    pub parents_early: bool,
+    /// The day on which step 2 will happen, as told to the gepeste leerling.
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    pub step_two_told_for: Option<NaiveDate>,
+}
+
+/// Bullying or teasing: the answers, and what a person makes of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Assessment {
+    /// Per criterion B1 to B7 the answer.
+    pub answers: BTreeMap<ItemId, Answer>,
+    /// Notes per criterion, optional.
+    pub notes: BTreeMap<ItemId, Prose>,
+    /// The decision.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: Prose,
+}
+
+/// A state of a point, as a person sets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum PointInput {
+    /// *Open*.
+    Open {},
+    /// *Gedaan*.
+    Done {},
+    /// *Niet nodig*, with a reason.
+    NotNeeded {
+        /// Why.
+        reason: Prose,
+    },
+}
+
+/// A conversation, as recorded by a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ConversationInput {
+    /// Its identity, that of its draft.
+    pub id: ConversationId,
+    /// Steps 1, 2, 3, 4 and 7 have conversations.
+    pub step: Step,
+    /// The day it was held.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub held_on: NaiveDate,
+    /// A talk or a written statement.
+    pub form: ConversationForm,
+    /// For a statement: the room and who supervised.
+    pub setting: Prose,
+    /// Which pupils took part; in steps 4 and 7 the pupil it was about.
+    pub pupils: Vec<PupilId>,
+    /// Which guardians took part.
+    pub guardians: Vec<GuardianId>,
+    /// Which staff took part.
+    pub staff: Vec<StaffId>,
+    /// The points that were done.
+    pub points: BTreeSet<ItemId>,
+    /// What was said: facts and quotes.
+    pub account: Prose,
+    /// Remarks of the family, optional.
+    pub remarks: Prose,
+    /// Step 3: apologies.
+    pub apology: Option<Apology>,
+    /// Agreements made on the spot.
+    pub agreements: Vec<AgreementInput>,
+    /// Sanctions set on the spot.
+    pub sanctions: Vec<SanctionInput>,
+    /// Answers to 3.6 given on the spot.
+    pub reflective: Vec<ReflectiveInput>,
+}
+
+/// An answer to 3.6 for one pupil.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ReflectiveInput {
+    /// For whom.
+    pub pupil: PupilId,
+    /// Whether a reflective sanction is needed.
+    pub needed: bool,
+    /// Why not.
+    pub why: Prose,
+}
+
+/// An agreement (*afspraak*), as written down by a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct AgreementInput {
+    /// Who promises.
+    pub pupil: PupilId,
+    /// Whom it protects; it is printed in that family's copy too.
+    pub protects: Option<PupilId>,
+    /// What.
+    pub what: Prose,
+    /// From when.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub from: NaiveDate,
+    /// Until when, optional.
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    pub until: Option<NaiveDate>,
+    /// How it is checked.
+    pub check: Prose,
+}
+
+/// A sanction (*sanctie*), as set by a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct SanctionInput {
+    /// For whom.
+    pub pupil: PupilId,
+    /// Reflective, conditional or a measure.
+    pub kind: SanctionKind,
+    /// What.
+    pub what: Prose,
+    /// Ready when, optional.
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    pub due: Option<NaiveDate>,
+}
+
+/// What came of a planned check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct FollowUpInput {
+    /// The day it was held.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub on: NaiveDate,
+    /// How it goes, in the pupil's own words.
+    pub words: Prose,
+    /// Whether it was in a safe room.
+    pub safe_room: bool,
+    /// Since the last time.
+    pub trend: Trend,
+    /// Whether a talk with the leerlingbegeleider was offered.
+    pub counsellor_offered: bool,
+}
+
+/// A document that was frozen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportMade {
+    /// Its identity.
+    pub id: ReportId,
+    /// Which paper.
+    pub kind: DocumentKind,
+    /// For whom.
+    pub recipient: Recipient,
+    /// The conversation it reports, if it reports one.
+    pub conversation: Option<ConversationId>,
+    /// SHA-256 of the sealed bytes, 64 hexadecimal digits.
+    pub sha256: String,
+    /// Who signed how.
+    pub signatures: Vec<SignatureInput>,
+}
+
+/// One signature, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct SignatureInput {
+    /// Who.
+    pub signer: Signer,
+    /// What signing means.
+    pub meaning: Meaning,
+    /// How, or why not.
+    pub way: SignatureWay,
+}
+
+/// How someone signs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "way", rename_all = "snake_case")]
+pub enum SignatureWay {
+    /// Drawn on the screen.
+    Drawn {
+        /// The strokes.
+        drawing: crate::document::Drawing,
+    },
+    /// On the printed paper.
+    Paper {},
+    /// Not: with the reason and who was there.
+    NotSigned {
+        /// Why.
+        reason: Prose,
+        /// Witness, by name or function.
+        witness: Prose,
+    },
+    /// Wants to read it at home first: a normal answer that needs no reason.
+    ReadAtHome {},
+}

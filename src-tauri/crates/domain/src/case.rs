@@ -1,0 +1,461 @@
+//! A case: what the journal adds up to.
+
+mod apply;
+mod decide;
+mod progress;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+pub use self::apply::Corrupt;
+pub use self::decide::indicated;
+pub use self::progress::{Missing, NextAction, PointProgress, Progress, RowProgress, Status, StepProgress};
+pub use self::refusal::{Field, Refusal, TextProblem, check_name, check_text};
+use crate::calendar::Calendar;
+use crate::document::DocumentKind;
+use crate::event::{PointState, SignatureStored};
+use crate::ids::{
+    AgreementId, CaseId, ConversationId, EventId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId,
+};
+use crate::model::{
+    Answer, Apology, Behaviour, CaseNumber, Channel, ConversationForm, Kept, NotSpoken, Outcome, Place, Recipient,
+    Reporter, Role, Round, SafetyNeed, SanctionKind, StopCard, Trend, Warning,
+};
+use crate::people::{People, School};
+use crate::protocol::{ItemId, Protocol, Step};
+use crate::text::Text;
+
+/// Everything a decision may depend on, passed in: no clock, no randomness, no lookup below this.
+pub struct Context<'a> {
+    /// The moment of entry.
+    pub now: DateTime<Utc>,
+    /// Today, where the school is.
+    pub today: NaiveDate,
+    /// Who acts.
+    pub actor: StaffId,
+    /// A source of new random ids.
+    pub ids: &'a dyn Fn() -> Uuid,
+    /// The number a new case gets.
+    pub number: CaseNumber,
+    /// The people the action may refer to.
+    pub people: &'a People,
+    /// The school's settings.
+    pub school: &'a School,
+    /// The school's days.
+    pub calendar: &'a Calendar,
+    /// The protocol: of the case, or the current one for a new case.
+    pub protocol: &'a Protocol,
+}
+
+/// A case (*dossier*): one bullying matter. Changes by [`Case::decide`] and [`Case::apply`] only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Identity.
+    pub id: CaseId,
+    /// How many events it has.
+    pub seq: u32,
+    /// Where it stands.
+    pub phase: Phase,
+    /// The current round.
+    pub round: Round,
+    /// The report it began with; `None` before that.
+    pub opened: Option<Opened>,
+    /// The pupils and their roles now, in the order in which they came.
+    pub participations: Vec<Participation>,
+    /// The latest answer to each stop card.
+    pub stop_cards: BTreeMap<StopCard, StopCardState>,
+    /// The latest look at safety.
+    pub safety: Option<SafetyState>,
+    /// Every decision on bullying or teasing, oldest first.
+    pub assessments: Vec<AssessmentState>,
+    /// States of points set by hand.
+    pub points: BTreeMap<PointKey, PointState>,
+    /// The texts of points that are not needed.
+    pub point_reasons: BTreeMap<PointKey, Text>,
+    /// Conversations in order of entry.
+    pub conversations: Vec<Conversation>,
+    /// Why parents were not spoken, the latest per pupil.
+    pub not_spoken: BTreeMap<PupilId, NoTalk>,
+    /// The answer before step 3, per round.
+    pub joint_question: BTreeMap<Round, JointQuestion>,
+    /// Agreements in order.
+    pub agreements: Vec<Agreement>,
+    /// Sanctions in order.
+    pub sanctions: Vec<Sanction>,
+    /// Answers to 3.6 per round and pupil.
+    pub reflective: BTreeMap<(Round, PupilId), ReflectiveState>,
+    /// Planned checks in order.
+    pub follow_ups: Vec<FollowUp>,
+    /// Findings on whether it stopped, oldest first.
+    pub findings: Vec<Finding>,
+    /// Families that were told, oldest first.
+    pub informed: Vec<Informed>,
+    /// The answer to 6.2, the latest.
+    pub incident: Option<Incident>,
+    /// Rounds after the first, with their reason.
+    pub rounds: Vec<RoundStart>,
+    /// Why it was closed, opened again or withdrawn, oldest first.
+    pub turns: Vec<Turn>,
+    /// Frozen documents, oldest first.
+    pub reports: Vec<Report>,
+    /// Every event as one line of the timeline.
+    pub timeline: Vec<TimelineLine>,
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Not opened yet.
+    New,
+    /// In hand.
+    Open,
+    /// Closed (step 6).
+    Closed,
+    /// Should not have been opened.
+    Withdrawn,
+}
+
+/// The report (*melding*).
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Opened {
+    pub number: CaseNumber,
+    pub protocol: u32,
+    pub reported_on: NaiveDate,
+    pub reporter: Reporter,
+    pub reporter_note: Option<Text>,
+    pub place: Place,
+    pub place_reason: Option<Text>,
+    pub since: Option<Text>,
+    pub behaviours: BTreeSet<Behaviour>,
+    pub what: Text,
+    pub acknowledged: BTreeSet<ItemId>,
+}
+
+/// A pupil's role in this case (*betrokkenheid*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participation {
+    /// Who.
+    pub pupil: PupilId,
+    /// The role now.
+    pub role: Role,
+    /// Why it changed, the last time it did.
+    pub reason: Option<Text>,
+}
+
+/// The latest answer to a stop card.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct StopCardState {
+    pub yes: bool,
+    pub referred_on: Option<NaiveDate>,
+    pub referred_to: Option<Text>,
+}
+
+/// The latest look at safety.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct SafetyState {
+    pub on: DateTime<Utc>,
+    pub needs: BTreeSet<SafetyNeed>,
+    pub note: Option<Text>,
+    pub parents_early: bool,
+    pub step_two_told_for: Option<NaiveDate>,
+}
+
+/// A decision on bullying or teasing.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct AssessmentState {
+    pub at: DateTime<Utc>,
+    pub answers: BTreeMap<ItemId, Answer>,
+    pub notes: BTreeMap<ItemId, Text>,
+    pub outcome: Outcome,
+    pub indicated: Outcome,
+    pub reason: Text,
+}
+
+/// Which point of which row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PointKey {
+    /// In which round.
+    pub round: Round,
+    /// Which point.
+    pub item: ItemId,
+    /// In whose row, when its step has a row per pupil.
+    pub pupil: Option<PupilId>,
+}
+
+/// A recorded conversation (*gesprek*).
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Conversation {
+    pub id: ConversationId,
+    pub recorded_at: DateTime<Utc>,
+    pub recorded_by: StaffId,
+    pub round: Round,
+    pub step: Step,
+    pub held_on: NaiveDate,
+    pub form: ConversationForm,
+    pub setting: Option<Text>,
+    pub pupils: Vec<PupilId>,
+    pub guardians: Vec<GuardianId>,
+    pub staff: Vec<StaffId>,
+    pub points: BTreeSet<ItemId>,
+    pub account: Text,
+    pub remarks: Option<Text>,
+    pub apology: Option<Apology>,
+    /// Why the text was corrected, per correction, oldest first.
+    pub corrections: Vec<Text>,
+}
+
+/// Why parents were not spoken.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct NoTalk {
+    pub round: Round,
+    pub why: NotSpoken,
+    pub note: Option<Text>,
+}
+
+/// The answer to the question before step 3.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct JointQuestion {
+    pub wanted: Answer,
+    pub safe: Answer,
+    pub note: Option<Text>,
+}
+
+/// An agreement (*afspraak*).
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Agreement {
+    pub id: AgreementId,
+    pub round: Round,
+    pub step: Step,
+    pub pupil: PupilId,
+    pub protects: Option<PupilId>,
+    pub what: Text,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
+    pub check: Text,
+    /// Looks at it, oldest first: when, how kept, note.
+    pub checks: Vec<(NaiveDate, Kept, Option<Text>)>,
+    /// Why it ended.
+    pub ended: Option<Text>,
+}
+
+/// A sanction (*sanctie*).
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Sanction {
+    pub id: SanctionId,
+    pub round: Round,
+    pub pupil: PupilId,
+    pub kind: SanctionKind,
+    pub what: Text,
+    pub due: Option<NaiveDate>,
+    /// Why it was withdrawn.
+    pub withdrawn: Option<Text>,
+}
+
+/// The answer to 3.6.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct ReflectiveState {
+    pub needed: bool,
+    pub why: Option<Text>,
+}
+
+/// A planned check (*volgmoment*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct FollowUp {
+    /// Identity.
+    pub id: FollowUpId,
+    /// In which round it was planned.
+    pub round: Round,
+    /// With whom.
+    pub pupil: PupilId,
+    /// The date the plan asks for.
+    pub original: NaiveDate,
+    /// The day it is planned on now.
+    pub date: NaiveDate,
+    /// Why it was moved by hand, the last time.
+    pub moved: Option<Text>,
+    /// What became of it.
+    pub state: FollowUpState,
+}
+
+/// What became of a planned check.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the events")]
+pub enum FollowUpState {
+    /// To be held.
+    Planned,
+    /// Held.
+    Held { on: NaiveDate, words: Text, safe_room: bool, trend: Trend, counsellor_offered: bool },
+    /// Cancelled, with the reason.
+    Cancelled(Text),
+}
+
+/// A finding on whether it stopped.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Finding {
+    pub round: Round,
+    pub on: NaiveDate,
+    pub stopped: bool,
+    pub shows: Text,
+}
+
+/// A family that was told.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Informed {
+    pub round: Round,
+    pub pupil: PupilId,
+    pub on: NaiveDate,
+    pub channel: Channel,
+    pub note: Option<Text>,
+}
+
+/// The answer to 6.2.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Incident {
+    pub round: Round,
+    pub serious: bool,
+    pub registered_on: Option<NaiveDate>,
+    pub registered_by: Option<Text>,
+}
+
+/// The start of a later round.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct RoundStart {
+    pub round: Round,
+    pub on: NaiveDate,
+    pub reason: Text,
+}
+
+/// A turn in the life of a case.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the events")]
+pub enum Turn {
+    Closed { on: NaiveDate, light: bool, note: Option<Text> },
+    Reopened { on: NaiveDate, reason: Text },
+    Withdrawn { on: NaiveDate, reason: Text },
+}
+
+/// A frozen document.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct Report {
+    pub id: ReportId,
+    pub kind: DocumentKind,
+    pub round: Round,
+    pub recipient: Recipient,
+    pub conversation: Option<ConversationId>,
+    pub version: u32,
+    pub on: NaiveDate,
+    pub sha256: String,
+    pub signatures: Vec<SignatureStored>,
+}
+
+/// One line of the timeline (*tijdlijn*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineLine {
+    /// The event.
+    pub event: EventId,
+    /// Which kind of event: the `type` of the stored format.
+    pub kind: &'static str,
+    /// When it was entered.
+    pub entered_at: DateTime<Utc>,
+    /// The day it happened, when the event has one.
+    pub happened_on: Option<NaiveDate>,
+    /// Who entered it.
+    pub actor: StaffId,
+    /// The pupils it is about.
+    pub pupils: Vec<PupilId>,
+    /// The step it belongs to.
+    pub step: Option<Step>,
+    /// The warning that was passed with it.
+    pub warnings: Vec<(Warning, Text)>,
+}
+
+impl Case {
+    /// A case that is not opened yet.
+    pub fn new(id: CaseId) -> Self {
+        Self {
+            id,
+            seq: 0,
+            phase: Phase::New,
+            round: Round(1),
+            opened: None,
+            participations: Vec::new(),
+            stop_cards: BTreeMap::new(),
+            safety: None,
+            assessments: Vec::new(),
+            points: BTreeMap::new(),
+            point_reasons: BTreeMap::new(),
+            conversations: Vec::new(),
+            not_spoken: BTreeMap::new(),
+            joint_question: BTreeMap::new(),
+            agreements: Vec::new(),
+            sanctions: Vec::new(),
+            reflective: BTreeMap::new(),
+            follow_ups: Vec::new(),
+            findings: Vec::new(),
+            informed: Vec::new(),
+            incident: None,
+            rounds: Vec::new(),
+            turns: Vec::new(),
+            reports: Vec::new(),
+            timeline: Vec::new(),
+        }
+    }
+
+    /// A pupil's role in this case.
+    pub fn role_of(&self, pupil: PupilId) -> Option<Role> {
+        self.participations.iter().find(|p| p.pupil == pupil).map(|p| p.role)
+    }
+
+    /// The pupils with this role, in the order in which they came.
+    pub fn pupils(&self, role: Role) -> impl Iterator<Item = PupilId> + '_ {
+        self.participations.iter().filter(move |p| p.role == role).map(|p| p.pupil)
+    }
+
+    /// The pupils on both sides: gepeste leerlingen first, then pestende leerlingen.
+    pub fn parties(&self) -> impl Iterator<Item = PupilId> + '_ {
+        self.pupils(Role::Bullied).chain(self.pupils(Role::Bullying))
+    }
+
+    /// The latest decision on bullying or teasing.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.assessments.last().map(|assessment| assessment.outcome)
+    }
+
+    /// The conversations of a step in a round.
+    pub fn conversations_of(&self, step: Step, round: Round) -> impl Iterator<Item = &Conversation> + '_ {
+        self.conversations.iter().filter(move |c| c.step == step && c.round == round)
+    }
+
+    /// A conversation by id.
+    pub fn conversation(&self, id: ConversationId) -> Option<&Conversation> {
+        self.conversations.iter().find(|conversation| conversation.id == id)
+    }
+
+    /// The version a new document of this kind for this recipient gets.
+    pub fn next_version(&self, kind: DocumentKind, recipient: &Recipient, conversation: Option<ConversationId>) -> u32 {
+        let same = |r: &&Report| {
+            r.kind == kind && r.recipient == *recipient && r.conversation == conversation && r.round == self.round
+        };
+        self.reports.iter().filter(same).map(|report| report.version).max().unwrap_or(0) + 1
+    }
+}

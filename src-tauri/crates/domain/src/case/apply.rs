@@ -1,0 +1,395 @@
+//! From events to a case.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::{
+    Agreement, AssessmentState, Case, Conversation, Finding, FollowUp, FollowUpState, Incident, Informed,
+    JointQuestion, NoTalk, Opened, Participation, Phase, PointKey, ReflectiveState, Report, RoundStart, SafetyState,
+    Sanction, StopCardState, TimelineLine, Turn,
+};
+use crate::event::{Event, PointState};
+use crate::ids::{CaseId, PupilId, TextId};
+use crate::journal::Entry;
+use crate::model::Round;
+use crate::protocol::Step;
+
+/// A journal that no sequence of decisions can have made: an incident, not an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the journal of the case does not follow from itself at entry {seq}")]
+pub struct Corrupt {
+    /// The entry that does not fit.
+    pub seq: u32,
+}
+
+impl Case {
+    /// The case that a journal adds up to.
+    ///
+    /// # Errors
+    /// When an entry is missing or refers to something that is not there.
+    pub fn replay<'a>(id: CaseId, entries: impl IntoIterator<Item = &'a Entry>) -> Result<Self, Corrupt> {
+        let mut case = Self::new(id);
+        for entry in entries {
+            case.apply(entry)?;
+        }
+        Ok(case)
+    }
+
+    /// Takes in one event. Its texts may have been erased.
+    ///
+    /// # Errors
+    /// When the event does not follow on what came before.
+    pub fn apply(&mut self, entry: &Entry) -> Result<(), Corrupt> {
+        let corrupt = Corrupt { seq: entry.seq };
+        let opens = matches!(entry.event, Event::CaseOpened { .. });
+        if entry.seq != self.seq + 1 || opens != (self.phase == Phase::New) {
+            return Err(corrupt);
+        }
+        self.take(entry).ok_or(corrupt)?;
+        self.remember(entry);
+        self.seq = entry.seq;
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm per event; splitting would only forward")]
+    fn take(&mut self, entry: &Entry) -> Option<()> {
+        let text = |id: &TextId| entry.text(*id);
+        let optional = |id: &Option<TextId>| id.map(|id| entry.text(id));
+        match &entry.event {
+            Event::CaseOpened {
+                number,
+                protocol,
+                reported_on,
+                reporter,
+                reporter_note,
+                place,
+                place_reason,
+                since,
+                behaviours,
+                what,
+                acknowledged,
+            } => {
+                self.phase = Phase::Open;
+                self.opened = Some(Opened {
+                    number: *number,
+                    protocol: *protocol,
+                    reported_on: *reported_on,
+                    reporter: *reporter,
+                    reporter_note: optional(reporter_note),
+                    place: *place,
+                    place_reason: optional(place_reason),
+                    since: optional(since),
+                    behaviours: behaviours.clone(),
+                    what: text(what),
+                    acknowledged: acknowledged.clone(),
+                });
+            }
+            Event::PupilJoined { pupil, role } => {
+                self.participations.push(Participation { pupil: *pupil, role: *role, reason: None });
+            }
+            Event::RoleChanged { pupil, role, reason } => {
+                let participation = self.participations.iter_mut().find(|p| p.pupil == *pupil)?;
+                participation.role = *role;
+                participation.reason = Some(text(reason));
+            }
+            Event::StopCardAnswered { card, yes, referred_on, referred_to } => {
+                let state = StopCardState { yes: *yes, referred_on: *referred_on, referred_to: optional(referred_to) };
+                self.stop_cards.insert(*card, state);
+            }
+            Event::SafetyAgreed { needs, note, parents_early, step_two_told_for } => {
+                self.safety = Some(SafetyState {
+                    on: entry.entered_at,
+                    needs: needs.clone(),
+                    note: optional(note),
+                    parents_early: *parents_early,
+                    step_two_told_for: *step_two_told_for,
+                });
+            }
+            Event::Assessed { answers, notes, outcome, indicated, reason } => {
+                self.assessments.push(AssessmentState {
+                    at: entry.entered_at,
+                    answers: answers.clone(),
+                    notes: notes.iter().map(|(item, id)| (item.clone(), text(id))).collect(),
+                    outcome: *outcome,
+                    indicated: *indicated,
+                    reason: text(reason),
+                });
+            }
+            Event::PointSet { round, item, pupil, state } => {
+                self.set_point(PointKey { round: *round, item: item.clone(), pupil: *pupil }, *state, entry);
+            }
+            Event::ConversationRecorded {
+                conversation,
+                round,
+                step,
+                held_on,
+                form,
+                setting,
+                pupils,
+                guardians,
+                staff,
+                points,
+                account,
+                remarks,
+                apology,
+            } => {
+                for item in points {
+                    for pupil in pupils {
+                        let key = PointKey { round: *round, item: item.clone(), pupil: Some(*pupil) };
+                        self.set_point(key, PointState::Done, entry);
+                    }
+                }
+                self.conversations.push(Conversation {
+                    id: *conversation,
+                    recorded_at: entry.entered_at,
+                    recorded_by: entry.actor,
+                    round: *round,
+                    step: *step,
+                    held_on: *held_on,
+                    form: form.clone(),
+                    setting: optional(setting),
+                    pupils: pupils.clone(),
+                    guardians: guardians.clone(),
+                    staff: staff.clone(),
+                    points: points.clone(),
+                    account: text(account),
+                    remarks: optional(remarks),
+                    apology: *apology,
+                    corrections: Vec::new(),
+                });
+            }
+            Event::ConversationCorrected { conversation, account, remarks, reason } => {
+                let found = self.conversations.iter_mut().find(|c| c.id == *conversation)?;
+                found.account = text(account);
+                found.remarks = optional(remarks);
+                found.corrections.push(text(reason));
+            }
+            Event::ParentsNotSpoken { round, pupil, why, note } => {
+                let state = NoTalk { round: *round, why: why.clone(), note: optional(note) };
+                self.not_spoken.insert(*pupil, state);
+            }
+            Event::JointTalkWeighed { round, wanted, safe, note } => {
+                let state = JointQuestion { wanted: *wanted, safe: *safe, note: optional(note) };
+                self.joint_question.insert(*round, state);
+            }
+            Event::Agreed { agreement, round, step, pupil, protects, what, from, until, check } => {
+                self.agreements.push(Agreement {
+                    id: *agreement,
+                    round: *round,
+                    step: *step,
+                    pupil: *pupil,
+                    protects: *protects,
+                    what: text(what),
+                    from: *from,
+                    until: *until,
+                    check: text(check),
+                    checks: Vec::new(),
+                    ended: None,
+                });
+            }
+            Event::AgreementChecked { agreement, on, kept, note } => {
+                let found = self.agreements.iter_mut().find(|a| a.id == *agreement)?;
+                found.checks.push((*on, *kept, optional(note)));
+            }
+            Event::AgreementEnded { agreement, reason } => {
+                self.agreements.iter_mut().find(|a| a.id == *agreement)?.ended = Some(text(reason));
+            }
+            Event::SanctionSet { sanction, round, pupil, kind, what, due } => {
+                self.sanctions.push(Sanction {
+                    id: *sanction,
+                    round: *round,
+                    pupil: *pupil,
+                    kind: *kind,
+                    what: text(what),
+                    due: *due,
+                    withdrawn: None,
+                });
+            }
+            Event::SanctionWithdrawn { sanction, reason } => {
+                self.sanctions.iter_mut().find(|s| s.id == *sanction)?.withdrawn = Some(text(reason));
+            }
+            Event::ReflectiveAnswered { round, pupil, needed, why } => {
+                self.reflective.insert((*round, *pupil), ReflectiveState { needed: *needed, why: optional(why) });
+            }
+            Event::FollowUpsPlanned { round, pupil, base: _, moments } => {
+                self.follow_ups.extend(moments.iter().map(|moment| FollowUp {
+                    id: moment.id,
+                    round: *round,
+                    pupil: *pupil,
+                    original: moment.original,
+                    date: moment.date,
+                    moved: None,
+                    state: FollowUpState::Planned,
+                }));
+            }
+            Event::FollowUpHeld { follow_up, on, words, safe_room, trend, counsellor_offered } => {
+                self.follow_ups.iter_mut().find(|f| f.id == *follow_up)?.state = FollowUpState::Held {
+                    on: *on,
+                    words: text(words),
+                    safe_room: *safe_room,
+                    trend: *trend,
+                    counsellor_offered: *counsellor_offered,
+                };
+            }
+            Event::FollowUpMoved { follow_up, date, reason } => {
+                let found = self.follow_ups.iter_mut().find(|f| f.id == *follow_up)?;
+                found.date = *date;
+                found.moved = Some(text(reason));
+            }
+            Event::FollowUpCancelled { follow_up, reason } => {
+                self.follow_ups.iter_mut().find(|f| f.id == *follow_up)?.state = FollowUpState::Cancelled(text(reason));
+            }
+            Event::FindingRecorded { round, on, stopped, shows } => {
+                self.findings.push(Finding { round: *round, on: *on, stopped: *stopped, shows: text(shows) });
+            }
+            Event::FamilyInformed { round, pupil, on, channel, note } => {
+                let informed =
+                    Informed { round: *round, pupil: *pupil, on: *on, channel: *channel, note: optional(note) };
+                self.informed.push(informed);
+            }
+            Event::IncidentAnswered { round, serious, registered_on, registered_by } => {
+                self.incident = Some(Incident {
+                    round: *round,
+                    serious: *serious,
+                    registered_on: *registered_on,
+                    registered_by: optional(registered_by),
+                });
+            }
+            Event::CaseClosed { on, light, note } => {
+                self.phase = Phase::Closed;
+                self.turns.push(Turn::Closed { on: *on, light: *light, note: optional(note) });
+            }
+            Event::CaseReopened { on, reason } => {
+                self.phase = Phase::Open;
+                self.turns.push(Turn::Reopened { on: *on, reason: text(reason) });
+            }
+            Event::RoundStarted { round, on, reason } => {
+                self.round = *round;
+                self.rounds.push(RoundStart { round: *round, on: *on, reason: text(reason) });
+            }
+            Event::CaseWithdrawn { on, reason } => {
+                self.phase = Phase::Withdrawn;
+                self.turns.push(Turn::Withdrawn { on: *on, reason: text(reason) });
+            }
+            Event::ReportFrozen { report, kind, round, recipient, conversation, version, on, sha256, signatures } => {
+                self.reports.push(Report {
+                    id: *report,
+                    kind: *kind,
+                    round: *round,
+                    recipient: recipient.clone(),
+                    conversation: *conversation,
+                    version: *version,
+                    on: *on,
+                    sha256: sha256.clone(),
+                    signatures: signatures.clone(),
+                })
+            }
+            Event::WarningPassed { warning, reason } => {
+                self.timeline.last_mut()?.warnings.push((*warning, text(reason)));
+            }
+        }
+        Some(())
+    }
+
+    fn set_point(&mut self, key: PointKey, state: PointState, entry: &Entry) {
+        match state {
+            PointState::Open => {
+                self.points.remove(&key);
+                self.point_reasons.remove(&key);
+            }
+            PointState::Done => {
+                self.point_reasons.remove(&key);
+                self.points.insert(key, state);
+            }
+            PointState::NotNeeded { reason } => {
+                self.point_reasons.insert(key.clone(), entry.text(reason));
+                self.points.insert(key, state);
+            }
+        }
+    }
+
+    fn remember(&mut self, entry: &Entry) {
+        let (kind, happened_on, pupils, step) = self.headline(&entry.event);
+        if matches!(entry.event, Event::WarningPassed { .. }) {
+            return;
+        }
+        self.timeline.push(TimelineLine {
+            event: entry.id,
+            kind,
+            entered_at: entry.entered_at,
+            happened_on,
+            actor: entry.actor,
+            pupils,
+            step,
+            warnings: Vec::new(),
+        });
+    }
+
+    /// What the timeline says of an event: kind, day, pupils, step.
+    fn headline(&self, event: &Event) -> (&'static str, Option<NaiveDate>, Vec<PupilId>, Option<Step>) {
+        let of_follow_up = |id| self.follow_ups.iter().filter(move |f| f.id == id).map(|f| f.pupil).collect();
+        let of_agreement = |id| self.agreements.iter().filter(move |a| a.id == id).map(|a| a.pupil).collect();
+        let of_conversation = |id| self.conversation(id).map(|c| (c.pupils.clone(), c.step));
+        match event {
+            Event::CaseOpened { reported_on, .. } => ("case_opened", Some(*reported_on), vec![], None),
+            Event::PupilJoined { pupil, .. } => ("pupil_joined", None, vec![*pupil], None),
+            Event::RoleChanged { pupil, .. } => ("role_changed", None, vec![*pupil], None),
+            Event::StopCardAnswered { referred_on, .. } => ("stop_card_answered", *referred_on, vec![], None),
+            Event::SafetyAgreed { .. } => ("safety_agreed", None, vec![], None),
+            Event::Assessed { .. } => ("assessed", None, vec![], None),
+            Event::PointSet { pupil, .. } => ("point_set", None, pupil.iter().copied().collect(), None),
+            Event::ConversationRecorded { held_on, pupils, step, .. } => {
+                ("conversation_recorded", Some(*held_on), pupils.clone(), Some(*step))
+            }
+            Event::ConversationCorrected { conversation, .. } => {
+                let (pupils, step) = of_conversation(*conversation).unzip();
+                ("conversation_corrected", None, pupils.unwrap_or_default(), step)
+            }
+            Event::ParentsNotSpoken { pupil, .. } => ("parents_not_spoken", None, vec![*pupil], Some(Step::Parents)),
+            Event::JointTalkWeighed { .. } => ("joint_talk_weighed", None, vec![], Some(Step::Together)),
+            Event::Agreed { pupil, from, step, .. } => ("agreed", Some(*from), vec![*pupil], Some(*step)),
+            Event::AgreementChecked { agreement, on, .. } => {
+                ("agreement_checked", Some(*on), of_agreement(*agreement), Some(Step::FollowUp))
+            }
+            Event::AgreementEnded { agreement, .. } => ("agreement_ended", None, of_agreement(*agreement), None),
+            Event::SanctionSet { pupil, .. } => ("sanction_set", None, vec![*pupil], Some(Step::Together)),
+            Event::SanctionWithdrawn { sanction, .. } => {
+                let pupils = self.sanctions.iter().filter(|s| s.id == *sanction).map(|s| s.pupil).collect();
+                ("sanction_withdrawn", None, pupils, Some(Step::Together))
+            }
+            Event::ReflectiveAnswered { pupil, .. } => {
+                ("reflective_answered", None, vec![*pupil], Some(Step::Together))
+            }
+            Event::FollowUpsPlanned { pupil, base, .. } => {
+                ("follow_ups_planned", Some(*base), vec![*pupil], Some(Step::FollowUp))
+            }
+            Event::FollowUpHeld { follow_up, on, .. } => {
+                ("follow_up_held", Some(*on), of_follow_up(*follow_up), Some(Step::FollowUp))
+            }
+            Event::FollowUpMoved { follow_up, date, .. } => {
+                ("follow_up_moved", Some(*date), of_follow_up(*follow_up), Some(Step::FollowUp))
+            }
+            Event::FollowUpCancelled { follow_up, .. } => {
+                ("follow_up_cancelled", None, of_follow_up(*follow_up), Some(Step::FollowUp))
+            }
+            Event::FindingRecorded { on, .. } => ("finding_recorded", Some(*on), vec![], Some(Step::Closing)),
+            Event::FamilyInformed { pupil, on, .. } => {
+                ("family_informed", Some(*on), vec![*pupil], Some(Step::Closing))
+            }
+            Event::IncidentAnswered { registered_on, .. } => {
+                ("incident_answered", *registered_on, vec![], Some(Step::Closing))
+            }
+            Event::CaseClosed { on, .. } => ("case_closed", Some(*on), vec![], Some(Step::Closing)),
+            Event::CaseReopened { on, .. } => ("case_reopened", Some(*on), vec![], None),
+            Event::RoundStarted { on, .. } => ("round_started", Some(*on), vec![], Some(Step::Measures)),
+            Event::CaseWithdrawn { on, .. } => ("case_withdrawn", Some(*on), vec![], None),
+            Event::ReportFrozen { recipient, on, .. } => ("report_frozen", Some(*on), vec![recipient.pupil()], None),
+            Event::WarningPassed { .. } => ("warning_passed", None, vec![], None),
+        }
+    }
+
+    /// Whether a pupil's checks were planned in a round.
+    pub(super) fn is_planned(&self, pupil: PupilId, round: Round) -> bool {
+        self.follow_ups.iter().any(|follow_up| follow_up.pupil == pupil && follow_up.round == round)
+    }
+}

@@ -1,0 +1,230 @@
+//! From what a person wants to what happens, or why it does not.
+
+mod closing;
+mod conversation;
+mod follow_up;
+mod intake;
+mod promises;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+pub use self::intake::indicated;
+use super::refusal::{check_name, check_text};
+use super::{Case, Context, Field, Phase, Refusal};
+use crate::action::{Action, PointInput, Submission};
+use crate::event::{Event, PointState};
+use crate::ids::{EventId, GuardianId, PupilId, TextId};
+use crate::journal::NewEvent;
+use crate::model::{Role, Warning};
+use crate::people::{Guardian, Pupil};
+use crate::protocol::{ItemId, Step};
+use crate::text::{About, Prose, TextPart};
+
+impl Case {
+    /// Decides over an action: the events that follow from it, or a refusal, in which case nothing has changed.
+    ///
+    /// # Errors
+    /// The [`Refusal`] says what is in the way; [`Refusal::Warned`] asks for reasons.
+    pub fn decide(&self, submission: &Submission, context: &Context<'_>) -> Result<Vec<NewEvent>, Refusal> {
+        let action = &submission.action;
+        self.check_phase(action)?;
+        let mut decision = Decision { case: self, context, submission, events: Vec::new(), warnings: Vec::new() };
+        decision.decide(action)?;
+        decision.finish()
+    }
+
+    fn check_phase(&self, action: &Action) -> Result<(), Refusal> {
+        match (self.phase, action) {
+            (Phase::New, Action::Open { .. }) => Ok(()),
+            (Phase::New, _) => Err(Refusal::NotOpened),
+            (_, Action::Open { .. }) => Err(Refusal::AlreadyOpened),
+            (Phase::Withdrawn, _) => Err(Refusal::CaseWithdrawn),
+            (Phase::Open, Action::Reopen { .. }) => Err(Refusal::CaseNotClosed),
+            (
+                Phase::Closed,
+                Action::Reopen { .. } | Action::Withdraw { .. } | Action::Correct { .. } | Action::Freeze { .. },
+            )
+            | (Phase::Open, _) => Ok(()),
+            (Phase::Closed, _) => Err(Refusal::CaseClosed),
+        }
+    }
+}
+
+/// A decision in the making.
+struct Decision<'a> {
+    case: &'a Case,
+    context: &'a Context<'a>,
+    submission: &'a Submission,
+    events: Vec<NewEvent>,
+    warnings: Vec<Warning>,
+}
+
+impl Decision<'_> {
+    fn decide(&mut self, action: &Action) -> Result<(), Refusal> {
+        match action {
+            Action::Open { intake } => self.open(intake),
+            Action::AddPupil { pupil, role } => self.add_pupil(*pupil, *role),
+            Action::ChangeRole { pupil, role, reason } => self.change_role(*pupil, *role, reason),
+            Action::AnswerStopCard { card, answer } => self.answer_stop_card(*card, answer),
+            Action::AgreeSafety { safety } => self.agree_safety(safety),
+            Action::Assess { assessment } => self.assess(assessment),
+            Action::SetPoint { item, pupil, state } => self.set_point(item, *pupil, state),
+            Action::Record { conversation } => self.record(conversation),
+            Action::Correct { conversation, account, remarks, reason } => {
+                self.correct(*conversation, account, remarks, reason)
+            }
+            Action::NoParentTalk { pupil, why, note } => self.no_parent_talk(*pupil, why, note),
+            Action::WeighJointTalk { wanted, safe, note } => self.weigh_joint_talk(*wanted, *safe, note),
+            Action::Agree { agreement } => self.agree(agreement, Step::Together),
+            Action::CheckAgreement { agreement, on, kept, note } => self.check_agreement(*agreement, *on, *kept, note),
+            Action::EndAgreement { agreement, reason } => self.end_agreement(*agreement, reason),
+            Action::Sanction { sanction } => self.sanction(sanction),
+            Action::WithdrawSanction { sanction, reason } => self.withdraw_sanction(*sanction, reason),
+            Action::AnswerReflective { pupil, needed, why } => self.answer_reflective(*pupil, *needed, why),
+            Action::HoldFollowUp { follow_up, check } => self.hold_follow_up(*follow_up, check),
+            Action::MoveFollowUp { follow_up, date, reason } => self.move_follow_up(*follow_up, *date, reason),
+            Action::CancelFollowUp { follow_up, reason } => self.cancel_follow_up(*follow_up, reason),
+            Action::RecordFinding { on, stopped, shows } => self.record_finding(*on, *stopped, shows),
+            Action::InformFamily { pupil, on, channel, note } => self.inform_family(*pupil, *on, *channel, note),
+            Action::AnswerIncident { serious, registered_on, registered_by } => {
+                self.answer_incident(*serious, *registered_on, registered_by)
+            }
+            Action::Close { light, note } => self.close(*light, note),
+            Action::Reopen { reason } => self.reopen(reason),
+            Action::StartRound { reason } => self.start_round(reason),
+            Action::Withdraw { reason } => self.withdraw(reason),
+            Action::Freeze { report } => self.freeze(report),
+        }
+    }
+
+    /// Adds the reasons for the warnings, or asks for them.
+    fn finish(mut self) -> Result<Vec<NewEvent>, Refusal> {
+        let warnings: BTreeSet<Warning> = self.warnings.iter().copied().collect();
+        let reasons = &self.submission.reasons;
+        let unexplained: Vec<_> =
+            warnings.iter().copied().filter(|warning| reasons.get(warning).is_none_or(Prose::is_blank)).collect();
+        if !unexplained.is_empty() {
+            return Err(Refusal::Warned(unexplained));
+        }
+        for warning in warnings {
+            let reason = reasons.get(&warning).cloned().unwrap_or_default();
+            let mut texts = self.texts();
+            let reason = texts.must(About::Case, &reason, Field::Reason)?;
+            self.push(Event::WarningPassed { warning, reason }, texts);
+        }
+        Ok(self.events)
+    }
+
+    fn warn_if(&mut self, condition: bool, warning: Warning) {
+        if condition {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn push(&mut self, event: Event, texts: Texts<'_>) {
+        self.events.push(NewEvent { id: EventId((self.context.ids)()), event, parts: texts.parts });
+    }
+
+    fn texts<'b>(&self) -> Texts<'b>
+    where
+        Self: 'b,
+    {
+        Texts { ids: self.context.ids, parts: Vec::new() }
+    }
+
+    fn set_point(&mut self, item: &ItemId, pupil: Option<PupilId>, state: &PointInput) -> Result<(), Refusal> {
+        let step = self.context.protocol.step_of(item).ok_or(Refusal::UnknownItem)?;
+        match pupil {
+            None if step != Step::Closing => return Err(Refusal::PointNeedsPupil),
+            Some(_) if step == Step::Closing => return Err(Refusal::PointWithoutPupil),
+            Some(pupil) => {
+                self.pupil_in_case(pupil)?;
+                if !self.case.rows_of(step).contains(&pupil) {
+                    return Err(Refusal::PointWithoutPupil);
+                }
+            }
+            None => {}
+        }
+        let mut texts = self.texts();
+        let state = match state {
+            PointInput::Open {} => PointState::Open,
+            PointInput::Done {} => PointState::Done,
+            PointInput::NotNeeded { reason } => {
+                let about = pupil.map_or(About::Case, About::Pupil);
+                PointState::NotNeeded { reason: texts.must(about, reason, Field::Reason)? }
+            }
+        };
+        self.push(Event::PointSet { round: self.case.round, item: item.clone(), pupil, state }, texts);
+        Ok(())
+    }
+
+    // Checks that several decisions share.
+
+    fn pupil(&self, id: PupilId) -> Result<&Pupil, Refusal> {
+        self.context.people.pupils.get(&id).ok_or(Refusal::UnknownPerson)
+    }
+
+    fn pupil_in_case(&self, id: PupilId) -> Result<Role, Refusal> {
+        self.pupil(id)?;
+        self.case.role_of(id).ok_or(Refusal::NotInCase)
+    }
+
+    fn guardian_of(&self, id: GuardianId, pupil: PupilId) -> Result<&Guardian, Refusal> {
+        let guardian = self.context.people.guardians.get(&id).ok_or(Refusal::UnknownPerson)?;
+        guardian.custody_of(pupil).ok_or(Refusal::NotTheirGuardian)?;
+        Ok(guardian)
+    }
+
+    /// A date on which something happened: not in the future, not before this century, not before a birth.
+    fn past(&self, date: NaiveDate, field: Field, pupils: &[PupilId]) -> Result<(), Refusal> {
+        if date > self.context.today {
+            return Err(Refusal::DateInFuture(field));
+        }
+        self.not_too_old(date, field)?;
+        for pupil in pupils {
+            if self.pupil(*pupil)?.born.is_some_and(|born| date < born) {
+                return Err(Refusal::DateBeforeBirth(field));
+            }
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as one of the checks")]
+    fn not_too_old(&self, date: NaiveDate, field: Field) -> Result<(), Refusal> {
+        let century = NaiveDate::from_ymd_opt(2000, 1, 1);
+        if century.is_some_and(|start| date < start) { Err(Refusal::DateTooOld(field)) } else { Ok(()) }
+    }
+}
+
+/// The texts of one event in the making.
+struct Texts<'a> {
+    ids: &'a dyn Fn() -> uuid::Uuid,
+    parts: Vec<TextPart>,
+}
+
+impl Texts<'_> {
+    /// A text that must be there.
+    fn must(&mut self, about: About, prose: &Prose, field: Field) -> Result<TextId, Refusal> {
+        let text = check_text(&prose.0, field)?;
+        Ok(self.add(about, text))
+    }
+
+    /// A short text on one line that must be there.
+    fn must_short(&mut self, about: About, prose: &Prose, field: Field) -> Result<TextId, Refusal> {
+        let text = check_name(&prose.0, field)?;
+        Ok(self.add(about, text))
+    }
+
+    /// A text that may be left out.
+    fn may(&mut self, about: About, prose: &Prose, field: Field) -> Result<Option<TextId>, Refusal> {
+        if prose.is_blank() { Ok(None) } else { self.must(about, prose, field).map(Some) }
+    }
+
+    fn add(&mut self, about: About, text: String) -> TextId {
+        let id = TextId((self.ids)());
+        self.parts.push(TextPart { id, about, text });
+        id
+    }
+}

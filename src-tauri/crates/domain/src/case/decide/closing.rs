@@ -1,0 +1,159 @@
+//! Closing, opening again, the next round, withdrawing; and freezing a document.
+
+use chrono::NaiveDate;
+
+use super::Decision;
+use crate::action::{ReportMade, SignatureInput, SignatureWay};
+use crate::case::{Field, FollowUpState, Refusal};
+use crate::event::{Event, SignatureStored, SignedWay};
+use crate::ids::PupilId;
+use crate::model::{Channel, Round, Signer, Warning};
+use crate::protocol::Step;
+use crate::text::{About, Prose};
+
+impl Decision<'_> {
+    pub(super) fn record_finding(&mut self, on: NaiveDate, stopped: bool, shows: &Prose) -> Result<(), Refusal> {
+        self.past(on, Field::On, &[])?;
+        let mut texts = self.texts();
+        let shows = texts.must(About::Case, shows, Field::Shows)?;
+        self.push(Event::FindingRecorded { round: self.case.round, on, stopped, shows }, texts);
+        Ok(())
+    }
+
+    pub(super) fn inform_family(
+        &mut self,
+        pupil: PupilId,
+        on: NaiveDate,
+        channel: Channel,
+        note: &Prose,
+    ) -> Result<(), Refusal> {
+        self.pupil_in_case(pupil)?;
+        if !self.case.parties().any(|party| party == pupil) {
+            return Err(Refusal::WrongRole);
+        }
+        self.past(on, Field::On, &[pupil])?;
+        let mut texts = self.texts();
+        let note = texts.may(About::Pupil(pupil), note, Field::Note)?;
+        self.push(Event::FamilyInformed { round: self.case.round, pupil, on, channel, note }, texts);
+        Ok(())
+    }
+
+    pub(super) fn answer_incident(
+        &mut self,
+        serious: bool,
+        registered_on: Option<NaiveDate>,
+        registered_by: &Prose,
+    ) -> Result<(), Refusal> {
+        let mut texts = self.texts();
+        let registered_by = match registered_on {
+            Some(on) => {
+                self.past(on, Field::RegisteredOn, &[])?;
+                Some(texts.must_short(About::Case, registered_by, Field::RegisteredBy)?)
+            }
+            None => None,
+        };
+        self.push(Event::IncidentAnswered { round: self.case.round, serious, registered_on, registered_by }, texts);
+        Ok(())
+    }
+
+    pub(super) fn close(&mut self, light: bool, note: &Prose) -> Result<(), Refusal> {
+        if light {
+            if !self.case.outcome().is_some_and(crate::model::Outcome::allows_light_closing) {
+                return Err(Refusal::NoLightClosing);
+            }
+        } else {
+            let round = self.case.round;
+            let stopped = self.case.findings.last().is_some_and(|f| f.stopped && f.round == round);
+            if !stopped {
+                return Err(Refusal::NoFinding);
+            }
+            if self.case.incident.is_none() {
+                return Err(Refusal::IncidentOpen);
+            }
+            let told = |pupil| self.case.informed.iter().any(|i| i.pupil == pupil && i.round == round);
+            let untold = self.case.parties().any(|pupil| !told(pupil));
+            self.warn_if(untold, Warning::FamilyNotInformed);
+        }
+        let open = self.case.follow_ups.iter().any(|f| f.state == FollowUpState::Planned);
+        self.warn_if(open, Warning::OpenFollowUps);
+        let mut texts = self.texts();
+        let note = texts.may(About::Case, note, Field::Note)?;
+        self.push(Event::CaseClosed { on: self.context.today, light, note }, texts);
+        Ok(())
+    }
+
+    pub(super) fn reopen(&mut self, reason: &Prose) -> Result<(), Refusal> {
+        let mut texts = self.texts();
+        let reason = texts.must(About::Case, reason, Field::Reason)?;
+        self.push(Event::CaseReopened { on: self.context.today, reason }, texts);
+        Ok(())
+    }
+
+    pub(super) fn start_round(&mut self, reason: &Prose) -> Result<(), Refusal> {
+        let now = self.case.round;
+        let steps = [Step::Bullied, Step::Bullying, Step::Together];
+        if steps.iter().all(|step| self.case.conversations_of(*step, now).next().is_none()) {
+            return Err(Refusal::RoundEmpty);
+        }
+        let mut texts = self.texts();
+        let reason = texts.must(About::Case, reason, Field::Reason)?;
+        let round = Round(now.0.saturating_add(1));
+        self.push(Event::RoundStarted { round, on: self.context.today, reason }, texts);
+        Ok(())
+    }
+
+    pub(super) fn withdraw(&mut self, reason: &Prose) -> Result<(), Refusal> {
+        let mut texts = self.texts();
+        let reason = texts.must(About::Case, reason, Field::Reason)?;
+        self.push(Event::CaseWithdrawn { on: self.context.today, reason }, texts);
+        Ok(())
+    }
+
+    pub(super) fn freeze(&mut self, report: &ReportMade) -> Result<(), Refusal> {
+        let pupil = report.recipient.pupil();
+        self.pupil_in_case(pupil)?;
+        if let Some(id) = report.conversation {
+            self.case.conversation(id).ok_or(Refusal::UnknownConversation)?;
+        }
+        let mut texts = self.texts();
+        let mut signatures = Vec::new();
+        for signature in &report.signatures {
+            self.check_signer(signature.signer, pupil)?;
+            let way = match &signature.way {
+                SignatureWay::Drawn { .. } => SignedWay::Drawn,
+                SignatureWay::Paper {} => SignedWay::Paper,
+                SignatureWay::ReadAtHome {} => SignedWay::ReadAtHome,
+                SignatureWay::NotSigned { reason, witness } => SignedWay::NotSigned {
+                    reason: texts.must(About::Pupil(pupil), reason, Field::Reason)?,
+                    witness: texts.must_short(About::Pupil(pupil), witness, Field::Witness)?,
+                },
+            };
+            let SignatureInput { signer, meaning, .. } = signature;
+            signatures.push(SignatureStored { signer: *signer, meaning: *meaning, way });
+        }
+        let event = Event::ReportFrozen {
+            report: report.id,
+            kind: report.kind,
+            round: self.case.round,
+            recipient: report.recipient.clone(),
+            conversation: report.conversation,
+            version: self.case.next_version(report.kind, &report.recipient, report.conversation),
+            on: self.context.today,
+            sha256: report.sha256.clone(),
+            signatures,
+        };
+        self.push(event, texts);
+        Ok(())
+    }
+
+    fn check_signer(&self, signer: Signer, pupil: PupilId) -> Result<(), Refusal> {
+        let known = match signer {
+            Signer::Pupil { id } => id == pupil,
+            Signer::Guardian { id } => {
+                self.context.people.guardians.get(&id).is_some_and(|g| g.custody_of(pupil).is_some())
+            }
+            Signer::Staff { id } => self.context.people.staff.contains_key(&id),
+        };
+        if known { Ok(()) } else { Err(Refusal::UnknownSigner) }
+    }
+}

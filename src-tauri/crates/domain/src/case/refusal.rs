@@ -1,0 +1,220 @@
+//! Why something is not allowed.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::model::Warning;
+
+/// "Not allowed now": an answer, with a code the window has a text for. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[expect(missing_docs, reason = "the codes are explained in the catalogue of the window")]
+pub enum Refusal {
+    #[error("text in {field:?}: {problem:?}")]
+    Text { field: Field, problem: TextProblem },
+    #[error("date in the future: {0:?}")]
+    DateInFuture(Field),
+    #[error("date before the birth of the pupil: {0:?}")]
+    DateBeforeBirth(Field),
+    #[error("date too long ago: {0:?}")]
+    DateTooOld(Field),
+    #[error("the end is before the start")]
+    EndBeforeStart,
+    #[error("a new date must be today or later")]
+    DatePassed,
+    #[error("the case is not opened yet")]
+    NotOpened,
+    #[error("the case is already opened")]
+    AlreadyOpened,
+    #[error("the case is closed")]
+    CaseClosed,
+    #[error("the case is withdrawn")]
+    CaseWithdrawn,
+    #[error("the case is not closed")]
+    CaseNotClosed,
+    #[error("a person is not known")]
+    UnknownPerson,
+    #[error("the pupil is not in this case")]
+    NotInCase,
+    #[error("the pupil is already in this case")]
+    AlreadyInCase,
+    #[error("the pupil has this role already")]
+    SameRole,
+    #[error("a case needs a gepeste leerling")]
+    NoBulliedPupil,
+    #[error("the preliminaries are not all acknowledged")]
+    PreliminariesOpen,
+    #[error("the stop cards are not all answered")]
+    StopCardsOpen,
+    #[error("no kind of behaviour chosen")]
+    NoBehaviour,
+    #[error("the criteria are not all answered")]
+    CriteriaOpen,
+    #[error("no such point")]
+    UnknownItem,
+    #[error("this point has a row per pupil")]
+    PointNeedsPupil,
+    #[error("this point has no row for this pupil")]
+    PointWithoutPupil,
+    #[error("this step has no conversation")]
+    NoConversationStep,
+    #[error("exactly one pupil takes part")]
+    OnePupil,
+    #[error("step 2 is one conversation per pestende leerling")]
+    SeparateVoices,
+    #[error("the pupil's role does not fit this step")]
+    WrongRole,
+    #[error("a joint talk needs pupils of both sides")]
+    JointNeedsBothSides,
+    #[error("a written statement belongs to step 2")]
+    StatementOnlyInStepTwo,
+    #[error("the conversation is already recorded")]
+    AlreadyRecorded,
+    #[error("a parent conversation needs a parent")]
+    NoGuardian,
+    #[error("this is not a guardian of this pupil")]
+    NotTheirGuardian,
+    #[error("parents take no part in this step")]
+    GuardianNotHere,
+    #[error("nobody of the school took part")]
+    NoStaff,
+    #[error("the same person twice")]
+    PersonTwice,
+    #[error("no such conversation")]
+    UnknownConversation,
+    #[error("no such agreement")]
+    UnknownAgreement,
+    #[error("the agreement has ended")]
+    AgreementEnded,
+    #[error("a pupil does not protect himself")]
+    ProtectsSelf,
+    #[error("no such sanction")]
+    UnknownSanction,
+    #[error("the sanction is withdrawn")]
+    SanctionWithdrawn,
+    #[error("no such follow-up")]
+    UnknownFollowUp,
+    #[error("the follow-up is already held or cancelled")]
+    FollowUpDone,
+    #[error("no school on that day")]
+    NoSchoolDay,
+    #[error("fewer than three attempts")]
+    TooFewAttempts,
+    #[error("the pupil is not 18 on this day")]
+    NotAdult,
+    #[error("there is no finding that it stopped")]
+    NoFinding,
+    #[error("the incident question is not answered")]
+    IncidentOpen,
+    #[error("this outcome does not allow a light closing")]
+    NoLightClosing,
+    #[error("the round before is not done: steps 1 to 3 have nothing recorded")]
+    RoundEmpty,
+    #[error("the document has no signature place for this person")]
+    UnknownSigner,
+    #[error("a reason is needed to go past: {0:?}")]
+    Warned(Vec<Warning>),
+}
+
+/// Which field a refusal is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the fields of the actions")]
+pub enum Field {
+    What,
+    Since,
+    ReporterNote,
+    PlaceReason,
+    SafetyNote,
+    ReferredTo,
+    Reason,
+    Note,
+    Account,
+    Remarks,
+    Setting,
+    AgreementWhat,
+    AgreementCheck,
+    SanctionWhat,
+    ReflectiveWhy,
+    Words,
+    Shows,
+    RegisteredBy,
+    Witness,
+    ReportedOn,
+    ReferredOn,
+    HeldOn,
+    From,
+    On,
+    RegisteredOn,
+    Attempts,
+    Date,
+    FirstName,
+    Infix,
+    LastName,
+    CallName,
+    Class,
+    Born,
+    Contact,
+    Language,
+    SchoolName,
+    Place,
+    Address,
+    SchoolText,
+    StepTwoToldFor,
+    Due,
+}
+
+/// What is wrong with a text. The text itself stays where it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum TextProblem {
+    /// Nothing was typed.
+    Empty {},
+    /// Longer than this many characters.
+    TooLong {
+        /// How many are allowed.
+        most: u32,
+    },
+    /// It holds characters that can not be seen or printed.
+    Control {},
+}
+
+/// The most characters a free text may have: about thirty pages.
+pub const PROSE_MOST: u32 = 100_000;
+/// The most characters a name, a class or another short field may have.
+pub const SHORT_MOST: u32 = 120;
+
+/// Checks a free text: at most 100,000 characters; line ends become `\n`; control characters are refused.
+///
+/// # Errors
+/// What is wrong with it; blank is wrong.
+pub fn check_text(text: &str, field: Field) -> Result<String, Refusal> {
+    check(text, field, PROSE_MOST, |c| c.is_control() && c != '\n' && c != '\t')
+}
+
+/// Checks a name or another short text: one line, at most 120 characters, no control or direction characters.
+///
+/// # Errors
+/// What is wrong with it; blank is wrong.
+pub fn check_name(text: &str, field: Field) -> Result<String, Refusal> {
+    check(text, field, SHORT_MOST, |c| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    })
+}
+
+fn check(text: &str, field: Field, most: u32, refused: impl Fn(char) -> bool) -> Result<String, Refusal> {
+    let problem = |problem| Refusal::Text { field, problem };
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(problem(TextProblem::Empty {}));
+    }
+    if text.chars().count() > most as usize {
+        return Err(problem(TextProblem::TooLong { most }));
+    }
+    if text.chars().any(refused) {
+        return Err(problem(TextProblem::Control {}));
+    }
+    Ok(text.to_owned())
+}
