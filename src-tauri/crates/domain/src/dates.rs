@@ -32,8 +32,8 @@ pub fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         "morgen" => return today.checked_add_days(Days::new(1)),
         _ => {}
     }
-    if let Ok(date) = NaiveDate::parse_from_str(&text, "%Y-%m-%d") {
-        return in_range(date);
+    if let Some(date) = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().and_then(in_range) {
+        return Some(date);
     }
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ','))
