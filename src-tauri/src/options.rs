@@ -1,0 +1,86 @@
+//! What can be said when the program is started.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// The choices of this start.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    vault: Option<PathBuf>,
+    /// The practice vault (*oefenen*) instead of the real one.
+    pub practice: bool,
+}
+
+/// Why the program did not start.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum Refusal {
+    /// `--vault` without a folder behind it.
+    #[error("Achter --vault hoort een map.")]
+    VaultWithoutFolder,
+    /// An argument that means nothing to us.
+    #[error("Onbekende optie: {0}\nGebruik: stappenwijzer [--vault MAP] [--oefenen]")]
+    Unknown(String),
+}
+
+impl Options {
+    /// From the command line and, for the vault folder, `STAPPENWIJZER_VAULT`.
+    pub fn read() -> Result<Self, Refusal> {
+        Self::parse(std::env::args_os().skip(1), std::env::var_os("STAPPENWIJZER_VAULT"))
+    }
+
+    fn parse(arguments: impl IntoIterator<Item = OsString>, folder: Option<OsString>) -> Result<Self, Refusal> {
+        let mut options =
+            Self { vault: folder.filter(|folder| !folder.is_empty()).map(PathBuf::from), practice: false };
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            match argument.to_str() {
+                Some("--oefenen") => options.practice = true,
+                Some("--vault") => {
+                    let folder = arguments.next().filter(|folder| !folder.is_empty());
+                    options.vault = Some(folder.ok_or(Refusal::VaultWithoutFolder)?.into());
+                }
+                _ => return Err(Refusal::Unknown(argument.to_string_lossy().into_owned())),
+            }
+        }
+        Ok(options)
+    }
+
+    /// The absolute folder of the vault; `data` is the program's own data folder of this user.
+    pub fn vault_folder(&self, data: &Path) -> PathBuf {
+        let real = self.vault.clone().unwrap_or_else(|| data.join("kluis"));
+        let folder = if self.practice { self.vault.clone().unwrap_or_else(|| data.join("oefenkluis")) } else { real };
+        std::path::absolute(&folder).unwrap_or(folder)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(arguments: &[&str], folder: Option<&str>) -> Result<Options, Refusal> {
+        Options::parse(arguments.iter().map(OsString::from), folder.map(OsString::from))
+    }
+
+    #[test]
+    fn the_argument_wins_from_the_environment() {
+        let options = parse(&["--vault", "/a"], Some("/b")).unwrap();
+        assert_eq!(options.vault_folder(Path::new("/data")), Path::new("/a"));
+        assert_eq!(parse(&[], Some("/b")).unwrap().vault_folder(Path::new("/data")), Path::new("/b"));
+        assert_eq!(parse(&[], Some("")).unwrap().vault_folder(Path::new("/data")), Path::new("/data/kluis"));
+    }
+
+    #[test]
+    fn practice_never_opens_the_real_vault_by_default() {
+        let options = parse(&["--oefenen"], None).unwrap();
+        assert!(options.practice);
+        assert_eq!(options.vault_folder(Path::new("/data")), Path::new("/data/oefenkluis"));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        assert_eq!(parse(&["--vault"], None), Err(Refusal::VaultWithoutFolder));
+        assert_eq!(parse(&["--kluis"], None), Err(Refusal::Unknown("--kluis".into())));
+    }
+}

@@ -1,0 +1,112 @@
+//! Choosing a place for a file, opening it and showing it in its folder.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tauri::WebviewWindow;
+
+use crate::error::{Code, Failure};
+
+/// What a mentor is asked to choose a place for.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Title of the dialog.
+    pub title: String,
+    /// The name that is proposed.
+    pub file_name: String,
+    /// What such a file is called, and its extension without a dot.
+    pub kind: (String, String),
+}
+
+/// Asks where to keep a file; nothing when the mentor thinks better of it.
+#[cfg(not(feature = "e2e"))]
+pub async fn ask_save(window: &WebviewWindow, choice: Choice) -> Result<Option<PathBuf>, Failure> {
+    use tauri::Manager;
+
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    let owner = window.clone();
+    // GTK and macOS want the dialog to be made on the main thread; the waiting is done elsewhere.
+    let asked = window.app_handle().run_on_main_thread(move || {
+        let (name, extension) = choice.kind;
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_parent(&owner)
+            .set_title(choice.title)
+            .set_file_name(choice.file_name)
+            .add_filter(name, &[extension]);
+        let chosen = dialog.save_file();
+        tauri::async_runtime::spawn(async move {
+            // Nobody waits any more when the window was locked meanwhile.
+            let _unheard = answer.send(chosen.await.map(|file| file.path().to_path_buf()));
+        });
+    });
+    asked.map_err(|_| Failure::incident(Code::SystemRefused))?;
+    answered.await.map_err(|_| Failure::incident(Code::SystemRefused))
+}
+
+/// In tests the choice comes from the environment.
+#[cfg(feature = "e2e")]
+#[expect(clippy::unused_async, reason = "the same shape as the real one")]
+pub async fn ask_save(_window: &WebviewWindow, _choice: Choice) -> Result<Option<PathBuf>, Failure> {
+    Ok(std::env::var_os("STAPPENWIJZER_E2E_SAVE_AS").map(PathBuf::from))
+}
+
+/// Opens a file in the program that this computer uses for it.
+pub fn open_file(path: &Path) -> Result<(), Failure> {
+    #[cfg(target_os = "linux")]
+    return run("xdg-open", &[path.as_os_str()]);
+    #[cfg(target_os = "macos")]
+    return run("open", &[path.as_os_str()]);
+    // `explorer` takes the path as it is; `cmd /c start` would read `&` and `%` in it.
+    #[cfg(target_os = "windows")]
+    return run("explorer", &[path.as_os_str()]);
+}
+
+/// Shows a file in its folder.
+pub fn reveal(path: &Path) -> Result<(), Failure> {
+    #[cfg(target_os = "linux")]
+    return run("xdg-open", &[path.parent().unwrap_or(path).as_os_str()]);
+    #[cfg(target_os = "macos")]
+    return run("open", &["-R".as_ref(), path.as_os_str()]);
+    #[cfg(target_os = "windows")]
+    {
+        let mut select = std::ffi::OsString::from("/select,");
+        select.push(path);
+        return run("explorer", &[&select]);
+    }
+}
+
+#[cfg(not(feature = "e2e"))]
+fn run(program: &str, arguments: &[&std::ffi::OsStr]) -> Result<(), Failure> {
+    let started = start(program, arguments);
+    started.map_err(|error| Failure::incident(Code::SystemRefused).with("program", program).with("kind", error.kind()))
+}
+
+#[cfg(not(feature = "e2e"))]
+fn start(program: &str, arguments: &[&std::ffi::OsStr]) -> io::Result<()> {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    // Somebody has to collect it when it ends, or it stays behind as a zombie.
+    std::thread::spawn(move || child.wait());
+    Ok(())
+}
+
+/// In tests what would be started is written down, one line each.
+#[cfg(feature = "e2e")]
+fn run(program: &str, arguments: &[&std::ffi::OsStr]) -> Result<(), Failure> {
+    let noted = note(program, arguments);
+    noted.map_err(|error| Failure::incident(Code::SystemRefused).with("program", program).with("kind", error.kind()))
+}
+
+#[cfg(feature = "e2e")]
+fn note(program: &str, arguments: &[&std::ffi::OsStr]) -> io::Result<()> {
+    use std::io::Write;
+    let list = std::env::var_os("STAPPENWIJZER_E2E_OPENED").ok_or(io::ErrorKind::NotFound)?;
+    let mut list = std::fs::OpenOptions::new().create(true).append(true).open(list)?;
+    let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    writeln!(list, "{program} {}", arguments.join(" "))
+}

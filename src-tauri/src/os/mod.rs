@@ -1,0 +1,34 @@
+//! Every call to the operating system that Tauri does not make for us.
+//!
+//! Linux is tested; the Windows and macOS branches are small and untested.
+
+mod files;
+
+#[cfg(target_os = "linux")]
+mod linux;
+
+pub use files::{Choice, ask_save, open_file, reveal};
+
+use tauri::WebviewWindow;
+
+/// No memory of this process may end up in a file when it crashes.
+pub fn forbid_core_dumps() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit { current: Some(0), maximum: Some(0) };
+        // Refused only when the limit is lower already, and then it is zero.
+        let _already_zero = setrlimit(Resource::Core, none);
+    }
+}
+
+/// Turns off what a page of ours never uses and Tauri has no switch for.
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(unused_variables, reason = "the other webviews need no more than Tauri sets")
+)]
+pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
+    #[cfg(target_os = "linux")]
+    linux::harden(window)?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Locks when the computer sleeps or its screen is locked.
+//!
+//! Linux tells this over D-Bus, a socket on the same computer. Windows and macOS are not watched yet; there
+//! the jump of the clocks after sleep locks the program.
+
+use tauri::AppHandle;
+
+/// Starts to listen to the desktop.
+pub fn start(app: &AppHandle) {
+    #[cfg(target_os = "linux")]
+    linux::start(app);
+    #[cfg(not(target_os = "linux"))]
+    let _not_watched = app;
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use gio::glib::Variant;
+    use gio::{BusType, Cancellable, DBusConnection, DBusSignalFlags};
+    use tauri::AppHandle;
+
+    use crate::lock;
+    use crate::views::LockReason;
+
+    /// One thing that is said on a bus and means that nobody is looking any more.
+    struct Sign {
+        interface: &'static str,
+        member: &'static str,
+        /// Said with `true` when it begins and `false` when it ends.
+        switch: bool,
+        reason: LockReason,
+    }
+
+    const SYSTEM: &[Sign] = &[
+        Sign {
+            interface: "org.freedesktop.login1.Manager",
+            member: "PrepareForSleep",
+            switch: true,
+            reason: LockReason::Suspended,
+        },
+        Sign {
+            interface: "org.freedesktop.login1.Session",
+            member: "Lock",
+            switch: false,
+            reason: LockReason::ScreenLocked,
+        },
+    ];
+
+    const SESSION: &[Sign] = &[
+        screen("org.freedesktop.ScreenSaver"),
+        screen("org.gnome.ScreenSaver"),
+        screen("org.cinnamon.ScreenSaver"),
+        screen("org.mate.ScreenSaver"),
+        screen("org.xfce.ScreenSaver"),
+    ];
+
+    const fn screen(interface: &'static str) -> Sign {
+        Sign { interface, member: "ActiveChanged", switch: true, reason: LockReason::ScreenLocked }
+    }
+
+    pub fn start(app: &AppHandle) {
+        listen(app, BusType::System, SYSTEM);
+        listen(app, BusType::Session, SESSION);
+    }
+
+    fn listen(app: &AppHandle, bus: BusType, signs: &'static [Sign]) {
+        let app = app.clone();
+        gio::bus_get(bus, None::<&Cancellable>, move |connection| {
+            // Without a bus (a bare window manager) the idle time and the clocks remain.
+            let Ok(connection) = connection else { return };
+            // The connection belongs to the process; its loss must not end the program.
+            connection.set_exit_on_close(false);
+            for sign in signs {
+                subscribe(&connection, &app, sign);
+            }
+            // Kept for as long as the program runs, or the signals stop.
+            std::mem::forget(connection);
+        });
+    }
+
+    fn subscribe(connection: &DBusConnection, app: &AppHandle, sign: &'static Sign) {
+        let app = app.clone();
+        let heard = move |_: &DBusConnection, _: &str, _: &str, _: &str, _: &str, said: &Variant| {
+            let begins = said.try_child_value(0).and_then(|value| value.get::<bool>());
+            if !sign.switch || begins == Some(true) {
+                lock::lock_soon(&app, sign.reason);
+            }
+        };
+        let _for_ever = connection.signal_subscribe(
+            None,
+            Some(sign.interface),
+            Some(sign.member),
+            None,
+            None,
+            DBusSignalFlags::NONE,
+            heard,
+        );
+    }
+}

@@ -1,0 +1,117 @@
+//! The two windows: before and after unlocking.
+//!
+//! They are made here and not in the configuration, because each unlock and each lock makes a new one with
+//! a web process of its own: what the old one held in memory ends with it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use tauri::utils::config::Color;
+use tauri::webview::{NewWindowResponse, PermissionResponse};
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::os;
+
+const LOCKED: &str = "locked-";
+const WORK: &str = "work-";
+
+/// Opens the window in which a vault is made, unlocked or restored. Takes the place of `before`.
+pub fn open_locked(app: &AppHandle, before: Option<&WebviewWindow>) -> tauri::Result<WebviewWindow> {
+    open(app, LOCKED, before)
+}
+
+/// Opens the window in which the work is done. Takes the place of `before`.
+pub fn open_work(app: &AppHandle, before: Option<&WebviewWindow>) -> tauri::Result<WebviewWindow> {
+    open(app, WORK, before)
+}
+
+/// The window before unlocking, when there is one.
+pub fn locked(app: &AppHandle) -> Option<WebviewWindow> {
+    newest(app, LOCKED)
+}
+
+/// The window of the work, when there is one.
+pub fn work(app: &AppHandle) -> Option<WebviewWindow> {
+    newest(app, WORK)
+}
+
+/// Ends every window but `kept`, and with it everything its page held.
+pub fn destroy_others(app: &AppHandle, kept: &WebviewWindow) -> tauri::Result<()> {
+    app.webview_windows().into_values().filter(|window| window.label() != kept.label()).try_for_each(|w| w.destroy())
+}
+
+fn newest(app: &AppHandle, kind: &str) -> Option<WebviewWindow> {
+    let number = |window: &WebviewWindow| window.label().strip_prefix(kind)?.parse::<u32>().ok();
+    app.webview_windows().into_values().filter(|window| number(window).is_some()).max_by_key(number)
+}
+
+fn open(app: &AppHandle, kind: &str, before: Option<&WebviewWindow>) -> tauri::Result<WebviewWindow> {
+    // A label that is used again could meet the old window, which goes a moment later.
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    let label = format!("{kind}{}", NEXT.fetch_add(1, Ordering::Relaxed));
+
+    let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
+        .title("Stappenwijzer")
+        .min_inner_size(320.0, 400.0)
+        .background_color(Color(0xf7, 0xf7, 0xf5, 0xff))
+        .zoom_hotkeys_enabled(false)
+        .general_autofill_enabled(false)
+        .disable_drag_drop_handler()
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny);
+    builder = match before.and_then(Frame::of) {
+        Some(frame) => frame.apply(builder),
+        None => builder.inner_size(1200.0, 820.0).center(),
+    };
+    let window = keep_nothing(builder).build()?;
+    os::harden(&window)?;
+    Ok(window)
+}
+
+fn is_own_page(url: &Url) -> bool {
+    // The second form is how Windows names the same thing.
+    (url.scheme() == "tauri" && url.host_str() == Some("localhost"))
+        || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
+}
+
+type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
+
+#[cfg(not(feature = "e2e"))]
+fn keep_nothing(builder: Builder<'_>) -> Builder<'_> {
+    builder.incognito(true)
+}
+
+/// An incognito window cannot be driven by a test, so it gets a folder of this process alone.
+#[cfg(feature = "e2e")]
+fn keep_nothing(builder: Builder<'_>) -> Builder<'_> {
+    builder.data_directory(std::env::temp_dir().join(format!("stappenwijzer-e2e-{}", std::process::id())))
+}
+
+/// Where a window stands, so that the next one can stand there too.
+struct Frame {
+    size: tauri::LogicalSize<f64>,
+    place: Option<tauri::LogicalPosition<f64>>,
+    maximized: bool,
+}
+
+impl Frame {
+    fn of(window: &WebviewWindow) -> Option<Self> {
+        let scale = window.scale_factor().ok()?;
+        Some(Self {
+            size: window.inner_size().ok()?.to_logical(scale),
+            // Wayland does not tell where a window is.
+            place: window.outer_position().ok().map(|place| place.to_logical(scale)),
+            maximized: window.is_maximized().unwrap_or(false),
+        })
+    }
+
+    fn apply<'a>(&self, builder: Builder<'a>) -> Builder<'a> {
+        let builder = builder.inner_size(self.size.width, self.size.height).maximized(self.maximized);
+        match self.place {
+            Some(place) => builder.position(place.x, place.y),
+            None => builder,
+        }
+    }
+}
