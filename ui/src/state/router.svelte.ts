@@ -1,0 +1,111 @@
+/** Which screen is shown. Kept in memory only: an address bar would leave traces of case ids on disk. */
+
+import { flushAll } from "./autosave.svelte";
+
+export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const STEPS: readonly StepNumber[] = [1, 2, 3, 4, 5, 6, 7];
+
+export type SettingsPage = "display" | "security" | "school" | "backup" | "about";
+export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "backup", "about"];
+
+/** Every screen of the unlocked program. A new screen starts with a line here; the compiler then points at the rest. */
+export type Screen =
+  | { name: "start" }
+  | { name: "cases" }
+  | { name: "intake"; caseId?: string }
+  | { name: "case"; caseId: string; step?: StepNumber }
+  | { name: "involved"; caseId: string }
+  | { name: "timeline"; caseId: string }
+  | { name: "agreements"; caseId: string }
+  | { name: "conversation"; caseId: string; draftId: string }
+  | { name: "documents"; caseId: string }
+  | { name: "document"; caseId: string; documentId: string }
+  | { name: "agenda" }
+  | { name: "help"; topic?: string }
+  | { name: "settings"; page: SettingsPage };
+
+/** The five items of the left bar. */
+export type Area = "start" | "cases" | "agenda" | "help" | "settings";
+
+/** The item of the left bar that a screen belongs to. */
+export function areaOf(screen: Screen): Area {
+  switch (screen.name) {
+    case "start":
+    case "agenda":
+    case "help":
+    case "settings":
+      return screen.name;
+    case "cases":
+    case "intake":
+    case "case":
+    case "involved":
+    case "timeline":
+    case "agreements":
+    case "conversation":
+    case "documents":
+    case "document":
+      return "cases";
+  }
+}
+
+/** The screen behind an item of the left bar. */
+export function screenOf(area: Area): Screen {
+  return area === "settings" ? { name: "settings", page: "display" } : { name: area };
+}
+
+const DEEPEST = 50;
+
+class Router {
+  #screen: Screen = $state.raw({ name: "start" });
+  #before: Screen[] = [];
+  /** Rises with every change, also to the same screen: a key that makes the screen anew and moves the focus. */
+  #turn = $state(0);
+
+  get screen(): Screen {
+    return this.#screen;
+  }
+
+  get turn(): number {
+    return this.#turn;
+  }
+
+  get canGoBack(): boolean {
+    return this.#before.length > 0 && this.#turn >= 0;
+  }
+
+  /** Shows a screen, after typed text was kept. */
+  async go(screen: Screen): Promise<void> {
+    await flushAll();
+    this.#before = [...this.#before, this.#screen].slice(-DEEPEST);
+    this.#show(screen);
+  }
+
+  /** Shows a screen instead of the present one: "back" skips the present one. */
+  async replace(screen: Screen): Promise<void> {
+    await flushAll();
+    this.#show(screen);
+  }
+
+  /** The screen before, or nothing when there is none. */
+  async back(): Promise<void> {
+    const screen = this.#before.at(-1);
+    if (screen === undefined) return;
+    await flushAll();
+    this.#before = this.#before.slice(0, -1);
+    this.#show(screen);
+  }
+
+  /** Forgets the way here; for after unlocking. */
+  reset(screen: Screen): void {
+    this.#before = [];
+    this.#show(screen);
+  }
+
+  #show(screen: Screen): void {
+    this.#screen = screen;
+    this.#turn += 1;
+  }
+}
+
+/** The one router. */
+export const router = new Router();
