@@ -3,6 +3,7 @@
 pub mod action;
 pub mod calendar;
 pub mod case;
+pub mod compose;
 pub mod dates;
 pub mod document;
 pub mod event;

@@ -282,7 +282,7 @@ impl Case {
                     on: *on,
                     sha256: sha256.clone(),
                     signatures: signatures.clone(),
-                })
+                });
             }
             Event::WarningPassed { warning, reason } => {
                 self.timeline.last_mut()?.warnings.push((*warning, text(reason)));

@@ -1,0 +1,310 @@
+//! Composes a document for one recipient: what this reader may see, and nothing else.
+
+mod agreements;
+mod conversation;
+mod signing;
+#[cfg(test)]
+mod tests;
+pub mod texts;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::action::SignatureInput;
+use crate::case::{Case, Opened};
+use crate::dates;
+use crate::document::{Block, Document, DocumentKind, Letterhead, PageMark, SealNote};
+use crate::ids::{ConversationId, PupilId, ReportId, StaffId};
+use crate::model::{Meaning, Recipient, Signer};
+use crate::names::{Finding, NameScan, Named};
+use crate::people::{Name, People, Pupil, School};
+use crate::protocol::Step;
+
+/// What a person asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Which paper.
+    pub kind: DocumentKind,
+    /// For whom.
+    pub recipient: Recipient,
+    /// For a report of a conversation: which.
+    pub conversation: Option<ConversationId>,
+    /// Free texts as they should read in this copy, by the key of their passage.
+    pub edits: BTreeMap<String, String>,
+    /// Who signs how; empty while that is not decided.
+    pub signatures: Vec<SignatureInput>,
+}
+
+/// What the composer needs besides the case.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// The people.
+    pub people: &'a People,
+    /// The school.
+    pub school: &'a School,
+    /// The mentor who makes it.
+    pub author: StaffId,
+    /// The date on the paper.
+    pub today: NaiveDate,
+    /// The moment in the metadata.
+    pub now: DateTime<Utc>,
+    /// Its identity.
+    pub id: ReportId,
+    /// The head of the chain before its own event.
+    pub chain_head: &'a str,
+    /// A mark over every page.
+    pub mark: Option<PageMark>,
+    /// The seal it gets; none on a concept.
+    pub seal: Option<&'a SealNote>,
+}
+
+/// A composed document, with the free texts in it and the names found in those.
+#[derive(Clone, Debug)]
+pub struct Composed {
+    /// The document.
+    pub document: Document,
+    /// Its free texts, in reading order.
+    pub passages: Vec<Passage>,
+}
+
+impl Composed {
+    /// Whether a registered name of someone else stands in it: then it may not be frozen.
+    pub fn has_findings(&self) -> bool {
+        self.passages.iter().any(|passage| !passage.findings.is_empty())
+    }
+}
+
+/// A free text in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its key for [`Request::edits`].
+    pub key: String,
+    /// What kind of text it is.
+    pub kind: PassageKind,
+    /// The text as it reads in this copy.
+    pub text: String,
+    /// Whether it differs from what was recorded.
+    pub edited: bool,
+    /// Names in it that this reader must not meet.
+    pub findings: Vec<Finding>,
+}
+
+/// What kind of free text it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum PassageKind {
+    Account,
+    Remarks,
+    Agreement,
+    AgreementCheck,
+    Sanction,
+    SignatureReason,
+}
+
+/// Why a document can not be composed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ComposeProblem {
+    /// The case is not opened.
+    #[error("the case is not opened")]
+    NotOpened,
+    /// The recipient does not fit this paper.
+    #[error("the recipient does not fit this paper")]
+    WrongRecipient,
+    /// The conversation is not there, or not one for this paper.
+    #[error("the conversation does not fit this paper")]
+    WrongConversation,
+    /// A person is not known.
+    #[error("a person is not known")]
+    UnknownPerson,
+    /// There is nothing to print: no agreement and no sanction.
+    #[error("there is nothing to print yet")]
+    Nothing,
+    /// A text that it needs was erased.
+    #[error("a text was erased")]
+    Erased,
+}
+
+/// A paper that can be made now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Which paper.
+    pub kind: DocumentKind,
+    /// For whom.
+    pub recipient: Recipient,
+    /// About which conversation.
+    pub conversation: Option<ConversationId>,
+    /// The version it would get.
+    pub version: u32,
+}
+
+/// The papers that can be made of a case now, in the order of the steps.
+pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    let mut offer = |kind, recipient: Recipient, conversation| {
+        let version = case.next_version(kind, &recipient, conversation);
+        offers.push(Offer { kind, recipient, conversation, version });
+    };
+    for pupil in case.parties() {
+        if !agreements::concerns(case, pupil) {
+            continue;
+        }
+        offer(DocumentKind::Agreements, Recipient::Pupil { pupil }, None);
+        let adult = people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(today));
+        for guardian in people.guardians_of(pupil).into_iter().filter(|_| !adult) {
+            let guardians = vec![guardian.id];
+            offer(DocumentKind::Agreements, Recipient::Guardians { pupil, guardians }, None);
+        }
+    }
+    for conversation in &case.conversations {
+        let kind = match conversation.step {
+            Step::Parents => DocumentKind::ParentReport,
+            Step::Measures => DocumentKind::MeetingReport,
+            _ => continue,
+        };
+        let [pupil] = conversation.pupils.as_slice() else { continue };
+        let recipient = Recipient::Guardians { pupil: *pupil, guardians: conversation.guardians.clone() };
+        offer(kind, recipient, Some(conversation.id));
+    }
+    offers
+}
+
+/// Composes a document.
+///
+/// # Errors
+/// When the request does not fit the case.
+pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Composed, ComposeProblem> {
+    let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
+    let reader = Reader::new(case, request, desk)?;
+    let mut draft = Draft { case, request, desk, reader, passages: Vec::new() };
+    let blocks = match request.kind {
+        DocumentKind::Agreements => draft.agreements()?,
+        DocumentKind::ParentReport => draft.conversation_report(Step::Parents)?,
+        DocumentKind::MeetingReport => draft.conversation_report(Step::Measures)?,
+    };
+    draft.finish(opened, blocks)
+}
+
+/// The reader of a document: whose family, and how they are addressed.
+struct Reader<'a> {
+    pupil: &'a Pupil,
+    scan: NameScan,
+    /// "Exemplaar voor" this.
+    label: String,
+    /// Whether it is the pupil: "je"; parents are "u".
+    is_pupil: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(case: &Case, request: &Request, desk: Desk<'a>) -> Result<Self, ComposeProblem> {
+        let people = desk.people;
+        let id = request.recipient.pupil();
+        let pupil = people.pupils.get(&id).ok_or(ComposeProblem::UnknownPerson)?;
+        case.role_of(id).ok_or(ComposeProblem::WrongRecipient)?;
+        let (label, is_pupil) = match &request.recipient {
+            Recipient::Pupil { .. } => (pupil.name.full(), true),
+            Recipient::Guardians { guardians, .. } => {
+                let mut names = Vec::new();
+                for guardian in guardians {
+                    let guardian = people.guardians.get(guardian).ok_or(ComposeProblem::UnknownPerson)?;
+                    guardian.custody_of(id).ok_or(ComposeProblem::WrongRecipient)?;
+                    names.push(guardian.name.full());
+                }
+                if names.is_empty() {
+                    return Err(ComposeProblem::WrongRecipient);
+                }
+                (texts::and(&names), false)
+            }
+        };
+        Ok(Self { pupil, scan: scan_for(case, people, id), label, is_pupil })
+    }
+}
+
+/// The scan for names that the family of this pupil must not meet in a document of this case.
+///
+/// Everyone in the case but the pupil, with the parents of all those; names the own family bears too are no leak.
+pub fn scan_for(case: &Case, people: &People, reader: PupilId) -> NameScan {
+    let family = people.guardians_of(reader);
+    let mut own: Vec<&Name> = family.iter().map(|guardian| &guardian.name).collect();
+    own.extend(people.pupils.get(&reader).map(|pupil| &pupil.name));
+    let others = case.participations.iter().map(|p| p.pupil).filter(|pupil| *pupil != reader);
+    let mut named = Vec::new();
+    for pupil in others {
+        named.push(Named::Pupil(pupil));
+        let parents = people.guardians_of(pupil).into_iter().filter(|g| g.custody_of(reader).is_none());
+        named.extend(parents.map(|guardian| Named::Guardian(guardian.id)));
+    }
+    NameScan::new(people, named, &own)
+}
+
+/// A document in the making.
+struct Draft<'a> {
+    case: &'a Case,
+    request: &'a Request,
+    desk: Desk<'a>,
+    reader: Reader<'a>,
+    passages: Vec<Passage>,
+}
+
+impl Draft<'_> {
+    /// A free text as it reads in this copy; remembered with what the scan finds in it.
+    fn passage(&mut self, kind: PassageKind, part: &str, id: Uuid, recorded: &str) -> String {
+        let key = format!("{part}:{id}");
+        let text = self.request.edits.get(&key).map_or(recorded, String::as_str).to_owned();
+        let findings = self.reader.scan.find(&text);
+        self.passages.push(Passage { key, kind, edited: text != recorded, text: text.clone(), findings });
+        text
+    }
+
+    fn staff(&self, id: StaffId) -> Result<String, ComposeProblem> {
+        let staff = self.desk.people.staff.get(&id).ok_or(ComposeProblem::UnknownPerson)?;
+        Ok(format!("{} ({})", staff.name.full(), texts::staff_role(staff.role)))
+    }
+
+    fn finish(mut self, opened: &Opened, blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
+        let signatures = self.signatures()?;
+        let Self { case, request, desk, reader, passages } = self;
+        let version = case.next_version(request.kind, &request.recipient, request.conversation);
+        let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
+        let mut lines = desk.school.address.clone();
+        if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
+            lines.push(desk.school.place.clone());
+        }
+        let document = Document {
+            id: desk.id,
+            kind: request.kind,
+            title: texts::title(request.kind).to_owned(),
+            copy_for: reader.label,
+            letterhead: Letterhead { school: desk.school.name.clone(), lines },
+            author: format!("{} ({})", author.name.full(), texts::staff_role(author.role)),
+            facts: vec![
+                (texts::FACT_CASE.to_owned(), opened.number.to_string()),
+                (texts::FACT_ROUND.to_owned(), case.round.0.to_string()),
+                (texts::FACT_VERSION.to_owned(), version.to_string()),
+                (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
+            ],
+            dated: desk.today,
+            made_at: desk.now,
+            chain_head: desk.chain_head.to_owned(),
+            mark: desk.mark,
+            blocks,
+            signatures,
+            seal: desk.seal.cloned(),
+        };
+        Ok(Composed { document, passages })
+    }
+}
+
+/// Who is asked to sign a paper, with the meaning that fits, in the order in which they are asked.
+pub fn signers(request: &Request, author: StaffId) -> Vec<(Signer, Meaning)> {
+    let mut signers = match &request.recipient {
+        Recipient::Pupil { pupil } => vec![(Signer::Pupil { id: *pupil }, Meaning::Agree)],
+        Recipient::Guardians { guardians, .. } => {
+            guardians.iter().map(|id| (Signer::Guardian { id: *id }, Meaning::Read)).collect()
+        }
+    };
+    signers.push((Signer::Staff { id: author }, Meaning::ForTheSchool));
+    signers
+}

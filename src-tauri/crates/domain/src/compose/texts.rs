@@ -1,0 +1,170 @@
+//! Every Dutch word that a composed document adds of itself. "Je" to a pupil, "u" to parents.
+
+use crate::document::DocumentKind;
+use crate::model::{Meaning, SanctionKind};
+use crate::people::StaffRole;
+
+/// Label of the case number.
+pub const FACT_CASE: &str = "Dossier";
+/// Label of the round.
+pub const FACT_ROUND: &str = "Ronde";
+/// Label of the version.
+pub const FACT_VERSION: &str = "Versie";
+/// Label of the date on the paper.
+pub const FACT_DATE: &str = "Datum";
+/// Label of the day a conversation was held.
+pub const HELD_ON: &str = "Gesprek op";
+/// Label of who were there.
+pub const PRESENT: &str = "Aanwezig";
+/// Label of the pupil a conversation was about.
+pub const ABOUT: &str = "Over";
+
+pub(super) const AGREED: &str = "Wat is afgesproken";
+pub(super) const PROTECTS: &str = "Afspraken die anderen hebben gemaakt";
+pub(super) const DISCUSSED: &str = "Wat er is besproken";
+pub(super) const REMARKS: &str = "Opmerkingen van de ouder(s)/verzorger(s)";
+pub(super) const NO_REMARKS: &str = "Er zijn geen opmerkingen opgegeven.";
+pub(super) const SANCTIONS: &str = "Wat er volgt";
+pub(super) const FOLLOW_UP: &str = "Hoe het verdergaat";
+pub(super) const MORE: &str = "Meer informatie";
+pub(super) const TABLE_HEADER: [&str; 4] = ["Afspraak", "Vanaf", "Tot en met", "Zo gaan we het na"];
+pub(super) const OPEN_END: &str = "blijft gelden";
+
+/// The title of a paper.
+pub fn title(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Agreements => "Afspraken",
+        DocumentKind::ParentReport => "Verslag van het gesprek met ouders",
+        DocumentKind::MeetingReport => "Verslag van het gesprek over maatregelen",
+    }
+}
+
+/// A function at school, as printed behind a name.
+pub fn staff_role(role: StaffRole) -> &'static str {
+    match role {
+        StaffRole::Mentor => "mentor",
+        StaffRole::Coordinator => "coördinator",
+        StaffRole::Counsellor => "leerlingbegeleider",
+        StaffRole::SchoolLeader => "schoolleiding",
+        StaffRole::AntiBullying => "anti-pestcoördinator",
+        StaffRole::Confidant => "vertrouwenspersoon",
+        StaffRole::Other => "medewerker",
+    }
+}
+
+/// What a signature means, as a full sentence.
+pub fn meaning(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Read => "Ik heb dit gelezen.",
+        Meaning::Agree => "Ik ben het ermee eens.",
+        Meaning::Received => "Ik heb dit gekregen.",
+        Meaning::ForTheSchool => "Namens de school.",
+    }
+}
+
+/// "A", "A en B", "A, B en C".
+pub fn and(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} en {last}", all.join(", ")),
+    }
+}
+
+pub(super) fn agreements_intro(is_pupil: bool, pupil: &str, on: &str) -> String {
+    if is_pupil {
+        format!("Op {on} hebben we met je gesproken. Op dit blad staat wat we hebben afgesproken. Bewaar het goed.")
+    } else {
+        format!("Op {on} hebben we met {pupil} gesproken. Op dit blad staat voor u wat er is afgesproken.")
+    }
+}
+
+pub(super) fn protects_intro(is_pupil: bool, pupil: &str) -> String {
+    if is_pupil {
+        "Dit is met een andere leerling afgesproken, om jou te beschermen.".to_owned()
+    } else {
+        format!("Dit is met een andere leerling afgesproken, om {pupil} te beschermen.")
+    }
+}
+
+pub(super) fn sanction(kind: SanctionKind, what: &str, due: Option<&str>) -> String {
+    let lead = match kind {
+        SanctionKind::Reflective => "Opdracht om te begrijpen wat het met een ander doet: ",
+        SanctionKind::Conditional => "Als het niet stopt: ",
+        SanctionKind::Measure => "Maatregel: ",
+    };
+    match due {
+        Some(due) => format!("{lead}{what} (klaar op {due})"),
+        None => format!("{lead}{what}"),
+    }
+}
+
+pub(super) fn ask_regularly(is_pupil: bool, pupil: &str) -> String {
+    if is_pupil {
+        "We vragen je regelmatig hoe het gaat. Vertel het eerlijk: klikken bestaat niet.".to_owned()
+    } else {
+        format!("We vragen {pupil} regelmatig hoe het gaat. We hebben erbij gezegd dat klikken niet bestaat.")
+    }
+}
+
+pub(super) fn moments(dates: &[String]) -> String {
+    format!("We spreken elkaar in elk geval op {}.", and(dates))
+}
+
+pub(super) fn again(is_pupil: bool, pupil: &str, mentor: &str, others: &[String]) -> String {
+    let whom = match others {
+        [] => mentor.to_owned(),
+        others => format!("{mentor}. Is je mentor er niet? Ga dan naar {}", and(others)),
+    };
+    if is_pupil {
+        format!("Gebeurt het opnieuw? Ga meteen naar {whom}.")
+    } else {
+        let whom = match others {
+            [] => mentor.to_owned(),
+            others => format!("{mentor} of {}", and(others)),
+        };
+        format!("Gebeurt er opnieuw iets met {pupil}? Neem dan meteen contact op met {whom}.")
+    }
+}
+
+pub(super) fn report_intro(measures: bool) -> &'static str {
+    if measures {
+        "Dit is het verslag van het gesprek tussen de schoolleiding, de mentor en u. In dit gesprek zijn afspraken gemaakt over de aanpak."
+    } else {
+        "Dit is het verslag van het gesprek dat de school met u had."
+    }
+}
+
+pub(super) fn own_agreements(pupil: &str) -> String {
+    format!("Afspraken met {pupil}")
+}
+
+pub(super) fn more_information(sources: &str) -> String {
+    format!("Meer informatie vindt u bij {sources}.")
+}
+
+pub(super) fn contacts(anti_bullying: &str, confidant: &str, complaints: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !anti_bullying.is_empty() {
+        lines.push(format!("Anti-pestcoördinator van de school: {anti_bullying}."));
+    }
+    if !confidant.is_empty() {
+        lines.push(format!("Vertrouwenspersoon van de school: {confidant}."));
+    }
+    if !complaints.is_empty() {
+        lines.push(format!("Bent u het niet eens met de school? Hoe u een klacht indient, staat in {complaints}."));
+    }
+    lines
+}
+
+pub(super) const REMARKS_INVITE: &str =
+    "Klopt er iets niet, of wilt u iets toevoegen? Zeg het de mentor: uw opmerkingen komen dan in een nieuwe versie.";
+
+pub(super) fn not_signed(reason: &str, witness: &str) -> String {
+    format!("Tekent niet. Reden: {reason} Hierbij aanwezig: {witness}.")
+}
+
+pub(super) const READ_AT_HOME: &str = "Wil dit eerst thuis lezen.";
+
+pub(super) const PARENT: &str = "ouder/verzorger";
+pub(super) const PUPIL: &str = "leerling";
