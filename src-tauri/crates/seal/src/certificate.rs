@@ -1,0 +1,179 @@
+//! Certificates: making the self-signed one, and reading what stands in one.
+
+use std::fmt;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use der::asn1::{ObjectIdentifier, OctetString, SetOfVec, Utf8StringRef};
+use der::{Any, Decode, Encode};
+use p256::ecdsa::{DerSignature, SigningKey, VerifyingKey};
+use p256::pkcs8::EncodePublicKey;
+use rand_core::CryptoRng;
+use sha2::{Digest, Sha256};
+use x509_cert::Certificate;
+use x509_cert::attr::AttributeTypeAndValue;
+use x509_cert::builder::profile::BuilderProfile;
+use x509_cert::builder::{self, Builder, CertificateBuilder};
+use x509_cert::certificate::TbsCertificate;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages, SubjectKeyIdentifier};
+use x509_cert::ext::{Extension, ToExtension};
+use x509_cert::name::{Name, RdnSequence, RelativeDistinguishedName};
+use x509_cert::serial_number::SerialNumber;
+use x509_cert::spki::{SubjectPublicKeyInfoOwned, SubjectPublicKeyInfoRef};
+use x509_cert::time::{Time, Validity};
+
+use crate::KeyError;
+
+const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+const ORGANIZATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
+
+/// X.520 (ub-common-name, ub-organization-name) allows this many characters.
+const LONGEST: usize = 64;
+
+/// Whose certificate it is. `Debug` shows neither, for it names a person.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Name and function of the person: the common name.
+    pub name: String,
+    /// The school: the organisation.
+    pub school: String,
+}
+
+impl fmt::Debug for Holder {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Holder(..)")
+    }
+}
+
+impl Holder {
+    /// As the certificate names them; empty where it does not.
+    pub(crate) fn of(certificate: &Certificate) -> Self {
+        let subject = certificate.tbs_certificate().subject();
+        let part = |oid| {
+            let value = subject.iter().find(|part| part.oid == oid).map(|part| &part.value);
+            value.and_then(|value| std::str::from_utf8(value.value()).ok()).map(tidy).unwrap_or_default()
+        };
+        Self { name: part(COMMON_NAME), school: part(ORGANIZATION) }
+    }
+
+    fn to_name(&self) -> Result<Name, KeyError> {
+        let mut parts = RdnSequence::default();
+        for (oid, text) in [(ORGANIZATION, &self.school), (COMMON_NAME, &self.name)] {
+            let text = tidy(text);
+            if text.is_empty() {
+                return Err(KeyError::Holder);
+            }
+            let value = Any::from(Utf8StringRef::new(&text)?);
+            let set = SetOfVec::try_from(vec![AttributeTypeAndValue { oid, value }])?;
+            parts.push(RelativeDistinguishedName::try_from(set).map_err(|_| KeyError::Holder)?);
+        }
+        Ok(Name::from_der(&parts.to_der()?)?)
+    }
+}
+
+/// One line without control or direction marks, shortened to what a certificate may hold.
+fn tidy(text: &str) -> String {
+    let hidden =
+        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hidden(*c)).collect();
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let line = words.join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    let short: String = line.chars().take(LONGEST - 1).collect();
+    format!("{}…", short.trim_end())
+}
+
+/// A certificate for this key, signed with this key.
+pub(crate) fn self_signed(
+    holder: &Holder,
+    not_before: DateTime<Utc>,
+    not_after: DateTime<Utc>,
+    key: &SigningKey,
+    rng: &mut (impl CryptoRng + ?Sized),
+) -> Result<Certificate, KeyError> {
+    if not_after <= not_before {
+        return Err(KeyError::Validity);
+    }
+    let validity = Validity::new(x509_time(not_before)?, x509_time(not_after)?);
+    let public = key.verifying_key().to_public_key_der().map_err(|_| KeyError::Certificate)?;
+    let public = SubjectPublicKeyInfoOwned::from_der(public.as_bytes())?;
+    let profile = SealProfile { subject: holder.to_name()? };
+    let builder = CertificateBuilder::new(profile, SerialNumber::generate(rng), validity, public)
+        .map_err(|_| KeyError::Certificate)?;
+    builder.build::<_, DerSignature>(key).map_err(|_| KeyError::Certificate)
+}
+
+/// RFC 5280: signs documents (digitalSignature, nonRepudiation), and nothing else; no authority over other certificates.
+struct SealProfile {
+    subject: Name,
+}
+
+impl BuilderProfile for SealProfile {
+    fn get_issuer(&self, subject: &Name) -> Name {
+        subject.clone()
+    }
+
+    fn get_subject(&self) -> Name {
+        self.subject.clone()
+    }
+
+    fn build_extensions(
+        &self,
+        public: SubjectPublicKeyInfoRef<'_>,
+        _: SubjectPublicKeyInfoRef<'_>,
+        tbs: &TbsCertificate,
+    ) -> builder::Result<Vec<Extension>> {
+        // RFC 7093: the first 160 bits of the SHA-256 of the public key.
+        let digest = Sha256::digest(public.subject_public_key.raw_bytes());
+        let identifier: Vec<u8> = digest.iter().copied().take(20).collect();
+        let identifier = SubjectKeyIdentifier(OctetString::new(identifier)?);
+        let usage = KeyUsage(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation);
+        let constraints = BasicConstraints { ca: false, path_len_constraint: None };
+        let mut made = Vec::new();
+        made.push(constraints.to_extension(tbs.subject(), &made)?);
+        made.push(usage.to_extension(tbs.subject(), &made)?);
+        made.push(identifier.to_extension(tbs.subject(), &made)?);
+        Ok(made)
+    }
+}
+
+fn x509_time(at: DateTime<Utc>) -> Result<Time, KeyError> {
+    let seconds = u64::try_from(at.timestamp()).map_err(|_| KeyError::Validity)?;
+    let at = der::DateTime::from_unix_duration(Duration::from_secs(seconds)).map_err(|_| KeyError::Validity)?;
+    Ok(Time::GeneralTime(der::asn1::GeneralizedTime::from_date_time(at)))
+}
+
+/// The P-256 key in the certificate, if that is what it holds.
+pub(crate) fn public_key(certificate: &Certificate) -> Option<VerifyingKey> {
+    let info = certificate.tbs_certificate().subject_public_key_info().to_der().ok()?;
+    let info = SubjectPublicKeyInfoRef::try_from(info.as_slice()).ok()?;
+    VerifyingKey::try_from(info).ok()
+}
+
+/// Whether the certificate covers this moment, by its own dates.
+pub(crate) fn covers(certificate: &Certificate, at: DateTime<Utc>) -> bool {
+    let validity = certificate.tbs_certificate().validity();
+    let (from, until) = (validity.not_before.to_unix_duration(), validity.not_after.to_unix_duration());
+    u64::try_from(at.timestamp()).is_ok_and(|at| (from.as_secs()..=until.as_secs()).contains(&at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_one_clean_line_of_at_most_64_characters() {
+        assert_eq!(tidy(" Noor\u{202e}\n van  Dijk\u{0} "), "Noor van Dijk");
+        let long = tidy(&"é".repeat(80));
+        assert_eq!(long.chars().count(), LONGEST, "as long as X.520 allows");
+        assert!(long.ends_with('…'), "and visibly shortened");
+    }
+
+    #[test]
+    fn debug_shows_no_name() {
+        let holder = Holder { name: "Noor van Dijk".into(), school: "Het Baken".into() };
+        assert_eq!(format!("{holder:?}"), "Holder(..)");
+    }
+}

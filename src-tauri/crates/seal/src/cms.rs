@@ -1,0 +1,186 @@
+//! The signature container (RFC 5652), in the one shape that CAdES baseline B-B needs: detached, one certificate, one
+//! signer, and exactly the signed attributes content-type, message-digest and signing-certificate-v2 (RFC 5035).
+
+use der::asn1::{Any, ObjectIdentifier, OctetString, SetOfVec};
+use der::{Decode, Encode, Reader, Sequence, SliceReader, ValueOrd};
+use p256::ecdsa::signature::Verifier;
+use p256::ecdsa::{DerSignature, Signature};
+use sha2::{Digest, Sha256};
+use x509_cert::Certificate;
+use x509_cert::attr::Attribute;
+use x509_cert::name::Name;
+use x509_cert::serial_number::SerialNumber;
+use x509_cert::spki::AlgorithmIdentifierOwned;
+
+use crate::SealingKey;
+use crate::certificate::public_key;
+use crate::verify::Flaw;
+
+const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
+const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
+const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
+const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
+const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
+const SHA_256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
+const ECDSA_WITH_SHA_256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
+
+/// No DER form of a P-256 signature is longer.
+const LONGEST_SIGNATURE: usize = 72;
+
+#[derive(Sequence)]
+struct ContentInfo {
+    content_type: ObjectIdentifier,
+    #[asn1(context_specific = "0", tag_mode = "EXPLICIT")]
+    content: SignedData,
+}
+
+#[derive(Sequence)]
+struct SignedData {
+    version: u8,
+    digest_algorithms: SetOfVec<AlgorithmIdentifierOwned>,
+    content: Detached,
+    #[asn1(context_specific = "0", tag_mode = "IMPLICIT")]
+    certificates: SetOfVec<Certificate>,
+    signers: SetOfVec<SignerInfo>,
+}
+
+/// `EncapsulatedContentInfo` without the content: that is the PDF around the signature.
+#[derive(Sequence)]
+struct Detached {
+    content_type: ObjectIdentifier,
+}
+
+#[derive(Clone, PartialEq, Eq, Sequence, ValueOrd)]
+struct SignerInfo {
+    version: u8,
+    signer: IssuerAndSerialNumber,
+    digest_algorithm: AlgorithmIdentifierOwned,
+    #[asn1(context_specific = "0", tag_mode = "IMPLICIT")]
+    signed_attributes: SetOfVec<Attribute>,
+    signature_algorithm: AlgorithmIdentifierOwned,
+    signature: OctetString,
+}
+
+#[derive(Clone, PartialEq, Eq, Sequence, ValueOrd)]
+struct IssuerAndSerialNumber {
+    issuer: Name,
+    serial_number: SerialNumber,
+}
+
+#[derive(Sequence)]
+struct SigningCertificateV2 {
+    certificates: Vec<EssCertIdV2>,
+}
+
+/// With the default hash, SHA-256, which DER leaves unsaid.
+#[derive(Sequence)]
+struct EssCertIdV2 {
+    hash: OctetString,
+}
+
+/// The most bytes that [`seal`] gives for this key.
+pub(crate) fn longest(key: &SealingKey) -> der::Result<usize> {
+    let certificate = key.certificate();
+    let attributes = signed_attributes(&[0; 32], certificate)?;
+    let container = container(certificate, attributes, &[0; LONGEST_SIGNATURE])?;
+    usize::try_from(container.encoded_len()?)
+}
+
+/// The container that signs this digest of the document.
+pub(crate) fn seal(digest: &[u8; 32], key: &SealingKey) -> der::Result<Vec<u8>> {
+    let attributes = signed_attributes(digest, key.certificate())?;
+    let signature = key.sign(&attributes.to_der()?).to_der();
+    container(key.certificate(), attributes, signature.as_bytes())?.to_der()
+}
+
+/// Checks a container, followed by zeros, against the digest of the document; gives the certificate it was made with.
+///
+/// It must be, byte for byte, what [`seal`] would write for this certificate, digest and signature: no second
+/// certificate or signer, no unsigned or further attribute, no other encoding of the same thing.
+pub(crate) fn open(padded: &[u8], digest: &[u8; 32]) -> Result<Certificate, Flaw> {
+    let (read, der) = read(padded).ok_or(Flaw::Signature)?;
+    let ([certificate], [signer]) = (read.content.certificates.as_slice(), read.content.signers.as_slice()) else {
+        return Err(Flaw::Signature);
+    };
+    let attributes = signed_attributes(digest, certificate).map_err(|_| Flaw::Signature)?;
+    if signer.signed_attributes != attributes {
+        return Err(if stated_digest(signer).as_deref() == Some(digest) { Flaw::Signature } else { Flaw::Content });
+    }
+    let signed = attributes.to_der().map_err(|_| Flaw::Signature)?;
+    let expected = container(certificate, attributes, signer.signature.as_bytes()).and_then(|made| made.to_der());
+    if expected.map_err(|_| Flaw::Signature)? != der {
+        return Err(Flaw::Signature);
+    }
+    check_signature(certificate, signer.signature.as_bytes(), &signed).ok_or(Flaw::Signature)?;
+    Ok(certificate.clone())
+}
+
+/// The first certificate in what may be a container of any state, for recognising a spoilt seal.
+pub(crate) fn certificate_in(padded: &[u8]) -> Option<Certificate> {
+    let mut reader = SliceReader::new(padded).ok()?;
+    let read = ContentInfo::decode(&mut reader).ok()?;
+    read.content.certificates.into_vec().into_iter().next()
+}
+
+fn read(padded: &[u8]) -> Option<(ContentInfo, &[u8])> {
+    let mut reader = SliceReader::new(padded).ok()?;
+    let read = ContentInfo::decode(&mut reader).ok()?;
+    let (der, rest) = padded.split_at_checked(usize::try_from(reader.position()).ok()?)?;
+    rest.iter().all(|byte| *byte == 0).then_some((read, der))
+}
+
+fn stated_digest(signer: &SignerInfo) -> Option<Vec<u8>> {
+    let attribute = signer.signed_attributes.iter().find(|attribute| attribute.oid == MESSAGE_DIGEST)?;
+    Some(attribute.values.get(0)?.value().to_vec())
+}
+
+/// `None` unless the signature holds and is the smaller of the two forms that hold equally.
+fn check_signature(certificate: &Certificate, signature: &[u8], signed: &[u8]) -> Option<()> {
+    let key = public_key(certificate)?;
+    let signature = Signature::try_from(DerSignature::try_from(signature).ok()?).ok()?;
+    if signature.normalize_s() != signature {
+        return None;
+    }
+    key.verify(signed, &signature).ok()
+}
+
+fn signed_attributes(digest: &[u8; 32], certificate: &Certificate) -> der::Result<SetOfVec<Attribute>> {
+    let hash = OctetString::new(Sha256::digest(certificate.to_der()?).as_slice())?;
+    let signing_certificate = SigningCertificateV2 { certificates: vec![EssCertIdV2 { hash }] };
+    SetOfVec::try_from(vec![
+        attribute(CONTENT_TYPE, Any::encode_from(&DATA)?)?,
+        attribute(MESSAGE_DIGEST, Any::encode_from(&OctetString::new(digest.as_slice())?)?)?,
+        attribute(SIGNING_CERTIFICATE_V2, Any::encode_from(&signing_certificate)?)?,
+    ])
+}
+
+fn attribute(oid: ObjectIdentifier, value: Any) -> der::Result<Attribute> {
+    Ok(Attribute { oid, values: SetOfVec::try_from(vec![value])? })
+}
+
+fn container(
+    certificate: &Certificate,
+    signed_attributes: SetOfVec<Attribute>,
+    signature: &[u8],
+) -> der::Result<ContentInfo> {
+    let algorithm = |oid| AlgorithmIdentifierOwned { oid, parameters: None };
+    let tbs = certificate.tbs_certificate();
+    let signer = SignerInfo {
+        version: 1,
+        signer: IssuerAndSerialNumber { issuer: tbs.issuer().clone(), serial_number: tbs.serial_number().clone() },
+        digest_algorithm: algorithm(SHA_256),
+        signed_attributes,
+        signature_algorithm: algorithm(ECDSA_WITH_SHA_256),
+        signature: OctetString::new(signature)?,
+    };
+    Ok(ContentInfo {
+        content_type: SIGNED_DATA,
+        content: SignedData {
+            version: 1,
+            digest_algorithms: SetOfVec::try_from(vec![algorithm(SHA_256)])?,
+            content: Detached { content_type: DATA },
+            certificates: SetOfVec::try_from(vec![certificate.clone()])?,
+            signers: SetOfVec::try_from(vec![signer])?,
+        },
+    })
+}

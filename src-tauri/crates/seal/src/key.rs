@@ -1,0 +1,119 @@
+//! The key that seals, together with its certificate.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use der::{Decode, Encode};
+use p256::ecdsa::signature::Signer;
+use p256::ecdsa::{Signature, SigningKey};
+use p256::elliptic_curve::Generate;
+use p256::pkcs8::{DecodePrivateKey, EncodePrivateKey};
+use rand_core::CryptoRng;
+use x509_cert::Certificate;
+use zeroize::Zeroizing;
+
+use crate::Fingerprint;
+use crate::certificate::{self, Holder};
+
+/// Why a key or its certificate can not be made or taken up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// Name or school is empty.
+    #[error("the certificate needs a name and a school")]
+    Holder,
+    /// The dates are in the wrong order, or not ones that a certificate can express.
+    #[error("the certificate's dates are impossible")]
+    Validity,
+    /// Not a PKCS#8 private key on P-256.
+    #[error("not a P-256 private key")]
+    Key,
+    /// Not an X.509 certificate for a P-256 key.
+    #[error("not a certificate for a P-256 key")]
+    Certificate,
+    /// Key and certificate are two different keys.
+    #[error("the certificate belongs to another key")]
+    Mismatch,
+}
+
+impl From<der::Error> for KeyError {
+    fn from(_: der::Error) -> Self {
+        Self::Certificate
+    }
+}
+
+/// An ECDSA P-256 key with its certificate. The key is wiped when dropped; `Debug` shows the fingerprint only.
+pub struct SealingKey {
+    key: SigningKey,
+    certificate: Certificate,
+    fingerprint: Fingerprint,
+}
+
+impl SealingKey {
+    /// A new key with a self-signed certificate. Same randomness, same key.
+    pub fn generate(
+        holder: &Holder,
+        not_before: DateTime<Utc>,
+        not_after: DateTime<Utc>,
+        rng: &mut (impl CryptoRng + ?Sized),
+    ) -> Result<Self, KeyError> {
+        let key = SigningKey::generate_from_rng(rng);
+        let certificate = certificate::self_signed(holder, not_before, not_after, &key, rng)?;
+        Self::new(key, certificate)
+    }
+
+    /// Takes up a stored key; refuses a certificate that is not this key's.
+    pub fn from_parts(pkcs8: &[u8], certificate: &[u8]) -> Result<Self, KeyError> {
+        let key = SigningKey::from_pkcs8_der(pkcs8).map_err(|_| KeyError::Key)?;
+        let parsed = Certificate::from_der(certificate)?;
+        // The fingerprint is taken over what is written out again, so that must be the same bytes.
+        if parsed.to_der()? != certificate {
+            return Err(KeyError::Certificate);
+        }
+        Self::new(key, parsed)
+    }
+
+    fn new(key: SigningKey, certificate: Certificate) -> Result<Self, KeyError> {
+        let public = certificate::public_key(&certificate).ok_or(KeyError::Certificate)?;
+        if public != *key.verifying_key() {
+            return Err(KeyError::Mismatch);
+        }
+        let fingerprint = Fingerprint::of(&certificate)?;
+        Ok(Self { key, certificate, fingerprint })
+    }
+
+    /// The private key as PKCS#8, for the encrypted store only; wiped when dropped.
+    pub fn to_pkcs8_der(&self) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+        Ok(self.key.to_pkcs8_der().map_err(|_| KeyError::Key)?.to_bytes())
+    }
+
+    /// The certificate as DER.
+    pub fn certificate_der(&self) -> Result<Vec<u8>, KeyError> {
+        Ok(self.certificate.to_der()?)
+    }
+
+    /// What others pin.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// Whose key it is, as the certificate says.
+    pub fn holder(&self) -> Holder {
+        Holder::of(&self.certificate)
+    }
+
+    pub(crate) fn certificate(&self) -> &Certificate {
+        &self.certificate
+    }
+
+    /// RFC 6979 with the smaller of the two possible `s`, so that one message has one signature.
+    pub(crate) fn sign(&self, message: &[u8]) -> Signature {
+        let signature: Signature = self.key.sign(message);
+        signature.normalize_s()
+    }
+}
+
+impl fmt::Debug for SealingKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "SealingKey({})", self.fingerprint)
+    }
+}

@@ -1,0 +1,184 @@
+//! A whole file: its revisions, and where each object stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Malformed;
+use super::object::{Dict, Item, Value};
+use super::reader::Reader;
+
+/// The report as it was made, and the update that seals it.
+const MOST_REVISIONS: usize = 2;
+
+/// A file with everything in its place, by its own cross-reference tables.
+pub(crate) struct Pdf<'a> {
+    data: &'a [u8],
+    /// Newest first.
+    revisions: Vec<Revision<'a>>,
+    /// Number of an object in use → where it starts.
+    offsets: BTreeMap<u32, usize>,
+}
+
+/// One cross-reference section with its trailer.
+pub(crate) struct Revision<'a> {
+    pub(crate) table_at: usize,
+    pub(crate) trailer: Dict<'a>,
+}
+
+impl<'a> Pdf<'a> {
+    pub(crate) fn read(data: &'a [u8]) -> Result<Self, Malformed> {
+        if !data.starts_with(b"%PDF-1.") {
+            return Err(Malformed("not a PDF 1 file"));
+        }
+        let mut pdf = Self { data, revisions: Vec::new(), offsets: BTreeMap::new() };
+        let mut freed = BTreeSet::new();
+        let mut next = Some(last_table(data).ok_or(Malformed("the file does not end as a PDF does"))?);
+        let mut ceiling = data.len();
+        while let Some(table_at) = next {
+            // Each older section must stand before the newer one, so there is no going round in circles.
+            if table_at >= ceiling {
+                return Err(Malformed("the cross-reference tables are out of order"));
+            }
+            ceiling = table_at;
+            if pdf.revisions.len() == MOST_REVISIONS {
+                return Err(Malformed("the file has been updated more often than by a seal"));
+            }
+            let trailer = pdf.read_section(table_at, &mut freed)?;
+            next = previous(&trailer)?;
+            pdf.revisions.push(Revision { table_at, trailer });
+        }
+        Ok(pdf)
+    }
+
+    fn read_section(&mut self, table_at: usize, freed: &mut BTreeSet<u32>) -> Result<Dict<'a>, Malformed> {
+        let mut reader = Reader::new(self.data, table_at);
+        reader.expect(b"xref", "no cross-reference table where the file says")?;
+        reader.skip_space();
+        while !reader.skip(b"trailer") {
+            self.read_subsection(&mut reader, freed)?;
+        }
+        let trailer = reader.item()?.into_dict()?;
+        if trailer.has("Encrypt") || trailer.has("XRefStm") {
+            return Err(Malformed("the file is encrypted or of mixed kind"));
+        }
+        Ok(trailer)
+    }
+
+    fn read_subsection(&mut self, reader: &mut Reader<'a>, freed: &mut BTreeSet<u32>) -> Result<(), Malformed> {
+        const WRONG: Malformed = Malformed("the cross-reference table is not as it should be");
+        let first = reader.natural().ok_or(WRONG)?;
+        reader.expect(b" ", WRONG.0)?;
+        let count = reader.natural().ok_or(WRONG)?;
+        reader.skip_space();
+        for number in first..first.checked_add(count).ok_or(WRONG)? {
+            let number = u32::try_from(number).map_err(|_| WRONG)?;
+            let (offset, in_use) = entry(reader.take(20).ok_or(WRONG)?).ok_or(WRONG)?;
+            if freed.contains(&number) {
+                continue;
+            }
+            if in_use {
+                self.offsets.entry(number).or_insert(offset);
+            } else if !self.offsets.contains_key(&number) {
+                freed.insert(number);
+            }
+        }
+        reader.skip_space();
+        Ok(())
+    }
+
+    pub(crate) fn revisions(&self) -> &[Revision<'a>] {
+        &self.revisions
+    }
+
+    /// The newest revision.
+    pub(crate) fn latest(&self) -> Result<&Revision<'a>, Malformed> {
+        self.revisions.first().ok_or(Malformed("the file has no trailer"))
+    }
+
+    /// The dictionary with this number (of a stream: its dictionary).
+    pub(crate) fn dict(&self, number: u32) -> Result<Dict<'a>, Malformed> {
+        let offset = self.offsets.get(&number).ok_or(Malformed("an object is missing"))?;
+        object(self.data, number, *offset)?.into_dict()
+    }
+
+    /// Every object in use, in order of place. None may reach into the next one, so each byte is read once at most.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = Result<Item<'a>, Malformed>> {
+        let mut places: Vec<(usize, u32)> = self.offsets.iter().map(|(number, offset)| (*offset, *number)).collect();
+        places.sort_unstable();
+        let ends: Vec<usize> = places.iter().skip(1).map(|(offset, _)| *offset).chain([self.data.len()]).collect();
+        places
+            .into_iter()
+            .zip(ends)
+            .map(|((offset, number), end)| object(self.data.get(..end).unwrap_or_default(), number, offset))
+    }
+
+    pub(crate) fn highest_number(&self) -> u32 {
+        self.offsets.keys().next_back().copied().unwrap_or_default()
+    }
+}
+
+fn object(data: &[u8], number: u32, offset: usize) -> Result<Item<'_>, Malformed> {
+    let mut reader = Reader::new(data, offset);
+    let found = reader.natural().and_then(|found| u32::try_from(found).ok());
+    if found != Some(number) || !reader.skip(b" 0 obj") {
+        return Err(Malformed("another object stands where one should be"));
+    }
+    let item = reader.item()?;
+    reader.skip_space();
+    if reader.skip(b"stream") {
+        skip_stream(&mut reader, &item)?;
+    }
+    reader.expect(b"endobj", "an object does not end")?;
+    Ok(item)
+}
+
+fn skip_stream(reader: &mut Reader<'_>, item: &Item<'_>) -> Result<(), Malformed> {
+    const WRONG: Malformed = Malformed("a stream is not as long as it says");
+    let Value::Dict(dict) = &item.value else { return Err(Malformed("a stream has no dictionary")) };
+    if dict.is("Type", "ObjStm") || dict.is("Type", "XRef") {
+        return Err(Malformed("objects are packed in streams"));
+    }
+    let length = dict.integer("Length").and_then(|length| usize::try_from(length).ok()).ok_or(WRONG)?;
+    if !(reader.skip(b"\r\n") || reader.skip(b"\n")) {
+        return Err(WRONG);
+    }
+    reader.take(length).ok_or(WRONG)?;
+    reader.skip_space();
+    reader.expect(b"endstream", WRONG.0)?;
+    reader.skip_space();
+    Ok(())
+}
+
+/// Where the last cross-reference table starts, if the file ends with `startxref`, that number, `%%EOF` and at most one
+/// end of line.
+fn last_table(data: &[u8]) -> Option<usize> {
+    let tail = data.get(data.len().saturating_sub(48)..)?;
+    let found = tail.windows(9).rposition(|window| window == b"startxref")?;
+    let mut reader = Reader::new(tail, found + 9);
+    reader.skip_line_end().then_some(())?;
+    let table_at = reader.natural()?;
+    reader.skip_line_end().then_some(())?;
+    reader.skip(b"%%EOF").then_some(())?;
+    reader.skip_line_end();
+    (reader.position() == tail.len()).then_some(table_at)
+}
+
+fn previous(trailer: &Dict<'_>) -> Result<Option<usize>, Malformed> {
+    if !trailer.has("Prev") {
+        return Ok(None);
+    }
+    let previous = trailer.integer("Prev").and_then(|offset| usize::try_from(offset).ok());
+    previous.map(Some).ok_or(Malformed("the previous cross-reference table is nowhere"))
+}
+
+/// `0000000016 00000 n` and two bytes of line end → where, and whether in use.
+fn entry(line: &[u8]) -> Option<(usize, bool)> {
+    let mut reader = Reader::new(line, 0);
+    let offset = reader.natural()?;
+    (reader.position() == 10 && reader.skip(b" ")).then_some(())?;
+    let generation = reader.natural()?;
+    (reader.position() == 16 && reader.skip(b" ")).then_some(())?;
+    let in_use = reader.skip(b"n");
+    (in_use && generation == 0 || !in_use && reader.skip(b"f")).then_some(())?;
+    let end = line.get(18..)?;
+    [b" \n".as_slice(), b" \r", b"\r\n"].contains(&end).then_some((offset, in_use))
+}

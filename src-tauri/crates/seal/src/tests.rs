@@ -1,0 +1,8 @@
+//! Sealing and checking as a whole. Single parts have their tests beside them.
+
+mod fixture;
+mod hostile;
+mod key;
+mod round_trip;
+mod structure;
+mod tampering;
