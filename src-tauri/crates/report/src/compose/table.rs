@@ -1,0 +1,187 @@
+//! Tables, with headers above (`Block::Table`) or at the left (facts).
+
+use super::{Composer, hold_pairs, space};
+use crate::lines::{self, Line};
+use crate::sheet::{Group, Ink, Item, Slab};
+use crate::style::{self, Style, TABLE};
+use crate::tags::{NodeId, Role, Tree};
+
+/// Between two columns.
+const GUTTER: f64 = 14.0;
+/// Above and below the text of a cell.
+const PAD: f64 = 4.5;
+/// A row higher than this may run over to the next page, line by line.
+const TALL: f64 = 220.0;
+/// The label of a fact takes at most this part of the width.
+const LABEL: f64 = 0.34;
+/// A column gets at least this part of its even share.
+const LEAST: f64 = 0.5;
+
+/// A cell: its element, its lines and how they are set.
+type Cell = (NodeId, Vec<Line>, Style);
+
+impl Composer {
+    /// Label and value, two columns.
+    pub(super) fn facts(&mut self, facts: &[(String, String)]) {
+        if facts.is_empty() {
+            return;
+        }
+        let table = self.tree.add(Tree::ROOT, Role::Table);
+        let label_style = TABLE.coloured(style::QUIET);
+        let widest =
+            facts.iter().map(|(label, _)| self.natural(label, &label_style, style::WIDTH)).fold(0.0, f64::max);
+        let label_width = widest.clamp(70.0, LABEL * style::WIDTH);
+        let widths = [label_width, style::WIDTH - label_width - GUTTER];
+        let mut slabs = Vec::new();
+        for (label, value) in facts {
+            let row = self.tree.add(table, Role::Row);
+            let header = self.tree.add(row, Role::RowHeader);
+            let cell = self.tree.add(row, Role::Cell);
+            let cells = vec![
+                (header, self.lines(label, &label_style, label_width), label_style),
+                (cell, self.lines(value, &TABLE, style::WIDTH - label_width - GUTTER), TABLE),
+            ];
+            slabs.extend(row_slabs(cells, &widths, 2.0, None, None));
+        }
+        space(&mut slabs, 6.0, 12.0);
+        self.sheet.slabs.extend(slabs);
+    }
+
+    /// A table whose header is repeated on every page it runs over.
+    pub(super) fn table(&mut self, header: &[String], rows: &[Vec<String>]) {
+        let columns = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
+        if columns == 0 {
+            return;
+        }
+        let widths = self.column_widths(header, rows, columns);
+        let head_style = TABLE.bold().coloured(style::ACCENT);
+        let table = self.tree.add(Tree::ROOT, Role::Table);
+        let heads = self.cells(table, Role::ColumnHeader, header, &widths, head_style);
+        let mut slabs = row_slabs(heads, &widths, PAD, None, Some((1.0, style::ACCENT)));
+        let whole = slabs.len() == 1;
+        let group = slabs.first().filter(|_| whole).map(|slab| {
+            self.sheet.headers.push(decoration(slab));
+            Group::Table(self.sheet.headers.len() - 1)
+        });
+        for slab in &mut slabs {
+            slab.keep = true;
+        }
+        for row in rows {
+            let cells = self.cells(table, Role::Cell, row, &widths, TABLE);
+            slabs.extend(row_slabs(cells, &widths, PAD, group, Some((0.5, style::LINE))));
+        }
+        space(&mut slabs, 8.0, 14.0);
+        self.sheet.slabs.extend(slabs);
+    }
+
+    /// The cells of one row, as many as there are widths.
+    fn cells(&mut self, table: NodeId, role: Role, texts: &[String], widths: &[f64], style: Style) -> Vec<Cell> {
+        let row = self.tree.add(table, Role::Row);
+        let texts = texts.iter().map(String::as_str).chain(std::iter::repeat(""));
+        widths
+            .iter()
+            .zip(texts)
+            .map(|(width, text)| (self.tree.add(row, role), self.lines(text, &style, *width), style))
+            .collect()
+    }
+
+    /// Every column gets room for its longest word, if it can be had; the rest goes where the text is.
+    fn column_widths(&mut self, header: &[String], rows: &[Vec<String>], columns: usize) -> Vec<f64> {
+        let count = f64::from(u32::try_from(columns).unwrap_or(u32::MAX));
+        let available = (style::WIDTH - GUTTER * (count - 1.0)).max(style::WIDTH / 3.0);
+        let most = available * LEAST.max(1.0 / count);
+        let (mut narrow, mut wide) = (vec![0.0_f64; columns], vec![0.0_f64; columns]);
+        let lines = rows.iter().map(|row| (row.as_slice(), TABLE)).chain([(header, TABLE.bold())]);
+        for (row, style) in lines {
+            for ((text, narrow), wide) in row.iter().zip(&mut narrow).zip(&mut wide) {
+                *narrow = narrow.max(lines::widest_word(&mut self.shaper, text, &style).min(most));
+                *wide = wide.max(self.natural(text, &style, available));
+            }
+        }
+        let (narrow_sum, wide_sum): (f64, f64) = (narrow.iter().sum(), wide.iter().sum());
+        let share = |narrow: f64, wide: f64| {
+            if wide_sum <= 0.0 {
+                available / count
+            } else if wide_sum <= available {
+                wide + (available - wide_sum) * wide / wide_sum
+            } else if narrow_sum <= available {
+                narrow + (wide - narrow) * (available - narrow_sum) / (wide_sum - narrow_sum).max(1.0)
+            } else {
+                let even = LEAST * available / count;
+                even + narrow * (1.0 - LEAST) * available / narrow_sum
+            }
+        };
+        narrow.iter().zip(&wide).map(|(narrow, wide)| share(*narrow, wide.max(*narrow))).collect()
+    }
+
+    /// The width of a text on one line, at most `limit`.
+    fn natural(&mut self, text: &str, style: &Style, limit: f64) -> f64 {
+        // A text this long fills any line; measuring it would only cost time.
+        if text.len() > 300 { limit } else { lines::width(&mut self.shaper, text, style).min(limit) }
+    }
+}
+
+/// A row: one slab, or one per line when it is tall, with a line below it.
+fn row_slabs(
+    cells: Vec<Cell>,
+    widths: &[f64],
+    pad: f64,
+    group: Option<Group>,
+    rule: Option<(f64, style::Colour)>,
+) -> Vec<Slab> {
+    let count = cells.iter().map(|(_, lines, _)| lines.len()).max().unwrap_or(0);
+    let mut slabs: Vec<Slab> =
+        (0..count).map(|_| Slab { height: TABLE.leading, group, ..Slab::default() }).collect();
+    let mut x = 0.0;
+    for ((node, lines, style), width) in cells.into_iter().zip(widths) {
+        for (slab, line) in slabs.iter_mut().zip(lines) {
+            slab.items.push(Item { node: Some(node), ink: Ink::Text { x, top: 0.0, line, style } });
+        }
+        x += width + GUTTER;
+    }
+    if let Some(first) = slabs.first_mut() {
+        first.height += pad;
+        shift(first, pad);
+    }
+    hold_pairs(&mut slabs);
+    if slabs.iter().map(|slab| slab.height).sum::<f64>() <= TALL {
+        slabs = vec![join(slabs)];
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.height += pad;
+        if let Some((thickness, colour)) = rule {
+            let ink = Ink::Rule { x: 0.0, y: last.height, width: style::WIDTH, thickness, colour };
+            last.items.push(Item { node: None, ink });
+        }
+    }
+    slabs
+}
+
+/// Several slabs as one.
+fn join(slabs: Vec<Slab>) -> Slab {
+    let mut whole = Slab { group: slabs.first().and_then(|slab| slab.group), ..Slab::default() };
+    for mut slab in slabs {
+        shift(&mut slab, whole.height);
+        whole.height += slab.height;
+        whole.items.append(&mut slab.items);
+    }
+    whole
+}
+
+/// Moves the text of a slab down.
+fn shift(slab: &mut Slab, by: f64) {
+    for item in &mut slab.items {
+        if let Ink::Text { top, .. } = &mut item.ink {
+            *top += by;
+        }
+    }
+}
+
+/// A slab as mere decoration: a repeated header is not read out again.
+fn decoration(slab: &Slab) -> Slab {
+    let mut copy = slab.clone();
+    for item in &mut copy.items {
+        item.node = None;
+    }
+    copy
+}

@@ -1,0 +1,111 @@
+//! Every fixed Dutch word of a paper's layout.
+
+use chrono::{Datelike, NaiveDate};
+use domain::document::{DocumentKind, PageMark};
+
+/// The name of the program in the metadata.
+pub(crate) const PROGRAM: &str = "Stappenwijzer";
+/// The language of every paper.
+pub(crate) const LANGUAGE: &str = "nl-NL";
+/// The first fact under the title.
+pub(crate) const DATE: &str = "Datum";
+/// The fact that the footer repeats after the kind.
+pub(crate) const CASE: &str = "Dossier";
+/// The fact that the footer repeats last.
+pub(crate) const VERSION: &str = "Versie";
+/// Above the signature places.
+pub(crate) const SIGNATURES: &str = "Ondertekening";
+/// Where the date is written by hand.
+pub(crate) const SIGN_DATE: &str = "Datum:";
+/// Where the signature is written by hand.
+pub(crate) const SIGN_HERE: &str = "Handtekening:";
+/// Before the person of a copy.
+pub(crate) const COPY_FOR: &str = "Exemplaar voor";
+/// The words for an empty tick box.
+pub(crate) const NOT_TICKED: &str = "niet aangevinkt";
+/// The words for a ticked box.
+pub(crate) const TICKED: &str = "aangevinkt";
+/// Above the explanation of the seal.
+pub(crate) const SEAL: &str = "Over het digitale zegel";
+/// The name of the field that the seal fills, for reader programs.
+pub(crate) const SEAL_FIELD: &str = "Digitaal zegel op dit bestand";
+/// What the seal is and is not.
+pub(crate) const SEAL_MEANING: [&str; 2] = [
+    "Dit bestand heeft een digitaal zegel. Een PDF-programma kan daarmee laten zien of het bestand na het verzegelen is \
+     veranderd. Op papier is het zegel niet te controleren.",
+    "Het digitale zegel is iets anders dan een handtekening op het scherm. Een handtekening op het scherm is een tekening \
+     die iemand zelf heeft gezet. Het zegel is met een certificaat op het hele bestand gezet.",
+];
+/// Before the holder of the seal.
+pub(crate) const SEAL_HOLDER: &str = "Zegel van:";
+/// Before the fingerprint.
+pub(crate) const SEAL_FINGERPRINT: &str = "Vingerafdruk van het certificaat (SHA-256):";
+/// What to trust.
+pub(crate) const SEAL_TRUST: &str =
+    "De naam in een certificaat kan iemand namaken, de vingerafdruk niet. Twijfelt u? Vergelijk de vingerafdruk met die \
+     van de school. De datum en tijd in dit bestand komen van de klok van een computer. Ze bewijzen niet wanneer het \
+     bestand is gemaakt.";
+
+/// The word across every page.
+pub(crate) const fn mark(mark: PageMark) -> &'static str {
+    match mark {
+        PageMark::Concept => "CONCEPT",
+        PageMark::Example => "VOORBEELD",
+    }
+}
+
+/// The same in a sentence, for who does not see the page.
+pub(crate) const fn mark_meaning(mark: PageMark) -> &'static str {
+    match mark {
+        PageMark::Concept => "Dit is een concept. De tekst kan nog veranderen.",
+        PageMark::Example => "Dit is een voorbeeld met verzonnen gegevens.",
+    }
+}
+
+/// The kind of paper, in the footer.
+pub(crate) const fn kind(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Agreements => "Afspraken",
+        DocumentKind::ParentReport => "Gespreksverslag",
+        DocumentKind::MeetingReport => "Verslag stap 7",
+    }
+}
+
+/// The number of a page in the footer.
+pub(crate) fn page(number: usize, count: usize) -> String {
+    format!("pagina {number} van {count}")
+}
+
+/// The number before an item of a list.
+pub(crate) fn numbered(index: usize) -> String {
+    format!("{}.", index + 1)
+}
+
+/// The words for a drawn signature.
+pub(crate) fn drawn_by(name: &str) -> String {
+    format!("Handtekening op het scherm van {name}")
+}
+
+/// Below a drawn signature.
+pub(crate) fn drawn_on(name: &str, on: NaiveDate) -> String {
+    format!("Handtekening op het scherm van {name}, gezet op {}.", date(on))
+}
+
+/// A date in full: "3 november 2026".
+pub(crate) fn date(date: NaiveDate) -> String {
+    let month = match date.month0() {
+        0 => "januari",
+        1 => "februari",
+        2 => "maart",
+        3 => "april",
+        4 => "mei",
+        5 => "juni",
+        6 => "juli",
+        7 => "augustus",
+        8 => "september",
+        9 => "oktober",
+        10 => "november",
+        _ => "december",
+    };
+    format!("{} {month} {}", date.day(), date.year())
+}
