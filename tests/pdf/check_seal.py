@@ -1,0 +1,93 @@
+"""Judges a sealed PDF with pyHanko instead of with our own checker.
+
+    check_seal.py FILE CERTIFICATE      (certificate: PEM or DER)
+
+Exits 0 and prints "seal holds: <SHA-256 of the certificate>" only when FILE carries exactly one signature, made with
+CERTIFICATE, covering the whole file, certifying it with "no changes allowed" and untouched since. Otherwise it says
+what is wrong on standard error and exits 1. A caller should look for the printed line, not for the exit code alone.
+"""
+
+import hashlib
+import logging
+import sys
+
+from pyhanko.keys import load_cert_from_pemder
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+from pyhanko.sign.validation import (
+    KeyUsageConstraints,
+    SignatureCoverageLevel,
+    validate_pdf_signature,
+)
+from pyhanko_certvalidator import ValidationContext
+
+ATTRIBUTES = {"content_type", "message_digest", "signing_certificate_v2"}
+
+
+def faults(path, certificate_path):
+    """Everything that keeps the file from being sealed as it should be, as sentences."""
+    certificate = load_cert_from_pemder(certificate_path)
+    with open(path, "rb") as file:
+        reader = PdfFileReader(file, strict=True)
+        fields = list(enumerate_sig_fields(reader))
+        signatures = reader.embedded_signatures
+        if len(fields) != 1 or len(signatures) != 1:
+            yield f"{len(fields)} signature fields and {len(signatures)} signatures instead of one of each"
+            return
+        (signature,) = signatures
+        if signature.sig_object["/SubFilter"] != "/ETSI.CAdES.detached":
+            yield f"the signature is of kind {signature.sig_object['/SubFilter']}"
+        moment = signature.self_reported_timestamp
+        if moment is None or "/M" not in signature.sig_object:
+            yield "the signature tells no time"
+            return
+        context = ValidationContext(trust_roots=[certificate], moment=moment, allow_fetching=False)
+        usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=True)
+        status = validate_pdf_signature(signature, context, key_usage_settings=usage)
+        if not status.intact:
+            yield "the content is not what was signed"
+        if not status.valid:
+            yield "the signature is wrong"
+        if status.intact and status.valid and not status.trusted:
+            yield f"the signer is not trusted: {status.trust_problem_indic}"
+        if status.signing_cert.dump() != certificate.dump():
+            yield "another certificate signed it"
+        if status.coverage != SignatureCoverageLevel.ENTIRE_FILE:
+            yield f"the signature covers {status.coverage.name} instead of the entire file"
+        if status.modification_level != ModificationLevel.NONE:
+            yield f"the file was changed afterwards: {status.modification_level}"
+        if not status.docmdp_ok:
+            yield "the file was changed against its own rule"
+        if signature.docmdp_level != MDPPerm.NO_CHANGES:
+            yield f"changes are allowed: {signature.docmdp_level}"
+        permissions = reader.root.get("/Perms", {})
+        if permissions.get("/DocMDP") != signature.sig_object:
+            yield "the catalog does not name the signature as the certifying one"
+        attributes = [attribute["type"].native for attribute in signature.signer_info["signed_attrs"]]
+        if sorted(attributes) != sorted(ATTRIBUTES):
+            yield f"signed attributes are {', '.join(sorted(attributes))}"
+        if signature.signer_info["unsigned_attrs"].native:
+            yield "there are unsigned attributes"
+        if not status.bottom_line and status.trusted:
+            yield "pyHanko does not accept it as a whole"
+
+
+def main():
+    """Prints the verdict and exits by it."""
+    if len(sys.argv) != 3:
+        sys.exit("usage: check_seal.py FILE CERTIFICATE")
+    _, path, certificate_path = sys.argv
+    logging.disable(logging.CRITICAL)  # What pyHanko logs on the way, the faults say shorter.
+    try:
+        found = list(faults(path, certificate_path))
+    except Exception as error:  # Whatever pyHanko can not even read is no sealed file.
+        found = [f"can not be judged: {type(error).__name__}: {error}"]
+    if found:
+        sys.exit("\n".join(f"{path}: {fault}" for fault in found))
+    fingerprint = hashlib.sha256(load_cert_from_pemder(certificate_path).dump()).hexdigest().upper()
+    print(f"seal holds: {fingerprint}")
+
+
+if __name__ == "__main__":
+    main()
