@@ -1,0 +1,3 @@
+SELECT bytes
+FROM document_bytes
+WHERE document_id = :document_id

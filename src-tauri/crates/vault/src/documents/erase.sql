@@ -1,0 +1,2 @@
+DELETE FROM document
+WHERE document_id = :document_id

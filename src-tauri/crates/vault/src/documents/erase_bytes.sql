@@ -1,0 +1,2 @@
+DELETE FROM document_bytes
+WHERE document_id = :document_id

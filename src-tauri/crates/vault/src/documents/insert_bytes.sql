@@ -1,0 +1,2 @@
+INSERT INTO document_bytes (document_id, bytes)
+VALUES (:document_id, :bytes)

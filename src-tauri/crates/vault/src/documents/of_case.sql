@@ -1,0 +1,4 @@
+SELECT document_id, case_id, kind, version, recipient, made_at, size, sha256, mac
+FROM document
+WHERE case_id = :case_id
+ORDER BY rowid

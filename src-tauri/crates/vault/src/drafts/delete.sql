@@ -1,0 +1,2 @@
+DELETE FROM draft
+WHERE draft_id = :draft_id

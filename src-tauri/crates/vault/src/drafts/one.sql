@@ -1,0 +1,3 @@
+SELECT draft_id, case_id, kind, body, updated_at, mac
+FROM draft
+WHERE draft_id = :draft_id

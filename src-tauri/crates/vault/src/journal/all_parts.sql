@@ -1,0 +1,13 @@
+SELECT
+    commitment.position,
+    commitment.text_id,
+    commitment.about,
+    commitment.commitment,
+    text_part.salt,
+    text_part.text,
+    erasure.erased_at,
+    erasure.mac
+FROM commitment
+LEFT JOIN text_part ON text_part.text_id = commitment.text_id
+LEFT JOIN erasure ON erasure.text_id = commitment.text_id
+ORDER BY commitment.position, commitment.ordinal

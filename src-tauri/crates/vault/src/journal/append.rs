@@ -1,0 +1,101 @@
+//! Adding entries.
+
+use domain::ids::{CaseId, StaffId, TextId};
+use domain::journal::NewEvent;
+use domain::text::TextPart;
+use rusqlite::named_params;
+
+use super::{Content, Part, Row, about_column, commitment, id_of};
+use crate::error::VaultError;
+use crate::mac::Tag;
+use crate::random;
+use crate::transaction::Writer;
+use crate::value::{moment, to_json};
+
+impl Writer<'_> {
+    /// Adds events to the journal of a case, at the moment of this transaction. `expected_seq` is the number of the last
+    /// entry the decision was based on (0: none yet); when the case has moved on, nothing is added.
+    pub fn append(
+        &mut self,
+        case: CaseId,
+        expected_seq: u32,
+        actor: StaffId,
+        events: &[NewEvent],
+    ) -> Result<(), VaultError> {
+        if self.last_seq(case)? != expected_seq {
+            return Err(VaultError::Conflict);
+        }
+        for (seq, event) in (expected_seq.saturating_add(1)..).zip(events) {
+            let row = Row {
+                position: self.state.position + 1,
+                case: id_of(case),
+                seq,
+                event: event.id.0.into_bytes(),
+                entered_at: moment(self.now),
+                actor: actor.0.into_bytes(),
+                skeleton: to_json(&event.event)?,
+                link: Tag::default(),
+            };
+            self.append_row(row, &event.parts)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn append_row(&mut self, mut row: Row, texts: &[TextPart]) -> Result<(), VaultError> {
+        let parts = texts.iter().map(|text| self.commit_to(text)).collect::<Result<Vec<_>, _>>()?;
+        row.link = row.link_after(&self.state.link, &parts, self.keys).tag();
+        self.insert_row(&row)?;
+        for (ordinal, part) in parts.iter().enumerate() {
+            self.insert_part(row.position, i64::try_from(ordinal).unwrap_or(i64::MAX), part)?;
+        }
+        self.state.position = row.position;
+        self.state.link = row.link;
+        Ok(())
+    }
+
+    fn commit_to(&self, text: &TextPart) -> Result<Part, VaultError> {
+        let salt = random::bytes()?;
+        Ok(Part {
+            text_id: text.id,
+            about: about_column(text.about),
+            commitment: commitment(self.keys, text.id, &salt, &text.text).tag(),
+            content: Content::Written { salt, text: text.text.clone() },
+        })
+    }
+
+    fn insert_row(&self, row: &Row) -> Result<(), VaultError> {
+        self.conn.prepare_cached(include_str!("insert_entry.sql"))?.execute(named_params! {
+            ":position": row.position,
+            ":case_id": row.case,
+            ":seq": row.seq,
+            ":event_id": row.event,
+            ":entered_at": row.entered_at,
+            ":actor": row.actor,
+            ":skeleton": row.skeleton,
+            ":link": row.link,
+        })?;
+        Ok(())
+    }
+
+    fn insert_part(&self, position: i64, ordinal: i64, part: &Part) -> Result<(), VaultError> {
+        self.conn.prepare_cached(include_str!("insert_commitment.sql"))?.execute(named_params! {
+            ":position": position,
+            ":ordinal": ordinal,
+            ":text_id": id_bytes(part.text_id),
+            ":about": part.about,
+            ":commitment": part.commitment,
+        })?;
+        if let Content::Written { salt, text } = &part.content {
+            self.conn.prepare_cached(include_str!("insert_text.sql"))?.execute(named_params! {
+                ":text_id": id_bytes(part.text_id),
+                ":salt": salt,
+                ":text": text,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+fn id_bytes(id: TextId) -> [u8; 16] {
+    id.0.into_bytes()
+}

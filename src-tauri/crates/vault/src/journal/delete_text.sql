@@ -1,0 +1,2 @@
+DELETE FROM text_part
+WHERE text_id = :text_id

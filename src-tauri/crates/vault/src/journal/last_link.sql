@@ -1,0 +1,4 @@
+SELECT position, link
+FROM journal
+ORDER BY position DESC
+LIMIT 1

@@ -1,0 +1,3 @@
+SELECT link
+FROM journal
+WHERE position = :position

@@ -1,0 +1,3 @@
+DELETE FROM search;
+DELETE FROM agenda;
+DELETE FROM case_list;

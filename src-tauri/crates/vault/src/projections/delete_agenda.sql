@@ -1,0 +1,2 @@
+DELETE FROM agenda
+WHERE case_id = :case_id

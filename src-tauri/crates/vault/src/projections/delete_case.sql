@@ -1,0 +1,2 @@
+DELETE FROM case_list
+WHERE case_id = :case_id

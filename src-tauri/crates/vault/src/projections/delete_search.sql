@@ -1,0 +1,2 @@
+DELETE FROM search
+WHERE rowid = :row

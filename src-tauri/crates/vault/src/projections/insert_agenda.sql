@@ -1,0 +1,2 @@
+INSERT INTO agenda (case_id, pupil_id, date, kind, body, mac)
+VALUES (:case_id, :pupil_id, :date, :kind, :body, :mac)

@@ -1,0 +1,2 @@
+INSERT INTO search (rowid, folded)
+VALUES (:row, :folded)

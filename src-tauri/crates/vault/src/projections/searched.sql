@@ -1,0 +1,3 @@
+SELECT folded
+FROM search
+WHERE rowid = :row

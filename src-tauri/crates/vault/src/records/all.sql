@@ -1,0 +1,4 @@
+SELECT kind, key, version, body, changed_at, changed_by, mac
+FROM record
+WHERE kind = :kind
+ORDER BY key

@@ -1,0 +1,2 @@
+DELETE FROM record
+WHERE kind = :kind AND key = :key

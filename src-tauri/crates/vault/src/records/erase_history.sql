@@ -1,0 +1,2 @@
+DELETE FROM record_history
+WHERE kind = :kind AND key = :key

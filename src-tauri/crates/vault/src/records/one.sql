@@ -1,0 +1,3 @@
+SELECT kind, key, version, body, changed_at, changed_by, mac
+FROM record
+WHERE kind = :kind AND key = :key

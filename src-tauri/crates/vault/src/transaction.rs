@@ -1,0 +1,54 @@
+//! Reading and writing are different types: only a [`Writer`] can change a row, and it lives within one transaction.
+
+use std::ops::Deref;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::error::VaultError;
+use crate::secret::Keys;
+use crate::state::State;
+
+/// Reads from the vault.
+pub struct Reader<'a> {
+    pub(crate) conn: &'a Connection,
+    pub(crate) keys: &'a Keys,
+}
+
+/// Writes to the vault, within one transaction. Reads see what was written before them.
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    /// The moment of everything that is written.
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) state: State,
+    changes_before: u64,
+}
+
+impl<'a> Deref for Writer<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reader
+    }
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn new(conn: &'a Connection, keys: &'a Keys, now: DateTime<Utc>) -> Result<Self, VaultError> {
+        let state = State::load(conn, keys)?;
+        Ok(Self { reader: Reader { conn, keys }, now, state, changes_before: conn.total_changes() })
+    }
+
+    /// The moment of this transaction.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Brings the state row up to date; the last thing before the commit.
+    pub(crate) fn finish(mut self) -> Result<(), VaultError> {
+        if self.conn.total_changes() != self.changes_before {
+            self.state.writes += 1;
+            self.state.save(self.conn, self.keys)?;
+        }
+        Ok(())
+    }
+}
