@@ -63,6 +63,9 @@ pub struct Case {
     pub phase: Phase,
     /// The current round.
     pub round: Round,
+    /// The current stretch, from 0: a new one begins with a round and with a reopening. What was found and told before
+    /// it says nothing about now.
+    pub stretch: u32,
     /// The report it began with; `None` before that.
     pub opened: Option<Opened>,
     /// The pupils and their roles now, in the order in which they came.
@@ -178,6 +181,7 @@ pub struct AssessmentState {
     pub outcome: Outcome,
     pub indicated: Outcome,
     pub reason: Text,
+    pub stretch: u32,
 }
 
 /// Which point of which row.
@@ -312,6 +316,7 @@ pub struct Finding {
     pub on: NaiveDate,
     pub stopped: bool,
     pub shows: Text,
+    pub stretch: u32,
 }
 
 /// A family that was told.
@@ -323,6 +328,7 @@ pub struct Informed {
     pub on: NaiveDate,
     pub channel: Channel,
     pub note: Option<Text>,
+    pub stretch: u32,
 }
 
 /// The answer to 6.2.
@@ -333,6 +339,7 @@ pub struct Incident {
     pub serious: bool,
     pub registered_on: Option<NaiveDate>,
     pub registered_by: Option<Text>,
+    pub stretch: u32,
 }
 
 /// The start of a later round.
@@ -397,6 +404,7 @@ impl Case {
             seq: 0,
             phase: Phase::New,
             round: Round(1),
+            stretch: 0,
             opened: None,
             participations: Vec::new(),
             stop_cards: BTreeMap::new(),
@@ -441,6 +449,21 @@ impl Case {
         self.assessments.last().map(|assessment| assessment.outcome)
     }
 
+    /// Whether it stopped, as found last in this stretch.
+    pub fn finding(&self) -> Option<&Finding> {
+        self.findings.last().filter(|finding| finding.stretch == self.stretch)
+    }
+
+    /// Whether the family of this pupil was told of the closing in this stretch.
+    pub fn is_told(&self, pupil: PupilId) -> bool {
+        self.informed.iter().any(|informed| informed.pupil == pupil && informed.stretch == self.stretch)
+    }
+
+    /// The answer to 6.2 in this stretch.
+    pub fn incident_now(&self) -> Option<&Incident> {
+        self.incident.as_ref().filter(|incident| incident.stretch == self.stretch)
+    }
+
     /// The conversations of a step in a round.
     pub fn conversations_of(&self, step: Step, round: Round) -> impl Iterator<Item = &Conversation> + '_ {
         self.conversations.iter().filter(move |c| c.step == step && c.round == round)
@@ -451,10 +474,16 @@ impl Case {
         self.conversations.iter().find(|conversation| conversation.id == id)
     }
 
+    /// The round a document belongs to: that of the conversation it reports, else the current one.
+    pub fn round_of(&self, conversation: Option<ConversationId>) -> Round {
+        conversation.and_then(|id| self.conversation(id)).map_or(self.round, |conversation| conversation.round)
+    }
+
     /// The version a new document of this kind for this recipient gets.
     pub fn next_version(&self, kind: DocumentKind, recipient: &Recipient, conversation: Option<ConversationId>) -> u32 {
+        let round = self.round_of(conversation);
         let same = |r: &&Report| {
-            r.kind == kind && r.recipient == *recipient && r.conversation == conversation && r.round == self.round
+            r.kind == kind && r.recipient == *recipient && r.conversation == conversation && r.round == round
         };
         self.reports.iter().filter(same).map(|report| report.version).max().unwrap_or(0) + 1
     }

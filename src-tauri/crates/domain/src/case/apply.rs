@@ -113,6 +113,7 @@ impl Case {
                     outcome: *outcome,
                     indicated: *indicated,
                     reason: text(reason),
+                    stretch: self.stretch,
                 });
             }
             Event::PointSet { round, item, pupil, state } => {
@@ -240,12 +241,23 @@ impl Case {
                 self.follow_ups.iter_mut().find(|f| f.id == *follow_up)?.state = FollowUpState::Cancelled(text(reason));
             }
             Event::FindingRecorded { round, on, stopped, shows } => {
-                self.findings.push(Finding { round: *round, on: *on, stopped: *stopped, shows: text(shows) });
+                self.findings.push(Finding {
+                    round: *round,
+                    on: *on,
+                    stopped: *stopped,
+                    shows: text(shows),
+                    stretch: self.stretch,
+                });
             }
             Event::FamilyInformed { round, pupil, on, channel, note } => {
-                let informed =
-                    Informed { round: *round, pupil: *pupil, on: *on, channel: *channel, note: optional(note) };
-                self.informed.push(informed);
+                self.informed.push(Informed {
+                    round: *round,
+                    pupil: *pupil,
+                    on: *on,
+                    channel: *channel,
+                    note: optional(note),
+                    stretch: self.stretch,
+                });
             }
             Event::IncidentAnswered { round, serious, registered_on, registered_by } => {
                 self.incident = Some(Incident {
@@ -253,6 +265,7 @@ impl Case {
                     serious: *serious,
                     registered_on: *registered_on,
                     registered_by: optional(registered_by),
+                    stretch: self.stretch,
                 });
             }
             Event::CaseClosed { on, light, note } => {
@@ -261,10 +274,12 @@ impl Case {
             }
             Event::CaseReopened { on, reason } => {
                 self.phase = Phase::Open;
+                self.stretch += 1;
                 self.turns.push(Turn::Reopened { on: *on, reason: text(reason) });
             }
             Event::RoundStarted { round, on, reason } => {
                 self.round = *round;
+                self.stretch += 1;
                 self.rounds.push(RoundStart { round: *round, on: *on, reason: text(reason) });
             }
             Event::CaseWithdrawn { on, reason } => {

@@ -8,7 +8,7 @@ mod promises;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 pub use self::intake::indicated;
 use super::refusal::{check_name, check_text};
@@ -51,6 +51,9 @@ impl Case {
         }
     }
 }
+
+/// How far ahead a date may lie.
+const YEARS_AHEAD: Months = Months::new(120);
 
 /// A decision in the making.
 struct Decision<'a> {
@@ -108,12 +111,19 @@ impl Decision<'_> {
         if !unexplained.is_empty() {
             return Err(Refusal::Warned(unexplained));
         }
+        // A warning stands right behind what it warned of, which is what a decision says first.
+        let follows = self.events.split_off(self.events.len().min(1));
+        let about = match &self.submission.action {
+            Action::Record { conversation } => about(&conversation.pupils),
+            _ => About::Case,
+        };
         for warning in warnings {
             let reason = reasons.get(&warning).cloned().unwrap_or_default();
             let mut texts = self.texts();
-            let reason = texts.must(About::Case, &reason, Field::Reason)?;
+            let reason = texts.must(about, &reason, Field::Reason)?;
             self.push(Event::WarningPassed { warning, reason }, texts);
         }
+        self.events.extend(follows);
         Ok(self.events)
     }
 
@@ -182,7 +192,7 @@ impl Decision<'_> {
         if date > self.context.today {
             return Err(Refusal::DateInFuture(field));
         }
-        self.not_too_old(date, field)?;
+        self.within_reach(date, field)?;
         for pupil in pupils {
             if self.pupil(*pupil)?.born.is_some_and(|born| date < born) {
                 return Err(Refusal::DateBeforeBirth(field));
@@ -191,10 +201,22 @@ impl Decision<'_> {
         Ok(())
     }
 
-    #[expect(clippy::unused_self, reason = "reads as one of the checks")]
-    fn not_too_old(&self, date: NaiveDate, field: Field) -> Result<(), Refusal> {
+    /// A date in this century, at most ten years ahead: further is a slip of the pen that nobody would ever meet again.
+    fn within_reach(&self, date: NaiveDate, field: Field) -> Result<(), Refusal> {
         let century = NaiveDate::from_ymd_opt(2000, 1, 1);
-        if century.is_some_and(|start| date < start) { Err(Refusal::DateTooOld(field)) } else { Ok(()) }
+        if century.is_some_and(|start| date < start) {
+            return Err(Refusal::DateTooOld(field));
+        }
+        let last = self.context.today.checked_add_months(YEARS_AHEAD);
+        if last.is_some_and(|last| date > last) { Err(Refusal::DateTooFar(field)) } else { Ok(()) }
+    }
+}
+
+/// Whom the text of a conversation with these pupils is about.
+fn about(pupils: &[PupilId]) -> About {
+    match pupils {
+        [pupil] => About::Pupil(*pupil),
+        _ => About::Case,
     }
 }
 
@@ -215,6 +237,11 @@ impl Texts<'_> {
     fn must_short(&mut self, about: About, prose: &Prose, field: Field) -> Result<TextId, Refusal> {
         let text = check_name(&prose.0, field)?;
         Ok(self.add(about, text))
+    }
+
+    /// A short text on one line that may be left out.
+    fn may_short(&mut self, about: About, prose: &Prose, field: Field) -> Result<Option<TextId>, Refusal> {
+        if prose.is_blank() { Ok(None) } else { self.must_short(about, prose, field).map(Some) }
     }
 
     /// A text that may be left out.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Case, FollowUp, FollowUpState, Phase, PointKey};
+use super::{Agreement, AssessmentState, Case, FollowUp, FollowUpState, Phase, PointKey};
 use crate::document::DocumentKind;
 use crate::event::PointState;
 use crate::ids::{ConversationId, FollowUpId, GuardianId, PupilId};
@@ -83,6 +83,8 @@ pub enum Missing {
     Referral(StopCard),
     /// It is not decided whether it is bullying.
     Assessment,
+    /// Nobody has the role of pestende leerling.
+    BullyingPupil,
     /// A conversation.
     Conversation,
     /// At least one agreement.
@@ -208,7 +210,8 @@ impl Case {
             Vec::new()
         };
         let points = self.points(step, Some(pupil), protocol);
-        let overdue = missing.iter().any(|m| matches!(m, Missing::FollowUp(_, date) if *date <= today));
+        let due = |m: &Missing| matches!(m, Missing::FollowUp(_, date) if *date <= today);
+        let overdue = self.phase == Phase::Open && missing.iter().any(due);
         let begun = !conversations.is_empty()
             || points.iter().any(|point| point.state != PointState::Open)
             || (step == Step::Parents && missing.is_empty())
@@ -228,7 +231,8 @@ impl Case {
             missing.push(Missing::Conversation);
         }
         if self.role_of(pupil) == Some(Role::Bullying) {
-            if !self.agreements.iter().any(|a| a.pupil == pupil && a.round == self.round) {
+            let agreed = |a: &Agreement| a.pupil == pupil && a.round == self.round && a.step == Step::Together;
+            if !self.agreements.iter().any(agreed) {
                 missing.push(Missing::Agreement);
             }
             let set = |kind: SanctionKind| {
@@ -289,19 +293,18 @@ impl Case {
 
     fn closing_row(&self, protocol: &Protocol) -> RowProgress {
         let mut missing = Vec::new();
-        match self.findings.iter().rev().find(|finding| finding.round == self.round) {
+        match self.finding() {
             None => missing.push(Missing::Finding),
             Some(finding) if !finding.stopped => missing.push(Missing::NotStopped),
             Some(_) => {}
         }
-        let told = |pupil| self.informed.iter().any(|i| i.pupil == pupil && i.round == self.round);
-        missing.extend(self.parties().filter(|pupil| !told(*pupil)).map(Missing::FamilyInformed));
-        if self.incident.is_none() {
+        missing.extend(self.parties().filter(|pupil| !self.is_told(*pupil)).map(Missing::FamilyInformed));
+        if self.incident_now().is_none() {
             missing.push(Missing::IncidentAnswer);
         }
         let points = self.points(Step::Closing, None, protocol);
-        let begun = self.findings.iter().any(|f| f.round == self.round)
-            || self.informed.iter().any(|i| i.round == self.round)
+        let begun = self.finding().is_some()
+            || self.informed.iter().any(|informed| informed.stretch == self.stretch)
             || points.iter().any(|point| point.state != PointState::Open);
         let status = match self.phase {
             Phase::Closed => Status::Done,
@@ -378,13 +381,19 @@ impl Case {
             return Some(action);
         }
         let assess = NextAction { step: Step::Bullied, pupil: None, what: Missing::Assessment, due: None };
-        match self.outcome() {
-            None | Some(Outcome::Unknown) => return Some(assess),
-            Some(outcome) if outcome.allows_light_closing() && self.round == Round(1) => {
-                let what = Missing::Close;
-                return Some(NextAction { step: Step::Closing, pupil: None, what, due: None });
+        match self.assessments.last() {
+            None | Some(AssessmentState { outcome: Outcome::Unknown, .. }) => return Some(assess),
+            Some(last) if last.outcome.allows_light_closing() => {
+                // It came back: what was no bullying then may be bullying now.
+                let close = NextAction { step: Step::Closing, what: Missing::Close, ..assess };
+                return Some(if last.stretch == self.stretch { close } else { assess });
             }
             Some(_) => {}
+        }
+        let nobody = self.pupils(Role::Bullying).next().is_none();
+        if nobody && self.conversations_of(Step::Together, self.round).next().is_none() {
+            let what = Missing::BullyingPupil;
+            return Some(NextAction { step: Step::Bullying, pupil: None, what, due: None });
         }
         let talks = [Step::Bullying, Step::Together, Step::Parents];
         let order: &[Step] = if self.round == Round(1) {

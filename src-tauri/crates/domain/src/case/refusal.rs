@@ -17,6 +17,8 @@ pub enum Refusal {
     DateBeforeBirth(Field),
     #[error("date too long ago: {0:?}")]
     DateTooOld(Field),
+    #[error("date too far ahead: {0:?}")]
+    DateTooFar(Field),
     #[error("the end is before the start")]
     EndBeforeStart,
     #[error("a new date must be today or later")]
@@ -144,6 +146,7 @@ pub enum Field {
     ReferredOn,
     HeldOn,
     From,
+    Until,
     On,
     RegisteredOn,
     Attempts,
@@ -199,7 +202,8 @@ pub fn check_text(text: &str, field: Field) -> Result<String, Refusal> {
 /// What is wrong with it; blank is wrong.
 pub fn check_name(text: &str, field: Field) -> Result<String, Refusal> {
     check(text, field, SHORT_MOST, |c| {
-        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     })
 }
 

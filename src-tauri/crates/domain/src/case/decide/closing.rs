@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::Decision;
 use crate::action::{ReportMade, SignatureInput, SignatureWay};
 use crate::case::{Field, FollowUpState, Refusal};
+use crate::document::DocumentKind;
 use crate::event::{Event, SignatureStored, SignedWay};
 use crate::ids::PupilId;
-use crate::model::{Channel, Round, Signer, Warning};
+use crate::model::{Channel, Recipient, Round, Signer, Warning};
 use crate::protocol::Step;
 use crate::text::{About, Prose};
 
@@ -50,7 +51,7 @@ impl Decision<'_> {
                 self.past(on, Field::RegisteredOn, &[])?;
                 Some(texts.must_short(About::Case, registered_by, Field::RegisteredBy)?)
             }
-            None => None,
+            None => texts.may_short(About::Case, registered_by, Field::RegisteredBy)?,
         };
         self.push(Event::IncidentAnswered { round: self.case.round, serious, registered_on, registered_by }, texts);
         Ok(())
@@ -62,16 +63,13 @@ impl Decision<'_> {
                 return Err(Refusal::NoLightClosing);
             }
         } else {
-            let round = self.case.round;
-            let stopped = self.case.findings.last().is_some_and(|f| f.stopped && f.round == round);
-            if !stopped {
+            if !self.case.finding().is_some_and(|finding| finding.stopped) {
                 return Err(Refusal::NoFinding);
             }
-            if self.case.incident.is_none() {
+            if self.case.incident_now().is_none() {
                 return Err(Refusal::IncidentOpen);
             }
-            let told = |pupil| self.case.informed.iter().any(|i| i.pupil == pupil && i.round == round);
-            let untold = self.case.parties().any(|pupil| !told(pupil));
+            let untold = self.case.parties().any(|pupil| !self.case.is_told(pupil));
             self.warn_if(untold, Warning::FamilyNotInformed);
         }
         let open = self.case.follow_ups.iter().any(|f| f.state == FollowUpState::Planned);
@@ -112,9 +110,18 @@ impl Decision<'_> {
     pub(super) fn freeze(&mut self, report: &ReportMade) -> Result<(), Refusal> {
         let pupil = report.recipient.pupil();
         self.pupil_in_case(pupil)?;
-        if let Some(id) = report.conversation {
-            self.case.conversation(id).ok_or(Refusal::UnknownConversation)?;
+        if self.case.reports.iter().any(|known| known.id == report.id) {
+            return Err(Refusal::AlreadyRecorded);
         }
+        if let Recipient::Guardians { guardians, .. } = &report.recipient {
+            if guardians.is_empty() {
+                return Err(Refusal::NoGuardian);
+            }
+            for id in guardians {
+                self.guardian_of(*id, pupil)?;
+            }
+        }
+        self.check_reported(report, pupil)?;
         let mut texts = self.texts();
         let mut signatures = Vec::new();
         for signature in &report.signatures {
@@ -134,7 +141,7 @@ impl Decision<'_> {
         let event = Event::ReportFrozen {
             report: report.id,
             kind: report.kind,
-            round: self.case.round,
+            round: self.case.round_of(report.conversation),
             recipient: report.recipient.clone(),
             conversation: report.conversation,
             version: self.case.next_version(report.kind, &report.recipient, report.conversation),
@@ -144,6 +151,20 @@ impl Decision<'_> {
         };
         self.push(event, texts);
         Ok(())
+    }
+
+    /// A report is about a conversation of its own step with this pupil or this pupil's parents.
+    fn check_reported(&self, report: &ReportMade, pupil: PupilId) -> Result<(), Refusal> {
+        let step = match report.kind {
+            DocumentKind::Agreements => Step::Together,
+            DocumentKind::ParentReport => Step::Parents,
+            DocumentKind::MeetingReport => Step::Measures,
+        };
+        let Some(id) = report.conversation else {
+            return if step == Step::Together { Ok(()) } else { Err(Refusal::UnknownConversation) };
+        };
+        let found = self.case.conversation(id).filter(|c| c.step == step && c.pupils.contains(&pupil));
+        found.map(|_| ()).ok_or(Refusal::UnknownConversation)
     }
 
     fn check_signer(&self, signer: Signer, pupil: PupilId) -> Result<(), Refusal> {

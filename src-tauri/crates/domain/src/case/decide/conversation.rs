@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Decision;
+use super::{Decision, about};
 use crate::action::ConversationInput;
 use crate::case::{Field, Refusal};
 use crate::event::Event;
@@ -24,10 +24,7 @@ impl Decision<'_> {
         self.past(input.held_on, Field::HeldOn, &input.pupils)?;
         self.check_points(input)?;
         let mut texts = self.texts();
-        let about = match input.pupils.as_slice() {
-            [pupil] => About::Pupil(*pupil),
-            _ => About::Case,
-        };
+        let about = about(&input.pupils);
         let setting = match input.form {
             ConversationForm::Talk {} => None,
             ConversationForm::Statement { started, ended } => {
@@ -171,10 +168,7 @@ impl Decision<'_> {
         reason: &Prose,
     ) -> Result<(), Refusal> {
         let conversation = self.case.conversation(id).ok_or(Refusal::UnknownConversation)?;
-        let about = match conversation.pupils.as_slice() {
-            [pupil] => About::Pupil(*pupil),
-            _ => About::Case,
-        };
+        let about = about(&conversation.pupils);
         let mut texts = self.texts();
         let event = Event::ConversationCorrected {
             conversation: id,

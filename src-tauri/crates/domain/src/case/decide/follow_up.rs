@@ -48,6 +48,7 @@ impl Decision<'_> {
         if date < self.context.today {
             return Err(Refusal::DatePassed);
         }
+        self.within_reach(date, Field::Date)?;
         if self.context.calendar.no_school(date).is_some() {
             return Err(Refusal::NoSchoolDay);
         }

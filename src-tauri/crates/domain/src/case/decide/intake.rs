@@ -92,7 +92,7 @@ impl Decision<'_> {
             }
             let referred_to = match answer.referred_on {
                 Some(_) => Some(texts.must_short(About::Case, &answer.referred_to, Field::ReferredTo)?),
-                None => None,
+                None => texts.may_short(About::Case, &answer.referred_to, Field::ReferredTo)?,
             };
             Event::StopCardAnswered { card, yes: true, referred_on: answer.referred_on, referred_to }
         } else {
@@ -104,7 +104,7 @@ impl Decision<'_> {
 
     pub(super) fn agree_safety(&mut self, safety: &Safety) -> Result<(), Refusal> {
         if let Some(date) = safety.step_two_told_for {
-            self.not_too_old(date, Field::StepTwoToldFor)?;
+            self.within_reach(date, Field::StepTwoToldFor)?;
         }
         let mut texts = self.texts();
         let note = texts.may(About::Case, &safety.note, Field::SafetyNote)?;

@@ -20,9 +20,12 @@ impl Decision<'_> {
                 return Err(Refusal::ProtectsSelf);
             }
         }
-        self.not_too_old(input.from, Field::From)?;
+        self.within_reach(input.from, Field::From)?;
         if input.until.is_some_and(|until| until < input.from) {
             return Err(Refusal::EndBeforeStart);
+        }
+        if let Some(until) = input.until {
+            self.within_reach(until, Field::Until)?;
         }
         let about = About::Pupil(input.pupil);
         let mut texts = self.texts();
@@ -72,7 +75,7 @@ impl Decision<'_> {
     pub(super) fn sanction(&mut self, input: &SanctionInput) -> Result<(), Refusal> {
         self.pupil_in_case(input.pupil)?;
         if let Some(due) = input.due {
-            self.not_too_old(due, Field::Due)?;
+            self.within_reach(due, Field::Due)?;
         }
         let mut texts = self.texts();
         let event = Event::SanctionSet {
