@@ -1,23 +1,27 @@
-import type { ErrorCode, ErrorParams } from "./views";
+import type { ErrorCode, ErrorParams, Failure } from "./views";
 
 /** A command said no, or broke. Carries a code; never text of a case. */
 export class CommandError extends Error {
   readonly code: ErrorCode;
   readonly params: ErrorParams;
+  /** True when the program itself failed; false when a person can do something else. */
+  readonly incident: boolean;
 
-  constructor(code: ErrorCode, params: ErrorParams = {}) {
+  constructor(code: ErrorCode, params: ErrorParams = {}, incident = false) {
     super(code);
     this.code = code;
     this.params = params;
+    this.incident = incident;
   }
 
-  /** Reads what `invoke` threw. Anything unknown is an internal failure. */
-  static from(failure: unknown): CommandError {
-    if (failure instanceof CommandError) return failure;
-    if (typeof failure === "object" && failure !== null && "code" in failure && typeof failure.code === "string") {
-      const params = "params" in failure && typeof failure.params === "object" ? (failure.params as ErrorParams) : {};
-      return new CommandError(failure.code as ErrorCode, params ?? {});
-    }
-    return new CommandError("internal");
+  /** Reads what a command threw. Anything that is no `Failure` is a fault of the program. */
+  static from(thrown: unknown): CommandError {
+    if (thrown instanceof CommandError) return thrown;
+    if (isFailure(thrown)) return new CommandError(thrown.code, thrown.params, thrown.incident);
+    return new CommandError("unexpected", {}, true);
   }
+}
+
+function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === "object" && thrown !== null && "code" in thrown && "params" in thrown && "incident" in thrown;
 }

@@ -31,7 +31,8 @@ export type LockReason =
   | "screen_locked"
   | "suspended"
   | "clock_jumped"
-  | "restored";
+  | "restored"
+  | "leaving";
 
 /** Why the vault cannot be opened now, with nothing wrong inside it. */
 export type Blocked =
@@ -122,5 +123,7 @@ export type ErrorCode =
   | "locked"
   | "not_printed"
   | "not_saved"
-  | "internal";
-export type ErrorParams = Record<string, string | number>;
+  | "system_refused"
+  | "unexpected";
+export type ErrorParams = Partial<Record<string, string>>;
+export type Failure = { code: ErrorCode; params: ErrorParams; incident: boolean };

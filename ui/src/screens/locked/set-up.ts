@@ -1,5 +1,8 @@
 import type { Region, SchoolType, StaffRole } from "#ipc";
 
+/** You, your school, your passphrase, your recovery key. */
+export const SET_UP_PAGES = 4;
+
 /** What the mentor fills in about themselves. */
 export type MentorForm = { first: string; infix: string; last: string; role: StaffRole | undefined };
 

@@ -93,7 +93,12 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
     means: "Op de gekozen plek kon niet worden geschreven. Er staat geen half bestand.",
     todo: "Kies een andere plek.",
   }),
-  internal: () => ({
+  system_refused: () => ({
+    what: "De computer werkte niet mee.",
+    means: "Een bestand of venster van de computer ging niet open. Je dossiers zijn gewoon bewaard.",
+    todo: "Probeer het opnieuw. Lukt het weer niet, vraag dan de ICT-beheerder.",
+  }),
+  unexpected: () => ({
     what: "Er ging iets mis in het programma.",
     means: "Wat je had bewaard, is er nog.",
     todo: "Probeer het opnieuw. Blijft het misgaan, start het programma dan opnieuw.",

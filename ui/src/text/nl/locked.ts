@@ -84,16 +84,7 @@ export const locked = {
     toType: "Ik heb de sleutel op papier",
     showAgain: "Toon de sleutel nog een keer",
     confirm: "Controleer de sleutel",
-  },
-  done: {
-    title: "Klaar om te beginnen",
-    lead: "De kluis is gemaakt. Vanaf nu open je het programma met je wachtzin.",
-    points: [
-      "Na tien minuten niets doen gaat het programma vanzelf op slot.",
-      "Wat je typt, wordt vanzelf bewaard.",
-      "Bij het vergrendelen en afsluiten wordt een back-up gemaakt.",
-    ],
-    begin: "Naar het beginscherm",
+    confirming: "De dossiers gaan open…",
   },
   unlock: {
     title: "Ontgrendel je dossiers",
@@ -108,6 +99,7 @@ export const locked = {
       screen_locked: "Het programma ging op slot omdat het scherm van de computer op slot ging. Wat je typte, is bewaard.",
       suspended: "Het programma ging op slot omdat de computer in slaapstand ging. Wat je typte, is bewaard.",
       clock_jumped: "Het programma ging op slot omdat de klok van de computer versprong. Wat je typte, is bewaard.",
+      leaving: "",
       restored: "De back-up is teruggezet. Ontgrendel met de wachtzin die je had toen de back-up werd gemaakt.",
     } satisfies Record<LockReason, string>,
     idle: (minutes: number) =>

@@ -1,0 +1,118 @@
+/** Plays Rust in tests and in the look-at-it page. Never part of the build: the program imports `src/ipc`. */
+
+import { CommandError } from "../../src/ipc/error";
+import type { Advice, Backup, Commands, DateReading, Display, Events, Session, StartView } from "../../src/ipc/index";
+
+export { CommandError };
+export type * from "../../src/ipc/index";
+
+export const display: Display = { textSize: 100, theme: "system", motion: "system" };
+export const session: Session = {
+  mentor: { name: "Noor van der Meer", role: "mentor" },
+  school: "Het Lindenlyceum",
+  practice: false,
+  recoveryConfirmed: true,
+};
+export const RECOVERY_KEY = ["7KQ2M", "9XH4T", "0BZ3N", "V6WRC", "81FGD", "5JAYE", "P2S7K", "MT4X"];
+export const PASSPHRASE = "zes blauwe fietsen onder water";
+
+export const backups: Backup[] = [
+  { id: "b1", madeAt: "2026-11-20T16:42:00+01:00", size: 1_830_000, cases: 14, reason: "lock" },
+  { id: "b2", madeAt: "2026-11-19T17:05:00+01:00", size: 1_790_000, cases: 13, reason: "exit" },
+  { id: "b3", madeAt: "2026-11-12T12:30:00+01:00", size: 1_400_000, cases: null, reason: "timed" },
+];
+
+/** What the fake answers next, and what it was asked. Tests set and read it. */
+export const fake = {
+  start: { kind: "first_start", display, practice: false } as StartView,
+  calls: [] as { name: string; args: unknown[] }[],
+  fail: new Map<string, CommandError>(),
+  flush: undefined as (() => void) | undefined,
+  reset() {
+    this.start = { kind: "first_start", display, practice: false };
+    this.calls = [];
+    this.fail.clear();
+    this.flush = undefined;
+  },
+  asked(name: string): unknown[][] {
+    return this.calls.filter((call) => call.name === name).map((call) => call.args);
+  },
+};
+
+function advise(passphrase: string): Advice {
+  const words = passphrase.trim().split(/\s+/).length;
+  if (passphrase.length < 12) return { strength: "too_short", tips: ["longer", "more_words"] };
+  if (words < 4) return { strength: "weak", tips: ["more_words"] };
+  return words < 5 ? { strength: "fair", tips: ["longer"] } : { strength: "strong", tips: [] };
+}
+
+function parse(text: string): DateReading {
+  if (text.trim() === "") return { kind: "empty" };
+  const known: Record<string, [string, string]> = {
+    vandaag: ["2026-11-22", "zondag 22 november 2026"],
+    gisteren: ["2026-11-21", "zaterdag 21 november 2026"],
+    "3 nov": ["2026-11-03", "dinsdag 3 november 2026"],
+    "14-3-2012": ["2012-03-14", "woensdag 14 maart 2012"],
+  };
+  const found = known[text.trim().toLowerCase()];
+  if (found !== undefined) return { kind: "date", iso: found[0], words: found[1] };
+  return text.includes("2030") ? { kind: "future", words: "vrijdag 3 november 2030" } : { kind: "unreadable" };
+}
+
+const answers: Commands = {
+  start: async () => fake.start,
+  reportActivity: async () => undefined,
+  flushed: async () => undefined,
+  adviseOnPassphrase: async (passphrase) => advise(passphrase),
+  createVault: async (vault) => {
+    if (vault.passphrase.length < 12) throw new CommandError("passphrase_too_short");
+    return { recoveryKey: RECOVERY_KEY };
+  },
+  newRecoveryKey: async () => ({ recoveryKey: RECOVERY_KEY }),
+  confirmRecoveryKey: async (typed) => {
+    const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
+    if (plain !== RECOVERY_KEY.join("")) throw new CommandError("wrong_recovery_key");
+  },
+  printRecoverySheet: async () => undefined,
+  saveRecoverySheet: async () => ({ kind: "saved", name: "Herstelsleutel.pdf" }),
+  unlock: async (passphrase) => {
+    if (passphrase !== PASSPHRASE) throw new CommandError("wrong_passphrase", { seconds: "4" });
+  },
+  unlockWithRecoveryKey: async () => undefined,
+  lock: async () => undefined,
+  listBackups: async () => backups,
+  restoreBackup: async () => ({
+    kind: "locked",
+    reason: "restored",
+    waitSeconds: 0,
+    idleMinutes: 10,
+    display,
+    practice: false,
+  }),
+  startPractice: async () => undefined,
+  leavePractice: async () => undefined,
+  parseDate: async (text) => parse(text),
+  setDisplay: async () => undefined,
+};
+
+/** Every call is written down, and fails when a test asked for that. */
+export const commands = new Proxy(answers, {
+  get(target, name: string) {
+    const answer = target[name as keyof Commands] as (...args: unknown[]) => Promise<unknown>;
+    return async (...args: unknown[]) => {
+      fake.calls.push({ name, args });
+      const failure = fake.fail.get(name);
+      if (failure !== undefined) throw failure;
+      return answer(...args);
+    };
+  },
+});
+
+export const events: Events = {
+  onFlush: async (handler) => {
+    fake.flush = handler;
+    return () => {
+      fake.flush = undefined;
+    };
+  },
+};
