@@ -1,1 +1,30 @@
 //! Use cases: one function is one transaction. Wires domain, vault, report and seal.
+//!
+//! A [`Door`] is the vault while it is locked; opening it gives a [`Session`], and everything a person does goes through
+//! one function of that. Dropping the session wipes the keys.
+
+mod cases;
+mod chance;
+mod clock;
+mod documents;
+mod door;
+mod drafts;
+mod error;
+mod lists;
+mod people;
+mod projection;
+mod session;
+mod settings;
+mod strength;
+
+pub use cases::{CaseFile, DraftHead, NewCase};
+pub use clock::Clock;
+pub use documents::{DocumentRequest, FrozenDocument, Preview};
+pub use domain;
+pub use door::{Door, FirstStart, Found};
+pub use drafts::DraftBody;
+pub use error::AppError;
+pub use lists::{AgendaItem, CaseLine, Overview};
+pub use session::Session;
+pub use strength::{Strength, Tip, advise};
+pub use vault::{CaseFilter, CaseOrder, KdfCost, Page, Passphrase, RecoveryKey};

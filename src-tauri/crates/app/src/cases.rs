@@ -1,0 +1,154 @@
+//! Opening a case, changing it, looking at it.
+
+use chrono::{DateTime, Utc};
+use domain::action::{Action, Intake, Submission};
+use domain::case::{Case, Progress};
+use domain::compose::{Offer, offers};
+use domain::ids::{CaseId, PupilId};
+use domain::people::{People, Pupil};
+use domain::protocol::Protocol;
+use vault::DraftId;
+
+use crate::error::AppError;
+use crate::people::checked_pupil;
+use crate::session::{Session, protocol_of};
+
+/// A case with everything that belongs beside it on the screen.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    /// The case.
+    pub case: Case,
+    /// How far it is, today.
+    pub progress: Progress,
+    /// Its protocol.
+    pub protocol: &'static Protocol,
+    /// The people in it.
+    pub people: People,
+    /// The papers that can be made now.
+    pub offers: Vec<Offer>,
+    /// Its drafts, the last saved first.
+    pub drafts: Vec<DraftHead>,
+}
+
+/// That there is a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftHead {
+    /// Identity; for a conversation that of the conversation.
+    pub id: DraftId,
+    /// The case it belongs to.
+    pub case: CaseId,
+    /// What is being drafted.
+    pub kind: String,
+    /// What the page needs to know before it opens the draft, such as the step.
+    pub label: String,
+    /// When it was last saved.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A report with the pupils that are not known yet.
+#[derive(Clone, Debug)]
+pub struct NewCase {
+    /// The identity it gets: that of its draft.
+    pub id: CaseId,
+    /// Pupils to register with it.
+    pub new_pupils: Vec<Pupil>,
+    /// The report.
+    pub intake: Intake,
+}
+
+impl Session {
+    /// Opens a case with a report (*melding*), registering new pupils with it. Its draft is gone afterwards.
+    pub fn open_case(&mut self, new: NewCase) -> Result<CaseFile, AppError> {
+        let mut people = self.people.clone();
+        let mut registered = Vec::new();
+        for pupil in new.new_pupils {
+            let pupil = checked_pupil(pupil, self.clock.today())?;
+            if people.pupils.contains_key(&pupil.id) {
+                return Err(AppError::PersonExists);
+            }
+            people.pupils.insert(pupil.id, pupil.clone());
+            registered.push(pupil);
+        }
+        let submission = Submission::from(Action::Open { intake: Box::new(new.intake) });
+        let me = self.me;
+        let case = self.change(&Case::new(new.id), &submission, &people, |writer| {
+            for pupil in &registered {
+                writer.put_person(pupil, me)?;
+            }
+            writer.delete_draft(DraftId(new.id.0))?;
+            Ok(())
+        })?;
+        self.people = people;
+        self.file(case)
+    }
+
+    /// Does something with a case. Recording a conversation takes its draft away.
+    pub fn act(&mut self, id: CaseId, submission: &Submission) -> Result<CaseFile, AppError> {
+        self.act_with(id, None, submission)
+    }
+
+    /// Registers a pupil who is not known yet and involves that pupil in a case.
+    pub fn act_with(
+        &mut self,
+        id: CaseId,
+        new_pupil: Option<Pupil>,
+        submission: &Submission,
+    ) -> Result<CaseFile, AppError> {
+        let mut people = self.people.clone();
+        let new_pupil = new_pupil.map(|pupil| checked_pupil(pupil, self.clock.today())).transpose()?;
+        if let Some(pupil) = &new_pupil {
+            if people.pupils.contains_key(&pupil.id) {
+                return Err(AppError::PersonExists);
+            }
+            people.pupils.insert(pupil.id, pupil.clone());
+        }
+        let case = self.load(id)?;
+        let me = self.me;
+        let case = self.change(&case, submission, &people, |writer| {
+            if let Some(pupil) = &new_pupil {
+                writer.put_person(pupil, me)?;
+            }
+            if let Action::Record { conversation } = &submission.action {
+                writer.delete_draft(conversation.id.into())?;
+            }
+            Ok(())
+        })?;
+        self.people = people;
+        self.file(case)
+    }
+
+    /// A case with what belongs beside it.
+    pub fn case(&self, id: CaseId) -> Result<CaseFile, AppError> {
+        self.file(self.load(id)?)
+    }
+
+    fn file(&self, case: Case) -> Result<CaseFile, AppError> {
+        let protocol = protocol_of(&case)?;
+        let people = self.people_of(&case);
+        let today = self.clock.today();
+        Ok(CaseFile {
+            progress: case.progress(protocol, &people, today),
+            offers: offers(&case, &people, today),
+            drafts: self.drafts_of(case.id)?,
+            protocol,
+            people,
+            case,
+        })
+    }
+
+    /// The pupils of a case with their guardians, and all staff.
+    fn people_of(&self, case: &Case) -> People {
+        let pupils: Vec<PupilId> = case.participations.iter().map(|p| p.pupil).collect();
+        let all = &self.people;
+        People {
+            pupils: pupils.iter().filter_map(|id| all.pupils.get(id).map(|pupil| (*id, pupil.clone()))).collect(),
+            guardians: all
+                .guardians
+                .iter()
+                .filter(|(_, guardian)| guardian.pupils.iter().any(|(pupil, _)| pupils.contains(pupil)))
+                .map(|(id, guardian)| (*id, guardian.clone()))
+                .collect(),
+            staff: all.staff.clone(),
+        }
+    }
+}

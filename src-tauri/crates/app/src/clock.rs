@@ -1,0 +1,43 @@
+//! What time it is.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+
+/// The clock of this computer, or one that is set by hand: practice cases happened in the past.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// This computer's.
+    #[default]
+    System,
+    /// Seconds since 1970, set by whoever holds it.
+    Set(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands still at a moment.
+    pub fn at(moment: DateTime<Utc>) -> Self {
+        Self::Set(Arc::new(AtomicI64::new(moment.timestamp())))
+    }
+
+    /// Sets a clock that is set by hand; the computer's own stays as it is.
+    pub fn set(&self, moment: DateTime<Utc>) {
+        if let Self::Set(seconds) = self {
+            seconds.store(moment.timestamp(), Ordering::Relaxed);
+        }
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        match self {
+            Self::System => Utc::now(),
+            Self::Set(seconds) => DateTime::from_timestamp(seconds.load(Ordering::Relaxed), 0).unwrap_or_default(),
+        }
+    }
+
+    /// Today, where this computer is.
+    pub fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&Local).date_naive()
+    }
+}

@@ -1,0 +1,107 @@
+//! What can go wrong in a use case.
+
+use domain::case::{Corrupt, Refusal};
+use domain::compose::ComposeProblem;
+use report::ReportError;
+use seal::{KeyError, SealError};
+use thiserror::Error;
+use vault::{Damage, UnlockError, VaultError};
+
+/// Why a use case did not happen. Nothing has changed then.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// Not allowed now: an answer.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The passphrase or recovery key does not open the vault, or not yet.
+    #[error(transparent)]
+    Unlock(UnlockError),
+    /// What was typed can not be a recovery key.
+    #[error("not a recovery key")]
+    NotARecoveryKey,
+    /// The passphrase is too weak to accept.
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
+    /// The two do not match.
+    #[error("not the right recovery key")]
+    WrongRecoveryKey,
+    /// The vault.
+    #[error(transparent)]
+    Vault(VaultError),
+    /// The document can not be composed.
+    #[error(transparent)]
+    Compose(#[from] ComposeProblem),
+    /// Names of others stand in the document.
+    #[error("names of others stand in the document")]
+    NamesFound,
+    /// A signature is missing: everyone who is asked must have an answer.
+    #[error("a signature place has no answer yet")]
+    SignaturesOpen,
+    /// Characters that can not be printed.
+    #[error("characters that can not be printed")]
+    Unprintable(Vec<char>),
+    /// The file could not be made or sealed: an incident.
+    #[error("the document could not be made")]
+    Paper,
+    /// A person that was to be made is already there.
+    #[error("this person is already there")]
+    PersonExists,
+    /// Nothing with this id.
+    #[error("not found")]
+    NotFound,
+    /// The operating system gives no random numbers.
+    #[error("no random numbers")]
+    NoRandomness,
+    /// The days of the follow-ups are not one to twelve rising numbers from 1 to 365.
+    #[error("the days of the follow-ups do not rise")]
+    BadIntervals,
+    /// A draft is larger than a draft may be.
+    #[error("the draft is too large")]
+    DraftTooLarge,
+}
+
+impl From<VaultError> for AppError {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::NotFound => Self::NotFound,
+            VaultError::NoRandomness => Self::NoRandomness,
+            other => Self::Vault(other),
+        }
+    }
+}
+
+impl From<UnlockError> for AppError {
+    fn from(error: UnlockError) -> Self {
+        match error {
+            UnlockError::Vault(error) => error.into(),
+            other => Self::Unlock(other),
+        }
+    }
+}
+
+impl From<Corrupt> for AppError {
+    fn from(_: Corrupt) -> Self {
+        Self::Vault(VaultError::Damaged(Damage::Journal))
+    }
+}
+
+impl From<ReportError> for AppError {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::MissingGlyphs(characters) => Self::Unprintable(characters),
+            ReportError::Writer(_) => Self::Paper,
+        }
+    }
+}
+
+impl From<SealError> for AppError {
+    fn from(_: SealError) -> Self {
+        Self::Paper
+    }
+}
+
+impl From<KeyError> for AppError {
+    fn from(_: KeyError) -> Self {
+        Self::Paper
+    }
+}

@@ -1,0 +1,151 @@
+//! Registering people.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use domain::case::{Case, Field, Refusal, check_name};
+use domain::ids::CaseId;
+use domain::names::fold;
+use domain::people::{Guardian, Name, Pupil, Staff};
+
+use crate::error::AppError;
+use crate::session::{Session, protocol_of};
+use crate::projection;
+
+/// How many people a search shows.
+const SHOWN: usize = 12;
+
+impl Session {
+    /// Changes a pupil. Names are shown anew from now on; frozen documents keep what they said.
+    pub fn save_pupil(&mut self, pupil: Pupil) -> Result<(), AppError> {
+        let pupil = checked_pupil(pupil, self.clock.today())?;
+        if !self.people.pupils.contains_key(&pupil.id) {
+            return Err(AppError::NotFound);
+        }
+        self.people.pupils.insert(pupil.id, pupil.clone());
+        let written = self.save_person(&pupil);
+        self.settle(written)
+    }
+
+    /// Registers or changes a parent or guardian of known pupils.
+    pub fn save_guardian(&mut self, guardian: Guardian) -> Result<(), AppError> {
+        let guardian = checked_guardian(guardian)?;
+        if guardian.pupils.is_empty() || guardian.pupils.iter().any(|(id, _)| !self.people.pupils.contains_key(id)) {
+            return Err(Refusal::UnknownPerson.into());
+        }
+        let distinct: BTreeSet<_> = guardian.pupils.iter().map(|(id, _)| id).collect();
+        if distinct.len() != guardian.pupils.len() {
+            return Err(Refusal::PersonTwice.into());
+        }
+        self.people.guardians.insert(guardian.id, guardian.clone());
+        let written = self.save_person(&guardian);
+        self.settle(written)
+    }
+
+    /// Registers or changes a member of staff.
+    pub fn save_staff(&mut self, staff: Staff) -> Result<(), AppError> {
+        let staff = Staff { name: checked_full_name(staff.name)?, ..staff };
+        self.people.staff.insert(staff.id, staff.clone());
+        let written = self.save_person(&staff);
+        self.settle(written)
+    }
+
+    /// Known pupils whose name or class has all these words, in any writing; at most twelve.
+    pub fn find_pupils(&self, text: &str) -> Vec<&Pupil> {
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let fits = |pupil: &&Pupil| {
+            let known = fold(&format!("{} {} {}", pupil.name.first, pupil.name.full(), pupil.class));
+            words.iter().all(|word| known.split_whitespace().any(|part| part.starts_with(word)))
+        };
+        let mut found: Vec<&Pupil> = self.people.pupils.values().filter(fits).collect();
+        found.sort_by_cached_key(|pupil| (fold(&pupil.name.last), fold(&pupil.name.first), pupil.id));
+        found.truncate(SHOWN);
+        found
+    }
+
+    /// Writes a person and, because names stand in lists and search, renews the rows of the cases that show the name.
+    fn save_person<P: vault::Person>(&mut self, person: &P) -> Result<(), AppError> {
+        let (now, me, people) = (self.clock.now(), self.me, &self.people);
+        self.vault.write(now, |writer| {
+            writer.put_person(person, me)?;
+            for id in writer.journaled_cases()? {
+                let case = Case::replay(id, &writer.entries(id)?)?;
+                if shows(&case, people, person.id()) {
+                    writer.put_projection(&projection::of(&case, protocol_of(&case)?, people))?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// When writing failed, what is kept in memory follows the vault again.
+    fn settle(&mut self, written: Result<(), AppError>) -> Result<(), AppError> {
+        if written.is_err() {
+            self.people = self.vault.read(|reader| reader.people())?;
+        }
+        written
+    }
+
+    /// The cases a pupil is in.
+    pub fn cases_of(&self, pupil: domain::ids::PupilId) -> Result<Vec<CaseId>, AppError> {
+        self.vault.read(|reader| {
+            let mut found = Vec::new();
+            for id in reader.journaled_cases()? {
+                if Case::replay(id, &reader.entries(id)?)?.role_of(pupil).is_some() {
+                    found.push(id);
+                }
+            }
+            Ok(found)
+        })
+    }
+}
+
+fn shows(case: &Case, people: &domain::people::People, person: uuid::Uuid) -> bool {
+    case.participations.iter().any(|p| {
+        p.pupil.0 == person || people.guardians_of(p.pupil).iter().any(|guardian| guardian.id.0 == person)
+    })
+}
+
+/// A pupil whose name, class and date of birth can be.
+pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Refusal> {
+    if let Some(born) = pupil.born {
+        if born > today {
+            return Err(Refusal::DateInFuture(Field::Born));
+        }
+        if today.year() - born.year() > 40 {
+            return Err(Refusal::DateTooOld(Field::Born));
+        }
+    }
+    Ok(Pupil {
+        id: pupil.id,
+        name: checked_full_name(pupil.name)?,
+        class: optional(&pupil.class, Field::Class)?,
+        born: pupil.born,
+    })
+}
+
+fn checked_guardian(guardian: Guardian) -> Result<Guardian, Refusal> {
+    Ok(Guardian {
+        id: guardian.id,
+        name: checked_full_name(guardian.name)?,
+        pupils: guardian.pupils,
+        contact: optional(&guardian.contact, Field::Contact)?,
+        language: optional(&guardian.language, Field::Language)?,
+        interpreter: guardian.interpreter,
+        contact_allowed: guardian.contact_allowed,
+    })
+}
+
+pub(crate) fn checked_full_name(name: Name) -> Result<Name, Refusal> {
+    Ok(Name {
+        first: check_name(&name.first, Field::FirstName)?,
+        infix: optional(&name.infix, Field::Infix)?,
+        last: check_name(&name.last, Field::LastName)?,
+        call: optional(&name.call, Field::CallName)?,
+    })
+}
+
+pub(crate) fn optional(text: &str, field: Field) -> Result<String, Refusal> {
+    if text.trim().is_empty() { Ok(String::new()) } else { check_name(text, field) }
+}

@@ -1,0 +1,172 @@
+//! The open vault and the person at work in it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::action::Submission;
+use domain::calendar::Calendar;
+use domain::case::{Case, Context};
+use domain::ids::{CaseId, StaffId};
+use domain::model::CaseNumber;
+use domain::people::{People, School, Staff};
+use domain::protocol::Protocol;
+use seal::SealingKey;
+use serde::{Deserialize, Serialize};
+use vault::{Damage, Vault, VaultError, Writer};
+
+use crate::chance::Ids;
+use crate::clock::Clock;
+use crate::error::AppError;
+use crate::projection;
+
+/// An open vault. Dropping it wipes the keys and closes the file.
+pub struct Session {
+    pub(crate) vault: Vault,
+    pub(crate) clock: Clock,
+    pub(crate) practice: bool,
+    pub(crate) me: StaffId,
+    pub(crate) key: SealingKey,
+    /// Everyone in the vault, read once and kept up to date: no second program can have the vault open.
+    pub(crate) people: People,
+    pub(crate) school: School,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Session(…)")
+    }
+}
+
+pub(crate) const ME: &str = "me";
+pub(crate) const SCHOOL: &str = "school";
+pub(crate) const SEALING_KEY: &str = "sealing-key";
+
+/// The sealing key as the vault keeps it.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StoredKey {
+    pub(crate) pkcs8: Vec<u8>,
+    pub(crate) certificate: Vec<u8>,
+}
+
+impl Drop for StoredKey {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.pkcs8);
+    }
+}
+
+impl Session {
+    /// Takes up work in a vault that was just opened.
+    pub(crate) fn take_up(vault: Vault, clock: Clock, practice: bool) -> Result<Self, AppError> {
+        let damaged = || AppError::Vault(VaultError::Damaged(Damage::Row));
+        let (me, school, stored, people) = vault.read(|reader| {
+            let me: Option<StaffId> = reader.setting(ME)?;
+            let school: Option<School> = reader.setting(SCHOOL)?;
+            let stored: Option<StoredKey> = reader.setting(SEALING_KEY)?;
+            Ok::<_, AppError>((me, school, stored, reader.people()?))
+        })?;
+        let stored = stored.ok_or_else(damaged)?;
+        let key = SealingKey::from_parts(&stored.pkcs8, &stored.certificate)?;
+        let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
+        Ok(Self { vault, clock, practice, me, key, people, school })
+    }
+
+    /// The mentor at work.
+    pub fn me(&self) -> Result<&Staff, AppError> {
+        self.people.staff.get(&self.me).ok_or(AppError::NotFound)
+    }
+
+    /// The school.
+    pub fn school(&self) -> &School {
+        &self.school
+    }
+
+    /// Everyone who is known.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// Whether this is the practice vault.
+    pub fn is_practice(&self) -> bool {
+        self.practice
+    }
+
+    /// Today.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The case as the journal has it.
+    pub(crate) fn load(&self, id: CaseId) -> Result<Case, AppError> {
+        let entries = self.vault.read(|reader| reader.entries(id))?;
+        if entries.is_empty() {
+            return Err(AppError::NotFound);
+        }
+        Ok(Case::replay(id, &entries)?)
+    }
+
+    /// The one way a case changes: decide, append to the journal, renew what is derived, in one transaction.
+    ///
+    /// `people` are those the decision may refer to; `alongside` writes what belongs to the same step, such as a document.
+    pub(crate) fn change(
+        &mut self,
+        case: &Case,
+        submission: &Submission,
+        people: &People,
+        alongside: impl FnOnce(&mut Writer<'_>) -> Result<(), AppError>,
+    ) -> Result<Case, AppError> {
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let protocol = protocol_of(case)?;
+        let ids = Ids::new()?;
+        let calendar = Calendar::new(self.school.region, &self.school.own_days);
+        let (me, school) = (self.me, &self.school);
+        self.vault.write(now, |writer| {
+            let year = chrono::Datelike::year(&today);
+            let serial = if case.opened.is_none() { writer.next_case_number(year)? } else { 0 };
+            let context = Context {
+                now,
+                today,
+                actor: me,
+                ids: &|| ids.next(),
+                number: CaseNumber { year, serial },
+                people,
+                school,
+                calendar: &calendar,
+                protocol,
+            };
+            let events = case.decide(submission, &context)?;
+            let mut changed = case.clone();
+            for event in &events {
+                changed.apply(&event.entry(changed.seq + 1, now, me))?;
+            }
+            writer.append(case.id, case.seq, me, &events)?;
+            alongside(writer)?;
+            writer.put_projection(&projection::of(&changed, protocol, people))?;
+            Ok(changed)
+        })
+    }
+
+    /// Drops everything derived and derives it again from the journal.
+    pub fn rebuild_projections(&mut self) -> Result<(), AppError> {
+        let (now, people) = (self.clock.now(), &self.people);
+        self.vault.write(now, |writer| {
+            let cases = writer.journaled_cases()?;
+            writer.clear_projections()?;
+            for id in cases {
+                let case = Case::replay(id, &writer.entries(id)?)?;
+                writer.put_projection(&projection::of(&case, protocol_of(&case)?, people))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The protocol that a case was opened with; the current one before that.
+pub(crate) fn protocol_of(case: &Case) -> Result<&'static Protocol, AppError> {
+    match &case.opened {
+        None => Ok(Protocol::current()),
+        Some(opened) => Protocol::version(opened.protocol).ok_or(AppError::Vault(VaultError::Newer)),
+    }
+}

@@ -1,0 +1,102 @@
+//! The mentor's own settings and those of the school.
+
+use domain::case::{Field, Refusal, check_name, check_text};
+use domain::people::School;
+use seal::Fingerprint;
+use vault::{KdfCost, Passphrase, RecoveryKey};
+
+use crate::error::AppError;
+use crate::people::optional;
+use crate::session::{SCHOOL, Session};
+use crate::strength::{Strength, advise};
+
+pub(crate) const RECOVERY_CONFIRMED: &str = "recovery-confirmed";
+
+/// The most own days without school a school can enter.
+const MOST_OWN_DAYS: usize = 200;
+
+impl Session {
+    /// Whether the recovery key was typed back once.
+    pub fn is_recovery_confirmed(&self) -> Result<bool, AppError> {
+        Ok(self.vault.read(|reader| reader.setting(RECOVERY_CONFIRMED))?.unwrap_or(false))
+    }
+
+    /// Checks a recovery key that was typed back from paper, and remembers that it was right.
+    pub fn confirm_recovery_key(&mut self, typed: &str) -> Result<(), AppError> {
+        let key = RecoveryKey::parse(typed).map_err(|_| AppError::NotARecoveryKey)?;
+        if !self.vault.is_recovery_key(&key)? {
+            return Err(AppError::WrongRecoveryKey);
+        }
+        self.set_confirmed(true)
+    }
+
+    /// Makes a new recovery key; the old paper no longer opens the vault. Asks the passphrase once more.
+    pub fn renew_recovery_key(&mut self, passphrase: String) -> Result<RecoveryKey, AppError> {
+        self.check_passphrase(passphrase)?;
+        let key = self.vault.renew_recovery_key()?;
+        self.set_confirmed(false)?;
+        Ok(key)
+    }
+
+    /// Sets another passphrase. Asks the old one once more.
+    pub fn change_passphrase(&mut self, old: String, new: String, cost: KdfCost) -> Result<(), AppError> {
+        self.check_passphrase(old)?;
+        let me = self.me()?;
+        if advise(&new, &[&me.name.first, &me.name.last, &self.school.name]).0 == Strength::TooShort {
+            return Err(AppError::PassphraseTooShort);
+        }
+        Ok(self.vault.change_passphrase(&Passphrase::new(new), cost)?)
+    }
+
+    /// Changes the school's settings. What was decided before stays as it was.
+    pub fn save_school(&mut self, school: School) -> Result<(), AppError> {
+        let school = checked_school(school)?;
+        let (now, me) = (self.clock.now(), self.me);
+        self.vault.write(now, |writer| writer.put_setting(SCHOOL, &school, me))?;
+        self.school = school;
+        Ok(())
+    }
+
+    /// The fingerprint of the key that seals this mentor's documents.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.key.fingerprint()
+    }
+
+    fn set_confirmed(&mut self, confirmed: bool) -> Result<(), AppError> {
+        let (now, me) = (self.clock.now(), self.me);
+        Ok(self.vault.write(now, |writer| writer.put_setting(RECOVERY_CONFIRMED, &confirmed, me))?)
+    }
+
+    fn check_passphrase(&self, passphrase: String) -> Result<(), AppError> {
+        let right = self.vault.is_passphrase(&Passphrase::new(passphrase))?;
+        if right { Ok(()) } else { Err(AppError::Unlock(vault::UnlockError::Wrong)) }
+    }
+}
+
+fn checked_school(school: School) -> Result<School, AppError> {
+    let text = |text: &str| -> Result<String, Refusal> {
+        if text.trim().is_empty() { Ok(String::new()) } else { check_text(text, Field::SchoolText) }
+    };
+    let rising = school.follow_up_days.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+    let in_range = school.follow_up_days.iter().all(|days| (1..=365).contains(days));
+    if school.follow_up_days.is_empty() || school.follow_up_days.len() > 12 || !rising || !in_range {
+        return Err(AppError::BadIntervals);
+    }
+    if school.own_days.len() > MOST_OWN_DAYS || school.own_days.iter().any(|own| own.last < own.first) {
+        return Err(Refusal::EndBeforeStart.into());
+    }
+    let lines = school.address.iter().filter(|line| !line.trim().is_empty());
+    Ok(School {
+        name: check_name(&school.name, Field::SchoolName)?,
+        address: lines.map(|line| check_name(line, Field::Address)).collect::<Result<_, Refusal>>()?,
+        place: optional(&school.place, Field::Place)?,
+        region: school.region,
+        school_type: school.school_type,
+        follow_up_days: school.follow_up_days,
+        own_days: school.own_days,
+        more_information: text(&school.more_information)?,
+        anti_bullying: optional(&school.anti_bullying, Field::SchoolText)?,
+        confidant: optional(&school.confidant, Field::SchoolText)?,
+        complaints: optional(&school.complaints, Field::SchoolText)?,
+    })
+}
