@@ -62,7 +62,7 @@ def faults(path, certificate_path):
         if signature.docmdp_level != MDPPerm.NO_CHANGES:
             yield f"changes are allowed: {signature.docmdp_level}"
         permissions = reader.root.get("/Perms", {})
-        if permissions.get("/DocMDP") != signature.sig_object:
+        if "/DocMDP" not in permissions or permissions.raw_get("/DocMDP") != signature.sig_field.raw_get("/V"):
             yield "the catalog does not name the signature as the certifying one"
         attributes = [attribute["type"].native for attribute in signature.signer_info["signed_attrs"]]
         if sorted(attributes) != sorted(ATTRIBUTES):

@@ -8,7 +8,7 @@ use der::asn1::{ObjectIdentifier, OctetString, SetOfVec, Utf8StringRef};
 use der::{Any, Decode, Encode};
 use p256::ecdsa::{DerSignature, SigningKey, VerifyingKey};
 use p256::pkcs8::EncodePublicKey;
-use rand_core::CryptoRng;
+use rand_core::TryCryptoRng;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 use x509_cert::attr::AttributeTypeAndValue;
@@ -65,7 +65,7 @@ impl Holder {
             }
             let value = Any::from(Utf8StringRef::new(&text)?);
             let set = SetOfVec::try_from(vec![AttributeTypeAndValue { oid, value }])?;
-            parts.push(RelativeDistinguishedName::try_from(set).map_err(|_| KeyError::Holder)?);
+            parts.push(RelativeDistinguishedName::from(set));
         }
         Ok(Name::from_der(&parts.to_der()?)?)
     }
@@ -91,7 +91,7 @@ pub(crate) fn self_signed(
     not_before: DateTime<Utc>,
     not_after: DateTime<Utc>,
     key: &SigningKey,
-    rng: &mut (impl CryptoRng + ?Sized),
+    rng: &mut (impl TryCryptoRng + ?Sized),
 ) -> Result<Certificate, KeyError> {
     if not_after <= not_before {
         return Err(KeyError::Validity);
@@ -100,9 +100,18 @@ pub(crate) fn self_signed(
     let public = key.verifying_key().to_public_key_der().map_err(|_| KeyError::Certificate)?;
     let public = SubjectPublicKeyInfoOwned::from_der(public.as_bytes())?;
     let profile = SealProfile { subject: holder.to_name()? };
-    let builder = CertificateBuilder::new(profile, SerialNumber::generate(rng), validity, public)
-        .map_err(|_| KeyError::Certificate)?;
+    let builder =
+        CertificateBuilder::new(profile, serial_number(rng)?, validity, public).map_err(|_| KeyError::Certificate)?;
     builder.build::<_, DerSignature>(key).map_err(|_| KeyError::Certificate)
+}
+
+/// 126 random bits, positive and without a leading zero byte (RFC 5280, 4.1.2.2).
+fn serial_number(rng: &mut (impl TryCryptoRng + ?Sized)) -> Result<SerialNumber, KeyError> {
+    let mut bytes = [0; 16];
+    rng.try_fill_bytes(&mut bytes).map_err(|_| KeyError::Randomness)?;
+    let [first, ..] = &mut bytes;
+    *first = *first & 0x3f | 0x40;
+    Ok(SerialNumber::new(&bytes)?)
 }
 
 /// RFC 5280: signs documents (digitalSignature, nonRepudiation), and nothing else; no authority over other certificates.
@@ -131,11 +140,12 @@ impl BuilderProfile for SealProfile {
         let identifier = SubjectKeyIdentifier(OctetString::new(identifier)?);
         let usage = KeyUsage(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation);
         let constraints = BasicConstraints { ca: false, path_len_constraint: None };
-        let mut made = Vec::new();
-        made.push(constraints.to_extension(tbs.subject(), &made)?);
-        made.push(usage.to_extension(tbs.subject(), &made)?);
-        made.push(identifier.to_extension(tbs.subject(), &made)?);
-        Ok(made)
+        let subject = tbs.subject();
+        Ok(vec![
+            constraints.to_extension(subject, &[])?,
+            usage.to_extension(subject, &[])?,
+            identifier.to_extension(subject, &[])?,
+        ])
     }
 }
 

@@ -1,4 +1,4 @@
-//! The signature container (RFC 5652), in the one shape that CAdES baseline B-B needs: detached, one certificate, one
+//! The signature container (RFC 5652), in the one shape that `CAdES` baseline B-B needs: detached, one certificate, one
 //! signer, and exactly the signed attributes content-type, message-digest and signing-certificate-v2 (RFC 5035).
 
 use der::asn1::{Any, ObjectIdentifier, OctetString, SetOfVec};
@@ -106,12 +106,12 @@ pub(crate) fn open(padded: &[u8], digest: &[u8; 32]) -> Result<Certificate, Flaw
     if signer.signed_attributes != attributes {
         return Err(if stated_digest(signer).as_deref() == Some(digest) { Flaw::Signature } else { Flaw::Content });
     }
-    let signed = attributes.to_der().map_err(|_| Flaw::Signature)?;
+    let message = attributes.to_der().map_err(|_| Flaw::Signature)?;
     let expected = container(certificate, attributes, signer.signature.as_bytes()).and_then(|made| made.to_der());
     if expected.map_err(|_| Flaw::Signature)? != der {
         return Err(Flaw::Signature);
     }
-    check_signature(certificate, signer.signature.as_bytes(), &signed).ok_or(Flaw::Signature)?;
+    check_signature(certificate, signer.signature.as_bytes(), &message).ok_or(Flaw::Signature)?;
     Ok(certificate.clone())
 }
 
@@ -135,13 +135,13 @@ fn stated_digest(signer: &SignerInfo) -> Option<Vec<u8>> {
 }
 
 /// `None` unless the signature holds and is the smaller of the two forms that hold equally.
-fn check_signature(certificate: &Certificate, signature: &[u8], signed: &[u8]) -> Option<()> {
+fn check_signature(certificate: &Certificate, signature: &[u8], message: &[u8]) -> Option<()> {
     let key = public_key(certificate)?;
     let signature = Signature::try_from(DerSignature::try_from(signature).ok()?).ok()?;
     if signature.normalize_s() != signature {
         return None;
     }
-    key.verify(signed, &signature).ok()
+    key.verify(message, &signature).ok()
 }
 
 fn signed_attributes(digest: &[u8; 32], certificate: &Certificate) -> der::Result<SetOfVec<Attribute>> {

@@ -8,7 +8,7 @@ use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
 use p256::elliptic_curve::Generate;
 use p256::pkcs8::{DecodePrivateKey, EncodePrivateKey};
-use rand_core::CryptoRng;
+use rand_core::TryCryptoRng;
 use x509_cert::Certificate;
 use zeroize::Zeroizing;
 
@@ -24,6 +24,9 @@ pub enum KeyError {
     /// The dates are in the wrong order, or not ones that a certificate can express.
     #[error("the certificate's dates are impossible")]
     Validity,
+    /// The source of randomness failed.
+    #[error("no randomness to be had")]
+    Randomness,
     /// Not a PKCS#8 private key on P-256.
     #[error("not a P-256 private key")]
     Key,
@@ -54,9 +57,9 @@ impl SealingKey {
         holder: &Holder,
         not_before: DateTime<Utc>,
         not_after: DateTime<Utc>,
-        rng: &mut (impl CryptoRng + ?Sized),
+        rng: &mut (impl TryCryptoRng + ?Sized),
     ) -> Result<Self, KeyError> {
-        let key = SigningKey::generate_from_rng(rng);
+        let key = SigningKey::try_generate_from_rng(rng).map_err(|_| KeyError::Randomness)?;
         let certificate = certificate::self_signed(holder, not_before, not_after, &key, rng)?;
         Self::new(key, certificate)
     }

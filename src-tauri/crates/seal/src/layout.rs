@@ -11,7 +11,7 @@ const RANGE_WIDTH: usize = 34;
 /// What stands between the numbers of the byte range and the signature itself.
 const BETWEEN: &str = "]/Contents";
 
-/// Certifies the document: nothing may be changed any more (DocMDP, P = 1).
+/// Certifies the document: nothing may be changed any more (`DocMDP`, P = 1).
 pub(crate) const REFERENCE: &str = "[<</Type/SigRef/TransformMethod/DocMDP\
     /TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]";
 

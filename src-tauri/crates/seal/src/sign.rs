@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::layout::{Gap, REFERENCE};
 use crate::parts::{Census, Parts, Place};
-use crate::pdf::{Dict, Malformed, Pdf, text_string};
+use crate::pdf::{Dict, Malformed, Pdf, encode_hex, text_string};
 use crate::{SealingKey, certificate, cms};
 
 /// PDF 1.7 has no name for this kind of signature yet; the extension declares it (ETSI EN 319 142-1, 5.6).
@@ -47,12 +47,10 @@ pub fn sign(pdf: &[u8], key: &SealingKey, at: DateTime<Utc>, reason: &str) -> Re
     }
     let room = cms::longest(key)?;
     let (mut file, gap) = update(pdf, room, at, reason)?;
-    let signature = cms::seal(&digest_around(&file, &gap).ok_or(SealError::Encoding)?, key)?;
+    let signature = encode_hex(&cms::seal(&digest_around(&file, &gap).ok_or(SealError::Encoding)?, key)?);
     let digits = gap.range.start + 1..gap.range.end - 1;
-    let place = file.get_mut(digits).filter(|place| signature.len() * 2 <= place.len()).ok_or(SealError::Encoding)?;
-    for (pair, byte) in place.chunks_mut(2).zip(signature) {
-        pair.copy_from_slice(format!("{byte:02X}").as_bytes());
-    }
+    let place = file.get_mut(digits).and_then(|place| place.get_mut(..signature.len())).ok_or(SealError::Encoding)?;
+    place.copy_from_slice(signature.as_bytes());
     Ok(file)
 }
 
@@ -77,12 +75,6 @@ fn update(file: &[u8], room: usize, at: DateTime<Utc>, reason: &str) -> Result<(
     }
     let number = pdf.highest_number().checked_add(1).ok_or(Malformed("an object number is too high"))?;
     let mut out = Update::behind(file);
-    let dictionary = out.object(number, |out| {
-        let dictionary = out.len();
-        out.extend(Gap::blank_head().bytes());
-        out.extend(signature_rest(room, at, reason).bytes());
-        dictionary
-    });
     out.object(parts.field_number, |out| rewrite(out, file, &parts.field, &[("V", &format!("{number} 0 R"))]));
     let mut catalog = vec![("Perms", format!("<</DocMDP {number} 0 R>>"))];
     if !parts.catalog.has("Extensions") {
@@ -100,6 +92,13 @@ fn update(file: &[u8], room: usize, at: DateTime<Utc>, reason: &str) -> Result<(
     }
     let catalog: Vec<(&str, &str)> = catalog.iter().map(|(key, value)| (*key, value.as_str())).collect();
     out.object(parts.catalog_number, |out| rewrite(out, file, &parts.catalog, &catalog));
+    // Last, so that nothing copied from the file can stand behind it and look like a seal.
+    let dictionary = out.object(number, |out| {
+        let dictionary = out.len();
+        out.extend(Gap::blank_head().bytes());
+        out.extend(signature_rest(room, at, reason).bytes());
+        dictionary
+    });
     let mut out = out.finish(file, &pdf, number)?;
 
     let start = dictionary + Gap::blank_head().len();

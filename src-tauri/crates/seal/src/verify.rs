@@ -120,7 +120,7 @@ fn integer(item: &Item<'_>) -> Option<i64> {
     if let Value::Integer(number) = item.value { Some(number) } else { None }
 }
 
-/// One reference, to DocMDP with P = 1.
+/// One reference, to `DocMDP` with P = 1.
 fn forbids_changes(signature: &Dict<'_>) -> bool {
     let Some([Item { value: Value::Dict(reference), .. }]) = signature.array("Reference") else { return false };
     let forbids = |params: &Dict<'_>| params.integer("P") == Some(1) && params.is("V", "1.2");

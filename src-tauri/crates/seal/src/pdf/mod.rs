@@ -8,7 +8,7 @@ mod object;
 mod reader;
 
 pub(crate) use file::Pdf;
-pub(crate) use object::{Dict, Item, Value, decode_hex, text_string};
+pub(crate) use object::{Dict, Item, Value, decode_hex, encode_hex, text_string};
 
 /// What is wrong with the PDF, for whoever looks for the cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -1,6 +1,7 @@
 //! PDF objects, each remembering where in the file it stands.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Malformed;
@@ -107,6 +108,16 @@ impl<'a> Item<'a> {
     }
 }
 
+/// Upper-case hexadecimal digits, two to a byte.
+pub(crate) fn encode_hex(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a string can not fail.
+        let _ = write!(digits, "{byte:02X}");
+    }
+    digits
+}
+
 /// Hexadecimal digits, two to a byte, no white space.
 pub(crate) fn decode_hex(digits: &[u8]) -> Option<Vec<u8>> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|value| u8::try_from(value).ok());
@@ -117,13 +128,14 @@ pub(crate) fn decode_hex(digits: &[u8]) -> Option<Vec<u8>> {
     digits.chunks(2).map(pair).collect()
 }
 
-/// A text string that every reader understands: literal where it is plain ASCII, else UTF-16BE in hexadecimal.
+/// A text string that every reader understands: literal where it is plain ASCII, else UTF-16BE in hexadecimal. Text
+/// with a `<` is not taken as plain, so that it can not look like a dictionary to whoever searches the bytes.
 pub(crate) fn text_string(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, 0x20..=0x7e)) {
+    if text.bytes().all(|byte| matches!(byte, 0x20..=0x7e) && byte != b'<') {
         return format!("({})", text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)"));
     }
-    let digits: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-    format!("<FEFF{digits}>")
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    format!("<FEFF{}>", encode_hex(&units))
 }
 
 fn unescape(raw: &[u8]) -> Option<String> {

@@ -86,14 +86,22 @@ fn apply(file: &mut Vec<u8>, spoil: &Spoil) {
     }
 }
 
+/// At least 3,000 cases; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.max(3000), failure_persistence: None, ..default }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_spoilt_seal_is_never_intact(spoils in vec(spoil(), 1..5)) {
         let good = sealed();
         let mut file = good.clone();
-        spoils.iter().for_each(|spoil| apply(&mut file, spoil));
+        for spoil in &spoils {
+            apply(&mut file, spoil);
+        }
         let intact = matches!(verify(&file, &[KEY.fingerprint()]), Verdict::Intact(_));
         prop_assert_eq!(intact, file == good);
     }
@@ -101,7 +109,9 @@ proptest! {
     #[test]
     fn sealing_what_is_spoilt_never_panics_and_gives_no_half_seal(spoils in vec(spoil(), 1..5)) {
         let mut file = unsigned(Shape::default());
-        spoils.iter().for_each(|spoil| apply(&mut file, spoil));
+        for spoil in &spoils {
+            apply(&mut file, spoil);
+        }
         if let Ok(made) = sign(&file, &KEY, day(2026, 11, 22), REASON) {
             prop_assert!(matches!(verify(&made, &[KEY.fingerprint()]), Verdict::Intact(_)), "sealed is intact");
         }

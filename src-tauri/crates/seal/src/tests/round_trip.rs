@@ -66,7 +66,8 @@ fn a_file_without_a_seal_is_not_ours() {
 
 #[test]
 fn every_reason_comes_back() {
-    for reason in ["", "a", "(((", "\\", "né\u{301}e 👩‍🏫", "line\nbreak\r\0", "\u{feff}mark"] {
+    for reason in [crate::layout::HEAD, "<30", "", "a", "(((", "\\", "né\u{301}e 👩‍🏫", "line\nbreak\r\0", "\u{feff}mark"]
+    {
         let file = sign(&unsigned(Shape::default()), &KEY, day(2026, 11, 22), reason).unwrap();
         let verdict = verify(&file, &[KEY.fingerprint()]);
         assert!(matches!(verdict, Verdict::Intact(seal) if seal.reason == reason), "{reason:?}");

@@ -5,7 +5,7 @@ use der::{Decode, Encode, Tagged};
 
 use super::fixture::{KEY, REASON, Shape, day, key, sealed, unsigned};
 use crate::layout::Gap;
-use crate::pdf::decode_hex;
+use crate::pdf::{decode_hex, encode_hex};
 use crate::sign::digest_around;
 use crate::{Flaw, SealingKey, Verdict, cms, sign, verify};
 
@@ -17,9 +17,9 @@ fn put(file: &mut [u8], container: &[u8]) {
     let gap = Gap::find(file).expect("a seal").range;
     let place = &mut file[gap.start + 1..gap.end - 1];
     place.fill(b'0');
-    for (pair, byte) in place.chunks_mut(2).zip(container) {
-        pair.copy_from_slice(format!("{byte:02X}").as_bytes());
-    }
+    let digits = encode_hex(container);
+    let length = digits.len().min(place.len());
+    place[..length].copy_from_slice(&digits.as_bytes()[..length]);
 }
 
 fn container(file: &[u8]) -> Vec<u8> {
