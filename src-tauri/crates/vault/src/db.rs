@@ -17,6 +17,9 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_start.sql")];
 /// Marks a database as ours ("SWJZ").
 const APPLICATION: i32 = 0x5357_4A5A;
 
+/// The length of a page, SQLCipher's own since version 4.
+const PAGE: u64 = 4096;
+
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
@@ -72,8 +75,7 @@ pub(crate) fn check_pages(conn: &Connection, path: &Path) -> Result<(), VaultErr
         return Err(damaged);
     }
     let pages: u32 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
-    let page_size: u32 = conn.pragma_query_value(None, "page_size", |row| row.get(0))?;
-    if std::fs::metadata(path)?.len() == u64::from(pages) * u64::from(page_size) { Ok(()) } else { Err(damaged) }
+    if std::fs::metadata(path)?.len() == u64::from(pages) * PAGE { Ok(()) } else { Err(damaged) }
 }
 
 /// Checks that tables, indexes and references agree. Slower; for copies.
