@@ -1,1 +1,4 @@
 //! What the tests of the whole program share.
+
+#[cfg(target_os = "linux")]
+pub mod window;

@@ -107,7 +107,7 @@ impl Desk {
 }
 
 fn close(vault: &Mutex<Option<Session>>) {
-    drop(enter(vault).take());
+    let _wiped_by_its_own_drop = enter(vault).take();
 }
 
 /// A use case that panicked rolled its transaction back, so the vault behind a poisoned lock is sound.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::views::LockReason;
 
 /// The idle time that a new program starts with.
-pub const DEFAULT_LIMIT: Duration = Duration::from_secs(10 * 60);
+pub const DEFAULT_LIMIT: Duration = Duration::from_mins(10);
 
 /// How far the two clocks may drift apart between two looks before we call it a jump.
 const TOLERANCE: Duration = Duration::from_secs(20);
@@ -122,7 +122,7 @@ mod tests {
 
     fn state() -> (State, Moment) {
         let start = Moment::now();
-        (State { limit: Duration::from_secs(600), used: start, looked: start }, start)
+        (State { limit: Duration::from_mins(10), used: start, looked: start }, start)
     }
 
     #[test]

@@ -1,4 +1,6 @@
 //! What a page can ask for: parse, make one call, convert.
 
+#![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
+
 pub mod entry;
 pub mod work;

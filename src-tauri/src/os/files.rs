@@ -45,7 +45,6 @@ pub async fn ask_save(window: &WebviewWindow, choice: Choice) -> Result<Option<P
 
 /// In tests the choice comes from the environment.
 #[cfg(feature = "e2e")]
-#[expect(clippy::unused_async, reason = "the same shape as the real one")]
 pub async fn ask_save(_window: &WebviewWindow, _choice: Choice) -> Result<Option<PathBuf>, Failure> {
     Ok(std::env::var_os("STAPPENWIJZER_E2E_SAVE_AS").map(PathBuf::from))
 }

@@ -1,0 +1,7 @@
+//! The real program in a real window.
+#![cfg(target_os = "linux")]
+
+mod shell;
+
+/// The program as cargo built it for these tests.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_stappenwijzer-e2e");

@@ -1,0 +1,7 @@
+//! The real program, built for the tests.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    stappenwijzer::run()
+}

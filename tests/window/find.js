@@ -1,0 +1,35 @@
+// Finds what a person would point at by its name: a button or link, or a field by its label.
+// Of several with that name, the one that stands nearest to the text `near`, where one is given.
+const [kind, name, near] = arguments;
+const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const named = (ids) => tidy(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" "));
+const nameOf = (element) => {
+  const by = element.getAttribute("aria-labelledby");
+  if (by) return named(by);
+  const label = element.getAttribute("aria-label");
+  if (label) return tidy(label);
+  if (element.labels?.length) return tidy([...element.labels].map((label) => label.textContent).join(" "));
+  return tidy(element.textContent);
+};
+const isShown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
+const kinds = {
+  button: "button, a[href], summary, [role=button], [role=tab], [role=link], [role=option], [role=menuitem]",
+  field: "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]",
+  choice: "input[type=radio], input[type=checkbox]",
+};
+const modal = [...document.querySelectorAll("dialog[open], [aria-modal=true]")].filter(isShown).at(-1);
+const all = [...(modal ?? document).querySelectorAll(kinds[kind])].filter(isShown);
+const exact = all.filter((element) => nameOf(element) === name);
+const found = exact.length > 0 ? exact : all.filter((element) => nameOf(element).startsWith(name));
+const distance = (element) => {
+  let steps = 0;
+  for (let around = element; around; around = around.parentElement, steps += 1) {
+    if (tidy(around.innerText).includes(near)) return steps;
+  }
+  return Infinity;
+};
+if (near) found.sort((one, other) => distance(one) - distance(other));
+const element = found.find((candidate) => !near || distance(candidate) < Infinity);
+if (!element) return { missing: all.map(nameOf) };
+// A radio button or check box may be drawn by its label.
+return { element: kind === "choice" && element.labels?.length ? element.labels[0] : element };
