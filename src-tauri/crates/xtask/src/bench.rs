@@ -93,7 +93,7 @@ fn window_figures(place: &Place, path: &SearchPath) -> Outcome<Vec<Figure>> {
     let ours = place.target.join("release/stappenwijzer");
     let minimal = place.target.join("release/examples/minimal");
     let home = place.target.join("bench-home");
-    let display = Display::start()?;
+    let display = Display::start(&place.target.join("bench-display"))?;
     let (mut of_ours, mut of_minimal) = (Vec::new(), Vec::new());
     for round in 0..=STARTS {
         // In turn, so that whatever else the machine does falls on both.

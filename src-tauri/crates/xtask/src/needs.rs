@@ -1,6 +1,6 @@
 //! What the machine itself must have. On Debian and Ubuntu what is missing is installed; elsewhere it is named.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::sh::{self, Failure, Outcome};
 
@@ -132,7 +132,8 @@ fn apt_get(packages: &[&str]) -> Outcome {
     if let Err(failure) = sh::run(&mut command(&["update"])) {
         println!("{failure}");
     }
-    sh::run(command(&["install", "--yes", "--no-install-recommends"]).args(packages))
+    // What dpkg tells about hundreds of packages hides what matters; its errors are still shown.
+    sh::run(command(&["install", "--yes", "--no-install-recommends"]).args(packages).stdout(Stdio::null()))
 }
 
 #[cfg(test)]

@@ -41,6 +41,18 @@ impl Stages {
         self.done.push(Stage { name, took, failure });
     }
 
+    /// Runs the stage without which no other can say anything: it always runs, and its failure ends everything.
+    pub fn must<T>(&mut self, name: &'static str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+        println!("==> {name}");
+        let start = Instant::now();
+        let result = work()?;
+        let took = start.elapsed();
+        println!("==> {name}: good ({})", clock(took));
+        self.names.push(name);
+        self.done.push(Stage { name, took, failure: None });
+        Ok(result)
+    }
+
     /// Prints the summary, its last line `N passed, N failed`, and answers with the exit code.
     pub fn close(self) -> Outcome<ExitCode> {
         if let Some(unknown) = self.wanted.iter().find(|wanted| !self.names.contains(&wanted.as_str())) {

@@ -9,14 +9,16 @@ use crate::{deny, needs, node, python};
 
 /// Sets up and runs all stages, or only the wanted ones.
 pub fn test(place: &Place, wanted: &[String]) -> Outcome<ExitCode> {
-    // Without the tools nothing can be said: what goes wrong here ends the run.
-    needs::ensure(&[needs::BUILD, needs::PYTHON, needs::DISPLAY, needs::CHECK])?;
-    let path = node::ensure(place)?.with(&python::environment(place, "checkers")?)?;
-    node::install_packages(place, &path)?;
+    let mut stages = Stages::new(wanted);
+    let path = stages.must("set-up", || {
+        needs::ensure(&[needs::BUILD, needs::PYTHON, needs::DISPLAY, needs::CHECK])?;
+        let path = node::ensure(place)?.with(&python::environment(place, "checkers")?)?;
+        node::install_packages(place, &path)?;
+        Ok(path)
+    })?;
 
     let cargo = |words: &[&str]| sh::run(place.cargo(&path).args(words));
     let npm = |words: &[&str]| node::npm(place, &path, words);
-    let mut stages = Stages::new(wanted);
     stages.run("format", || cargo(&["fmt", "--all", "--check"]));
     stages.run("types", || npm(&["run", "--silent", "check"]));
     stages.run("page", || npm(&["run", "--silent", "test"]));

@@ -1,12 +1,13 @@
 //! A program on a display of its own: how long until its first screen, and what all its processes use.
 //!
-//! The program says when its first screen is usable by making the file named in `STAPPENWIJZER_READY_FILE`.
+//! The first screen is usable when text can be read on it, and that is seen from outside, in the picture that the
+//! X server keeps: the program needs no hook for it, and the same eye looks at the window it is compared with.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -21,13 +22,16 @@ const SETTLE: Duration = Duration::from_secs(2);
 pub struct Display {
     server: Child,
     name: String,
+    picture: PathBuf,
 }
 
 impl Display {
-    /// Starts a server on a free display number.
-    pub fn start() -> Outcome<Self> {
+    /// Starts a server on a free display number, with its picture in this folder.
+    pub fn start(folder: &Path) -> Outcome<Self> {
+        fs::create_dir_all(folder)?;
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-fbdir"])
+            .arg(folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
@@ -35,9 +39,43 @@ impl Display {
         if let Some(output) = server.stdout.take() {
             BufReader::new(output).read_line(&mut number)?;
         }
-        let display = Self { server, name: format!(":{}", number.trim()) };
+        let display = Self { server, name: format!(":{}", number.trim()), picture: folder.join("Xvfb_screen0") };
         if number.trim().is_empty() { Err(Failure::new("Xvfb did not start")) } else { Ok(display) }
     }
+
+    /// Whether text can be read on the screen now. Letters have soft edges, so they bring dozens of colours; an
+    /// empty window, however it is painted, has a handful.
+    fn shows_text(&self) -> Outcome<bool> {
+        const COLOURS_OF_TEXT: usize = 24;
+        let mut colours: Vec<&[u8]> = Vec::with_capacity(COLOURS_OF_TEXT);
+        let picture = fs::read(&self.picture)?;
+        let pixels = pixels_of(&picture).ok_or_else(|| Failure::new("the X server's picture has another format"))?;
+        let mut last: &[u8] = &[];
+        for pixel in pixels.chunks_exact(4) {
+            if pixel != last && !colours.contains(&pixel) {
+                colours.push(pixel);
+            }
+            last = pixel;
+            if colours.len() >= COLOURS_OF_TEXT {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The pixels, four bytes each, in a file of the X Window Dump format: a header of big-endian words, a colour table
+/// with 12 bytes an entry, then the picture.
+fn pixels_of(dump: &[u8]) -> Option<&[u8]> {
+    let word = |index: usize| {
+        let bytes = dump.get(index * 4..index * 4 + 4)?;
+        usize::try_from(u32::from_be_bytes(bytes.try_into().ok()?)).ok()
+    };
+    let (header_size, bits_per_pixel, colours) = (word(0)?, word(11)?, word(19)?);
+    if bits_per_pixel != 32 {
+        return None;
+    }
+    dump.get(header_size + colours * 12..)
 }
 
 impl Drop for Display {
@@ -63,13 +101,14 @@ pub fn measure(program: &Path, display: &Display, home: &Path) -> Outcome<Start>
     }
     let run_time = home.join("run");
     fs::create_dir_all(&run_time)?;
-    let ready = home.join("ready");
+    if display.shows_text()? {
+        return Err(Failure::new("the window of the program before is still there"));
+    }
     let begin = Instant::now();
     let child = Command::new(program)
         .env("DISPLAY", &display.name)
         .env("HOME", home)
         .env("XDG_RUNTIME_DIR", &run_time)
-        .env("STAPPENWIJZER_READY_FILE", &ready)
         .env("LANG", "C.UTF-8")
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("DBUS_SESSION_BUS_ADDRESS")
@@ -82,14 +121,14 @@ pub fn measure(program: &Path, display: &Display, home: &Path) -> Outcome<Start>
         .process_group(0)
         .spawn()?;
     let mut program = Program(child);
-    while !ready.exists() {
+    while !display.shows_text()? {
         if let Some(status) = program.0.try_wait()? {
             return Err(Failure::new(format!("the program ended before its first screen: {status}")));
         }
         if begin.elapsed() > PATIENCE {
             return Err(Failure::new("no first screen within a minute"));
         }
-        sleep(Duration::from_micros(500));
+        sleep(Duration::from_millis(4));
     }
     let first_screen = begin.elapsed();
     sleep(SETTLE);
@@ -159,6 +198,18 @@ mod tests {
     fn the_parent_is_found_behind_any_name() {
         assert_eq!(parent_in("12 (a b) c) S 7 12 12 0"), Some(7));
         assert_eq!(parent_in(""), None);
+    }
+
+    #[test]
+    fn the_pixels_lie_behind_header_and_colour_table() {
+        let mut dump = vec![0; 100 + 12 + 8];
+        dump[3] = 100;
+        dump[11 * 4 + 3] = 32;
+        dump[19 * 4 + 3] = 1;
+        dump[112] = 7;
+        assert_eq!(pixels_of(&dump), Some([7, 0, 0, 0, 0, 0, 0, 0].as_slice()));
+        dump[11 * 4 + 3] = 16;
+        assert_eq!(pixels_of(&dump), None, "another depth is not guessed at");
     }
 
     #[test]
