@@ -8,6 +8,9 @@ import type { Commands, Events } from "./commands";
 
 export { CommandError } from "./error";
 export type * from "./views";
+export type * from "./case";
+export type * from "./model";
+export { STEP_NAMES } from "./model";
 export type { Commands, Events } from "./commands";
 
 async function call<T>(name: string, args?: Record<string, unknown>): Promise<T> {

@@ -4,6 +4,7 @@ import { CommandError } from "../../src/ipc/error";
 import type { Advice, Backup, Commands, DateReading, Display, Events, Session, StartView } from "../../src/ipc/index";
 
 export { CommandError };
+export { STEP_NAMES } from "../../src/ipc/model";
 export type * from "../../src/ipc/index";
 
 export const display: Display = { textSize: 100, theme: "system", motion: "system" };
