@@ -1,6 +1,6 @@
 //! Opening a case, changing it, looking at it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::{Action, Intake, Submission};
 use domain::case::{Case, Progress};
 use domain::compose::{Offer, offers};
@@ -18,7 +18,9 @@ use crate::session::{Session, protocol_of};
 pub struct CaseFile {
     /// The case.
     pub case: Case,
-    /// How far it is, today.
+    /// The day it is looked at.
+    pub today: NaiveDate,
+    /// How far it is on that day.
     pub progress: Progress,
     /// Its protocol.
     pub protocol: &'static Protocol,
@@ -127,6 +129,7 @@ impl Session {
         let people = self.people_of(&case);
         let today = self.clock.today();
         Ok(CaseFile {
+            today,
             progress: case.progress(protocol, &people, today),
             offers: offers(&case, &people, today),
             drafts: self.drafts_of(case.id)?,

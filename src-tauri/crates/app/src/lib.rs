@@ -25,6 +25,7 @@ pub use door::{Door, FirstStart, Found};
 pub use drafts::DraftBody;
 pub use error::AppError;
 pub use lists::{AgendaItem, CaseLine, Overview};
+pub use projection::code_of as missing_code;
 pub use session::Session;
 pub use strength::{Strength, Tip, advise};
-pub use vault::{CaseFilter, CaseOrder, KdfCost, Page, Passphrase, RecoveryKey};
+pub use vault::{CaseFilter, CaseOrder, KdfCost, Damage, DraftId, Page, RecoveryKey, UnlockError, VaultError};

@@ -17,7 +17,7 @@ use crate::text::Prose;
 /// What a person wants to do with a case. [`Case::decide`](crate::case::Case::decide) says whether that is possible.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(tag = "do", rename_all = "snake_case")]
+#[serde(tag = "do", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Action {
     /// Open a case with a report (*melding*).
     Open {
@@ -235,6 +235,7 @@ pub enum Action {
 /// An action, with a reason for each warning the person was shown and went past.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Submission {
     /// What to do.
     pub action: Action,
@@ -252,6 +253,7 @@ impl From<Action> for Submission {
 /// A report (*melding*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Intake {
     /// The day it was reported.
     #[cfg_attr(feature = "specta", specta(type = String))]
@@ -283,6 +285,7 @@ pub struct Intake {
 /// The answer to a stop card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct StopAnswer {
     /// Whether it is so.
     pub yes: bool,
@@ -296,6 +299,7 @@ pub struct StopAnswer {
 /// What is needed to be safe right now.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Safety {
     /// What was arranged; empty: nothing is needed right now.
     pub needs: BTreeSet<SafetyNeed>,
@@ -311,6 +315,7 @@ pub struct Safety {
 /// Bullying or teasing: the answers, and what a person makes of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Assessment {
     /// Per criterion B1 to B7 the answer.
     pub answers: BTreeMap<ItemId, Answer>,
@@ -325,7 +330,7 @@ pub struct Assessment {
 /// A state of a point, as a person sets it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(tag = "state", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum PointInput {
     /// *Open*.
     Open {},
@@ -341,6 +346,7 @@ pub enum PointInput {
 /// A conversation, as recorded by a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ConversationInput {
     /// Its identity, that of its draft.
     pub id: ConversationId,
@@ -378,6 +384,7 @@ pub struct ConversationInput {
 /// An answer to 3.6 for one pupil.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ReflectiveInput {
     /// For whom.
     pub pupil: PupilId,
@@ -390,6 +397,7 @@ pub struct ReflectiveInput {
 /// An agreement (*afspraak*), as written down by a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct AgreementInput {
     /// Who promises.
     pub pupil: PupilId,
@@ -410,6 +418,7 @@ pub struct AgreementInput {
 /// A sanction (*sanctie*), as set by a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct SanctionInput {
     /// For whom.
     pub pupil: PupilId,
@@ -425,6 +434,7 @@ pub struct SanctionInput {
 /// What came of a planned check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct FollowUpInput {
     /// The day it was held.
     #[cfg_attr(feature = "specta", specta(type = String))]
@@ -459,6 +469,7 @@ pub struct ReportMade {
 /// One signature, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct SignatureInput {
     /// Who.
     pub signer: Signer,

@@ -12,6 +12,7 @@ use crate::ids::{GuardianId, PupilId, StaffId};
 /// A person's name. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Name {
     /// Given name, as registered.
     pub first: String,
@@ -51,6 +52,7 @@ impl fmt::Debug for Name {
 /// A pupil (*leerling*). Carries no role: roles belong to a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Pupil {
     /// Identity.
     pub id: PupilId,
@@ -92,6 +94,7 @@ pub enum Custody {
 /// A parent, guardian or foster parent (*ouder/verzorger*) of one or more pupils.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Guardian {
     /// Identity.
     pub id: GuardianId,
@@ -141,6 +144,7 @@ pub enum StaffRole {
 /// A member of staff (*medewerker*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Staff {
     /// Identity.
     pub id: StaffId,
@@ -165,6 +169,7 @@ pub enum SchoolType {
 /// The school's own settings (*Instellingen, School en teksten*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct School {
     /// Name.
     pub name: String,

@@ -168,3 +168,12 @@ pub(super) const READ_AT_HOME: &str = "Wil dit eerst thuis lezen.";
 
 pub(super) const PARENT: &str = "ouder/verzorger";
 pub(super) const PUPIL: &str = "leerling";
+
+/// How a paper is called in a file name: never anybody's name.
+pub fn file_stem(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Agreements => "afspraken",
+        DocumentKind::ParentReport => "gespreksverslag",
+        DocumentKind::MeetingReport => "verslag stap 7",
+    }
+}
