@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::place::{Place, SearchPath};
+use crate::python;
 use crate::sh::{self, Failure, Outcome};
-use crate::{needs, python};
 
 /// A PATH on which `node` and `npm` are new enough: the machine's own, or a private one.
 pub fn ensure(place: &Place) -> Outcome<SearchPath> {
@@ -52,7 +52,6 @@ fn is_new_enough(version: &str) -> bool {
 }
 
 fn private(place: &Place, machine: &SearchPath) -> Outcome<SearchPath> {
-    needs::ensure(&[needs::PYTHON])?;
     let programs = python::environment(place, "node")?;
     let package = sh::read(
         Command::new(programs.join("python"))

@@ -15,26 +15,17 @@ pub fn environment(place: &Place, name: &str) -> Outcome<PathBuf> {
     let home = place.tool(name);
     let programs = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let installed = home.join("installed.txt");
-    if fs::read(&installed).is_ok_and(|bytes| bytes == wanted) {
+    let python = programs.join("python");
+    // An environment stops working when the Python that it was made from is replaced.
+    if fs::read(&installed).is_ok_and(|bytes| bytes == wanted) && sh::read(Command::new(&python).arg("-V")).is_ok() {
         return Ok(programs);
     }
     needs::ensure(&[needs::PYTHON])?;
-    let python = if cfg!(windows) { "python" } else { "python3" };
-    sh::run(Command::new(python).args(["-m", "venv", "--clear"]).arg(&home))?;
-    sh::run(
-        Command::new(programs.join("python"))
-            .args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--require-hashes",
-                "--only-binary=:all:",
-                "-r",
-            ])
-            .arg(&list),
-    )?;
+    let machines = if cfg!(windows) { "python" } else { "python3" };
+    sh::run(Command::new(machines).args(["-m", "venv", "--clear"]).arg(&home))?;
+    let mut install = Command::new(&python);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+    sh::run(install.args(["--require-hashes", "--only-binary=:all:", "-r"]).arg(&list))?;
     // Last, so that an interrupted installation is done again.
     fs::write(installed, wanted)?;
     Ok(programs)
