@@ -3,6 +3,7 @@
 //! A [`Door`] is the vault while it is locked; opening it gives a [`Session`], and everything a person does goes through
 //! one function of that. Dropping the session wipes the keys.
 
+mod backups;
 mod cases;
 mod chance;
 mod clock;
@@ -17,6 +18,7 @@ mod session;
 mod settings;
 mod strength;
 
+pub use backups::BackupInfo;
 pub use cases::{CaseFile, DraftHead, NewCase};
 pub use clock::Clock;
 pub use documents::{DocumentRequest, FrozenDocument, Preview};
@@ -28,4 +30,6 @@ pub use lists::{AgendaItem, CaseLine, Overview};
 pub use projection::code_of as missing_code;
 pub use session::Session;
 pub use strength::{Strength, Tip, advise};
-pub use vault::{CaseFilter, CaseOrder, KdfCost, Damage, DraftId, Page, RecoveryKey, UnlockError, VaultError};
+pub use vault::{
+    CaseFilter, CaseOrder, Damage, DraftId, KdfCost, KeysFrom, Page, RecoveryKey, UnlockError, VaultError,
+};
