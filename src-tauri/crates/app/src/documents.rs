@@ -118,7 +118,8 @@ impl Session {
 
     /// A frozen document, its bytes checked against what was kept and against its seal.
     pub fn frozen(&self, id: ReportId) -> Result<FrozenDocument, AppError> {
-        let (info, pdf) = self.vault.read(|reader| Ok::<_, AppError>((reader.document(id)?, reader.document_bytes(id)?)))?;
+        let (info, pdf) =
+            self.vault.read(|reader| Ok::<_, AppError>((reader.document(id)?, reader.document_bytes(id)?)))?;
         let case = self.load(info.case)?;
         let number = case.opened.as_ref().map(|opened| opened.number.to_string()).unwrap_or_default();
         let title = domain::compose::texts::file_stem(info.kind);

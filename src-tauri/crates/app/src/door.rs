@@ -136,7 +136,7 @@ impl Door {
 }
 
 fn checked_start(start: FirstStart) -> Result<(Staff, School), AppError> {
-    let name = checked_full_name(start.name)?;
+    let name = checked_full_name(&start.name)?;
     let staff = Staff { id: StaffId(chance::id()?), name, role: start.role };
     let school_name = check_name(&start.school, Field::SchoolName)?;
     let place = optional(&start.place, Field::Place)?;

@@ -32,7 +32,13 @@ impl std::fmt::Debug for DraftBody {
 
 impl Session {
     /// Saves a draft, and says when.
-    pub fn save_draft(&mut self, id: DraftId, case: CaseId, kind: &str, body: DraftBody) -> Result<DateTime<Utc>, AppError> {
+    pub fn save_draft(
+        &mut self,
+        id: DraftId,
+        case: CaseId,
+        kind: &str,
+        body: DraftBody,
+    ) -> Result<DateTime<Utc>, AppError> {
         if body.content.len() + body.label.len() > MOST {
             return Err(AppError::DraftTooLarge);
         }

@@ -69,7 +69,14 @@ pub struct Overview {
 
 impl Session {
     /// A part of the case list.
-    pub fn cases(&self, text: &str, closed: Option<bool>, order: CaseOrder, offset: u32, limit: u32) -> Result<Page<CaseLine>, AppError> {
+    pub fn cases(
+        &self,
+        text: &str,
+        closed: Option<bool>,
+        order: CaseOrder,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Page<CaseLine>, AppError> {
         let filter = CaseFilter { closed, folded: fold(text), order };
         let page = self.vault.read(|reader| reader.cases(&filter, offset, limit.min(200)))?;
         Ok(Page { rows: page.rows.into_iter().map(|row| self.line(row)).collect(), total: page.total })
@@ -103,7 +110,7 @@ impl Session {
     /// The open cases in which nothing was entered since a day, the longest silent first; at most fifty.
     fn silent(&self, since: NaiveDate) -> Result<Vec<CaseLine>, AppError> {
         let open = self.cases("", Some(false), CaseOrder::LastActivity, 0, 1)?.total;
-        let offset = u32::try_from(open).unwrap_or(u32::MAX).saturating_sub(50);
+        let offset = open.saturating_sub(50);
         let last = self.cases("", Some(false), CaseOrder::LastActivity, offset, 50)?.rows;
         Ok(last.into_iter().rev().filter(|line| line.last_activity <= since).collect())
     }

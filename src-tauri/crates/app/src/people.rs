@@ -9,8 +9,8 @@ use domain::names::fold;
 use domain::people::{Guardian, Name, Pupil, Staff};
 
 use crate::error::AppError;
-use crate::session::{Session, protocol_of};
 use crate::projection;
+use crate::session::{Session, protocol_of};
 
 /// How many people a search shows.
 const SHOWN: usize = 12;
@@ -44,7 +44,7 @@ impl Session {
 
     /// Registers or changes a member of staff.
     pub fn save_staff(&mut self, staff: Staff) -> Result<(), AppError> {
-        let staff = Staff { name: checked_full_name(staff.name)?, ..staff };
+        let staff = Staff { name: checked_full_name(&staff.name)?, ..staff };
         self.people.staff.insert(staff.id, staff.clone());
         let written = self.save_person(&staff);
         self.settle(written)
@@ -102,9 +102,9 @@ impl Session {
 }
 
 fn shows(case: &Case, people: &domain::people::People, person: uuid::Uuid) -> bool {
-    case.participations.iter().any(|p| {
-        p.pupil.0 == person || people.guardians_of(p.pupil).iter().any(|guardian| guardian.id.0 == person)
-    })
+    case.participations
+        .iter()
+        .any(|p| p.pupil.0 == person || people.guardians_of(p.pupil).iter().any(|guardian| guardian.id.0 == person))
 }
 
 /// A pupil whose name, class and date of birth can be.
@@ -119,7 +119,7 @@ pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Ref
     }
     Ok(Pupil {
         id: pupil.id,
-        name: checked_full_name(pupil.name)?,
+        name: checked_full_name(&pupil.name)?,
         class: optional(&pupil.class, Field::Class)?,
         born: pupil.born,
     })
@@ -128,7 +128,7 @@ pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Ref
 fn checked_guardian(guardian: Guardian) -> Result<Guardian, Refusal> {
     Ok(Guardian {
         id: guardian.id,
-        name: checked_full_name(guardian.name)?,
+        name: checked_full_name(&guardian.name)?,
         pupils: guardian.pupils,
         contact: optional(&guardian.contact, Field::Contact)?,
         language: optional(&guardian.language, Field::Language)?,
@@ -137,7 +137,7 @@ fn checked_guardian(guardian: Guardian) -> Result<Guardian, Refusal> {
     })
 }
 
-pub(crate) fn checked_full_name(name: Name) -> Result<Name, Refusal> {
+pub(crate) fn checked_full_name(name: &Name) -> Result<Name, Refusal> {
     Ok(Name {
         first: check_name(&name.first, Field::FirstName)?,
         infix: optional(&name.infix, Field::Infix)?,

@@ -37,8 +37,22 @@ pub enum Tip {
 
 /// Pieces that guessing programs try first.
 const COMMON: [&str; 16] = [
-    "wachtwoord", "password", "welkom", "qwerty", "123456", "abcdef", "zomer20", "winter20", "herfst20", "lente20",
-    "geheim", "school", "mentor", "stappenwijzer", "iloveyou", "admin",
+    "wachtwoord",
+    "password",
+    "welkom",
+    "qwerty",
+    "123456",
+    "abcdef",
+    "zomer20",
+    "winter20",
+    "herfst20",
+    "lente20",
+    "geheim",
+    "school",
+    "mentor",
+    "stappenwijzer",
+    "iloveyou",
+    "admin",
 ];
 
 /// Looks at a passphrase; `own` are words that belong to the mentor, such as name and school.
@@ -50,7 +64,11 @@ pub fn advise(passphrase: &str, own: &[&str]) -> (Strength, Vec<Tip>) {
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 3).collect();
     let mut tips = Vec::new();
     let common = COMMON.iter().any(|piece| folded.contains(piece));
-    let own_name = own.iter().flat_map(|text| text.split_whitespace()).map(fold).any(|word| word.chars().count() > 2 && folded.contains(&word));
+    let own_name = own
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .map(fold)
+        .any(|word| word.chars().count() > 2 && folded.contains(&word));
     if length < 20 {
         tips.push(Tip::Longer);
     }
