@@ -98,6 +98,16 @@ impl Reader<'_> {
         let bytes: Vec<u8> = rows.next()?.map(|row| row.get("bytes")).transpose()?.unwrap_or_default();
         sound(Sha256::digest(&bytes).as_slice() == info.sha256).map(|()| bytes)
     }
+
+    /// Checks all documents and their bytes.
+    pub(crate) fn verify_documents(&self) -> Result<(), VaultError> {
+        let ids = self
+            .conn
+            .prepare(include_str!("documents/every.sql"))?
+            .query_map([], |row| row.get::<_, Id>("document_id"))?
+            .collect::<Result<Vec<_>, _>>()?;
+        ids.into_iter().try_for_each(|id| self.document_bytes(ReportId(uuid(id))).map(drop))
+    }
 }
 
 impl Writer<'_> {

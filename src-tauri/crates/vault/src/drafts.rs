@@ -64,6 +64,16 @@ impl Reader<'_> {
         self.drafts_by(include_str!("drafts/of_case.sql"), params)
     }
 
+    /// Checks all drafts.
+    pub(crate) fn verify_drafts(&self) -> Result<(), VaultError> {
+        let mut statement = self.conn.prepare(include_str!("drafts/every.sql"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            Row::read(row)?.checked(self.keys)?;
+        }
+        Ok(())
+    }
+
     fn drafts_by<T: DeserializeOwned>(
         &self,
         sql: &str,

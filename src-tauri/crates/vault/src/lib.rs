@@ -6,6 +6,7 @@
 //! Invariants: no code here deletes or replaces a live database; no error carries text, names or keys; every row whose
 //! content is shown or signed is checked against a keyed hash when it is read; there is no clock, time is passed in.
 
+mod backup;
 mod db;
 mod documents;
 mod drafts;
@@ -29,6 +30,7 @@ mod vault;
 #[cfg(test)]
 mod testing;
 
+pub use backup::{Backup, BackupName, KeysFrom, Relation, Restored, Secret};
 pub use documents::{DocumentInfo, NewDocument};
 pub use drafts::{Draft, DraftId};
 pub use error::{Damage, UnlockError, VaultError};

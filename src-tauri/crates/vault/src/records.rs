@@ -117,6 +117,16 @@ impl Reader<'_> {
         self.history(SETTING, key)
     }
 
+    /// Checks all people and settings, earlier versions included.
+    pub(crate) fn verify_records(&self) -> Result<(), VaultError> {
+        let mut statement = self.conn.prepare(include_str!("records/every.sql"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            Record::read(row)?.checked(self.keys)?;
+        }
+        Ok(())
+    }
+
     fn person<T: Person>(&self, id: Uuid) -> Result<Option<T>, VaultError> {
         self.record(T::KIND.code(), &id.to_string())?.map(|record| from_json(&record.body)).transpose()
     }

@@ -24,6 +24,17 @@ pub struct Writer<'a> {
     changes_before: u64,
 }
 
+impl Reader<'_> {
+    /// Checks every row that has a keyed hash, papers included; the journal has [`Reader::verify_chain`].
+    pub fn verify_rows(&self) -> Result<(), VaultError> {
+        self.verify_records()?;
+        self.verify_drafts()?;
+        self.verify_documents()?;
+        self.exports()?;
+        self.verify_projections()
+    }
+}
+
 impl<'a> Deref for Writer<'a> {
     type Target = Reader<'a>;
 

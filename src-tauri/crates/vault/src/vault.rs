@@ -140,11 +140,12 @@ impl Vault {
         close(self.conn)
     }
 
-    fn open(folder: &VaultFolder, key_file: KeyFile, keys: Keys, _now: DateTime<Utc>) -> Result<Self, VaultError> {
+    fn open(folder: &VaultFolder, key_file: KeyFile, keys: Keys, now: DateTime<Utc>) -> Result<Self, VaultError> {
         let conn = db::open(&folder.database(), &keys.database, Access::Live)?;
         db::check_pages(&conn, &folder.database())?;
         let mut vault = Self { folder: folder.clone(), key_file, keys, conn };
         if db::is_behind(&vault.conn)? {
+            vault.backup(now)?;
             db::migrate(&mut vault.conn)?;
         }
         let state = State::load(&vault.conn, &vault.keys)?;

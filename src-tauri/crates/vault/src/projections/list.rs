@@ -58,6 +58,12 @@ impl Reader<'_> {
         Ok(Some(Projection { row, agenda: self.agenda_of(case)?, folded }))
     }
 
+    /// Checks the rows of the case list and the agenda.
+    pub(crate) fn verify_projections(&self) -> Result<(), VaultError> {
+        self.case_rows(include_str!("every_case.sql"), &[])?;
+        self.agenda_rows(include_str!("every_item.sql"), &[]).map(drop)
+    }
+
     fn case_rows(&self, sql: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<CaseRow>, VaultError> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut found = bind(&mut statement, params)?;

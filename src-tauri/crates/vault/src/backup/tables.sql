@@ -1,0 +1,4 @@
+SELECT name
+FROM sqlite_schema
+WHERE type = 'table'
+ORDER BY name

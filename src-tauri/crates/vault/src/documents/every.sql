@@ -1,0 +1,2 @@
+SELECT document_id
+FROM document

@@ -1,0 +1,2 @@
+SELECT draft_id, case_id, kind, body, updated_at, mac
+FROM draft
