@@ -22,6 +22,8 @@ pub(crate) struct Line {
 
 /// A hyphen is tried when more than this part of the line would stay empty.
 const RAGGED: f64 = 0.16;
+/// A word shorter than this is divided only when it fits on no line.
+const LONG: usize = 10;
 /// Letters that stay together at either side of a hyphen.
 const SIDE_LETTERS: usize = 3;
 /// No word this long (in bytes) fits on any line, so it is not measured first.
@@ -161,8 +163,9 @@ impl Setter<'_> {
         let start = word.find(core)?;
         let dutch = core.chars().all(|character| character.is_alphabetic() && character < '\u{250}');
         let name = core.starts_with(char::is_uppercase);
-        let worth = forced || (!name && room > RAGGED * self.width);
-        if !dutch || !worth || core.chars().count() < 2 * SIDE_LETTERS {
+        let letters = core.chars().count();
+        let worth = forced || (!name && letters >= LONG && room > RAGGED * self.width);
+        if !dutch || !worth || letters < 2 * SIDE_LETTERS {
             return None;
         }
         let lower = core.to_lowercase();
@@ -179,12 +182,13 @@ impl Setter<'_> {
             cuts.push(cut);
         }
         cuts.pop();
-        cuts.into_iter().rev().find(|&cut| {
-            word.get(..cut).is_some_and(|head| {
+        let fits = |cut: &usize| {
+            word.get(..*cut).is_some_and(|head| {
                 let (head, hyphen) = self.with_hyphen(head);
                 head.width(self.style) + hyphen.width(self.style) <= room + CLOSE
             })
-        })
+        };
+        cuts.into_iter().take_while(fits).last()
     }
 
     fn with_hyphen(&mut self, head: &str) -> (Rc<Word>, Rc<Word>) {

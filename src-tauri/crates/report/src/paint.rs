@@ -2,8 +2,8 @@
 
 use domain::document::{Document, PageMark};
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line as Path, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle,
-    Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, Line as Path, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode,
+    PdfFontHandle, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
 };
 
 use crate::fonts::{self, Face};
@@ -106,10 +106,8 @@ struct Brush<'a> {
 
 impl<'a> Brush<'a> {
     fn new(document: &'a Document) -> Self {
-        let ops = vec![
-            Op::SetLineCapStyle { cap: LineCapStyle::Round },
-            Op::SetLineJoinStyle { join: LineJoinStyle::Round },
-        ];
+        let ops =
+            vec![Op::SetLineCapStyle { cap: LineCapStyle::Round }, Op::SetLineJoinStyle { join: LineJoinStyle::Round }];
         Self { document, ops, in_text: false, font: None, fill: None, stroke: None, pen: None }
     }
 

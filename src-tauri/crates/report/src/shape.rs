@@ -81,7 +81,8 @@ impl Shaper {
         let shaped = rustybuzz::shape_with_plan(&font.shaper, plan, buffer);
 
         let infos = shaped.glyph_infos();
-        let mut word = Word { text: text.to_owned(), glyphs: Vec::with_capacity(infos.len()), faithful: true, advance: 0 };
+        let mut word =
+            Word { text: text.to_owned(), glyphs: Vec::with_capacity(infos.len()), faithful: true, advance: 0 };
         for (index, (info, position)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
             let own = font.character(id);
@@ -98,7 +99,8 @@ impl Shaper {
                 text: own.map_or_else(|| part.to_owned(), String::from),
             });
         }
-        word.faithful = word.faithful && word.glyphs.iter().map(|glyph| glyph.text.as_str()).collect::<String>() == text;
+        word.faithful =
+            word.faithful && word.glyphs.iter().map(|glyph| glyph.text.as_str()).collect::<String>() == text;
         word
     }
 }

@@ -7,8 +7,6 @@ use domain::document::{DocumentKind, PageMark};
 pub(crate) const PROGRAM: &str = "Stappenwijzer";
 /// The language of every paper.
 pub(crate) const LANGUAGE: &str = "nl-NL";
-/// The first fact under the title.
-pub(crate) const DATE: &str = "Datum";
 /// The fact that the footer repeats after the kind.
 pub(crate) const CASE: &str = "Dossier";
 /// The fact that the footer repeats last.
@@ -19,8 +17,6 @@ pub(crate) const SIGNATURES: &str = "Ondertekening";
 pub(crate) const SIGN_DATE: &str = "Datum:";
 /// Where the signature is written by hand.
 pub(crate) const SIGN_HERE: &str = "Handtekening:";
-/// Before the person of a copy.
-pub(crate) const COPY_FOR: &str = "Exemplaar voor";
 /// The words for an empty tick box.
 pub(crate) const NOT_TICKED: &str = "niet aangevinkt";
 /// The words for a ticked box.
@@ -41,8 +37,7 @@ pub(crate) const SEAL_HOLDER: &str = "Zegel van:";
 /// Before the fingerprint.
 pub(crate) const SEAL_FINGERPRINT: &str = "Vingerafdruk van het certificaat (SHA-256):";
 /// What to trust.
-pub(crate) const SEAL_TRUST: &str =
-    "De naam in een certificaat kan iemand namaken, de vingerafdruk niet. Twijfelt u? Vergelijk de vingerafdruk met die \
+pub(crate) const SEAL_TRUST: &str = "De naam in een certificaat kan iemand namaken, de vingerafdruk niet. Twijfelt u? Vergelijk de vingerafdruk met die \
      van de school. De datum en tijd in dit bestand komen van de klok van een computer. Ze bewijzen niet wanneer het \
      bestand is gemaakt.";
 
@@ -60,6 +55,11 @@ pub(crate) const fn mark_meaning(mark: PageMark) -> &'static str {
         PageMark::Concept => "Dit is een concept. De tekst kan nog veranderen.",
         PageMark::Example => "Dit is een voorbeeld met verzonnen gegevens.",
     }
+}
+
+/// For whom this copy is.
+pub(crate) fn copy_for(name: &str) -> String {
+    format!("Exemplaar voor {name}")
 }
 
 /// The kind of paper, in the footer.

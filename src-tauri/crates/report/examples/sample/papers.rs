@@ -22,7 +22,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
 /// The agreements of step 3: signed by hand.
 pub fn agreements() -> Document {
     let mut document = frame(DocumentKind::Agreements, "Afspraken na het gesprek", 1);
-    document.copy_for = "Exemplaar voor Đorđe Yılmaz".into();
+    document.copy_for = "Đorđe Yılmaz".into();
     document.blocks = vec![
         paragraph(
             "Op 3 november hebben we met elkaar gepraat over wat er in de klas en in de groepsapp is gebeurd. Iedereen \
@@ -32,13 +32,33 @@ pub fn agreements() -> Document {
         table(
             &["Wie", "Afspraak", "Van", "Tot", "Hoe kijken we dat na?"],
             &[
-                &["Đorđe", "Gaat in de pauze naar de mediatheek als het op het plein niet goed voelt.", "4 nov", "18 dec", "De mentor vraagt het elke vrijdag."],
-                &["Een andere leerling", "Stuurt geen berichten over Đorđe meer en haalt de oude berichten weg.", "4 nov", "18 dec", "De mentor kijkt samen met de leerling in de groepsapp."],
-                &["Mevrouw Nuñez", "Let in de les Engels op de plekken in de klas.", "4 nov", "—", "In het teamoverleg van 20 november."],
+                &[
+                    "Đorđe",
+                    "Gaat in de pauze naar de mediatheek als het op het plein niet goed voelt.",
+                    "4 nov",
+                    "18 dec",
+                    "De mentor vraagt het elke vrijdag.",
+                ],
+                &[
+                    "Een andere leerling",
+                    "Stuurt geen berichten over Đorđe meer en haalt de oude berichten weg.",
+                    "4 nov",
+                    "18 dec",
+                    "De mentor kijkt samen met de leerling in de groepsapp.",
+                ],
+                &[
+                    "Mevrouw Nuñez",
+                    "Let in de les Engels op de plekken in de klas.",
+                    "4 nov",
+                    "—",
+                    "In het teamoverleg van 20 november.",
+                ],
             ],
         ),
         heading(2, "Als het niet stopt"),
-        paragraph("Dan praten we met de ouders en de schoolleiding, en beginnen we opnieuw bij de eerste stap van het plan."),
+        paragraph(
+            "Dan praten we met de ouders en de schoolleiding, en beginnen we opnieuw bij de eerste stap van het plan.",
+        ),
         heading(2, "Hoe gaat het verder?"),
         Block::List {
             numbered: false,
@@ -61,7 +81,7 @@ pub fn agreements() -> Document {
 /// The record of a conversation with parents, step 4: signed on the screen.
 pub fn parent_report() -> Document {
     let mut document = frame(DocumentKind::ParentReport, "Verslag van ons gesprek", 2);
-    document.copy_for = "Exemplaar voor mevrouw Łucja Wiśniewska en de heer Σταύρος Παπαδόπουλος".into();
+    document.copy_for = "mevrouw Łucja Wiśniewska en de heer Σταύρος Παπαδόπουλος".into();
     document.blocks = vec![
         heading(2, "Het gesprek"),
         Block::Facts(vec![
@@ -120,13 +140,17 @@ pub fn parent_report() -> Document {
 /// The record of the meeting of step 7: sealed, several pages.
 pub fn meeting_report() -> Document {
     let mut document = frame(DocumentKind::MeetingReport, "Verslag van het gesprek met directie en ouders", 3);
-    document.copy_for = "Exemplaar voor de ouders van Łukasz Jansen-Nguyễn".into();
+    document.copy_for = "de ouders van Łukasz Jansen-Nguyễn".into();
     let text = "De directeur legt uit waarom de school opnieuw met u wil praten. In september is het plan een eerste keer \
                 doorlopen. In oktober is het weer misgegaan, op het plein en in de kleedkamer. Daarom zijn de eerste drie \
                 stappen herhaald. De ouders zeggen dat zij schrikken van wat zij horen. Thuis is Łukasz rustig, en zij hadden \
                 de indruk dat het juist beter ging.";
-    for (title, repeat) in [("Waarom dit gesprek", 2), ("Wat er is gebeurd", 4), ("Wat u daarvan vindt", 3), ("Verantwoordelijkheidsverdeling", 3)]
-    {
+    for (title, repeat) in [
+        ("Waarom dit gesprek", 2),
+        ("Wat er is gebeurd", 4),
+        ("Wat u daarvan vindt", 3),
+        ("Verantwoordelijkheidsverdeling", 3),
+    ] {
         document.blocks.push(heading(2, title));
         document.blocks.extend((0..repeat).map(|_| paragraph(text)));
     }
@@ -138,7 +162,12 @@ pub fn meeting_report() -> Document {
             .collect(),
     });
     document.signatures = vec![
-        place("Anna Jansen", "ouder/verzorger", "Ik heb dit verslag gelezen en ik ben het eens met de aanpak.", drawn(1)),
+        place(
+            "Anna Jansen",
+            "ouder/verzorger",
+            "Ik heb dit verslag gelezen en ik ben het eens met de aanpak.",
+            drawn(1),
+        ),
         place("Nguyễn Văn Đức", "ouder/verzorger", "Ik heb dit verslag gekregen.", drawn(5)),
         place("Drs. M. Çelik", "directeur", "Ik onderteken namens de school.", SignatureMark::Line),
     ];
@@ -163,23 +192,47 @@ pub fn one_line() -> Document {
 
 /// Everything that could go wrong in a text that is allowed.
 pub fn strange() -> Document {
-    let mut document = frame(DocumentKind::ParentReport, "Vreemde, maar toegestane teksten met een titel die over meer dan één regel loopt", 5);
+    let mut document = frame(
+        DocumentKind::ParentReport,
+        "Vreemde, maar toegestane teksten met een titel die over meer dan één regel loopt",
+        5,
+    );
     let endless = "Onafgebrokenlettersdieniemandzotypt".repeat(8);
-    document.copy_for = "Exemplaar voor Ñandú Ólafsdóttir-O’Brien & zoon <b>".into();
+    document.copy_for = "Ñandú Ólafsdóttir-O’Brien & zoon <b>".into();
     document.blocks = vec![
         heading(3, "Een kop van niveau 3 meteen onder de titel"),
-        paragraph("Tekens: “aanhaling”, ‘enkel’, €\u{a0}12,50, 3 × 4 ≤ 12, ½, → ✓ ☐ ☺, e\u{301}e\u{301}n, j\u{301}, q\u{303}\u{323}, Ǆ, ẞ, ſ, \u{2126} en \u{b5}."),
+        paragraph(
+            "Tekens: “aanhaling”, ‘enkel’, €\u{a0}12,50, 3 × 4 ≤ 12, ½, → ✓ ☐ ☺, e\u{301}e\u{301}n, j\u{301}, q\u{303}\u{323}, Ǆ, ẞ, ſ, \u{2126} en \u{b5}.",
+        ),
         paragraph("Regel een\nRegel twee met\ttab\n\nRegel vier, na een lege regel"),
         paragraph(&endless),
-        paragraph("Leerlingbegeleidingsbijeenkomsten, arbeidsongeschiktheidsverzekeringsmaatschappij, verantwoordelijkheidsgevoelens en gemeenteraadsverkiezingsuitslagen."),
-        paragraph("Κάθε παιδί έχει δικαίωμα στην ασφάλεια. Кожна дитина має право на безпеку в школі. Her çocuk güvende olmalı."),
-        paragraph("https://voorbeeld.example/een/heel/lang/adres/zonder/spaties/dat/ergens/moet/breken?vraag=antwoord&nog=iets"),
+        paragraph(
+            "Leerlingbegeleidingsbijeenkomsten, arbeidsongeschiktheidsverzekeringsmaatschappij, verantwoordelijkheidsgevoelens en gemeenteraadsverkiezingsuitslagen.",
+        ),
+        paragraph(
+            "Κάθε παιδί έχει δικαίωμα στην ασφάλεια. Кожна дитина має право на безпеку в школі. Her çocuk güvende olmalı.",
+        ),
+        paragraph(
+            "https://voorbeeld.example/een/heel/lang/adres/zonder/spaties/dat/ergens/moet/breken?vraag=antwoord&nog=iets",
+        ),
         table(&["Kort", "Lang woord", "Tekst"], &[&["1", &endless, "Gewone tekst ernaast."], &["2", "", ""], &["3"]]),
-        table(&["Hoge rij", "Ernaast"], &[&[&"Een cel met heel veel tekst die niet op een bladzijde past. ".repeat(90), "Kort."], &["Na de hoge rij", "Kort."]]),
+        table(
+            &["Hoge rij", "Ernaast"],
+            &[
+                &[&"Een cel met heel veel tekst die niet op een bladzijde past. ".repeat(90), "Kort."],
+                &["Na de hoge rij", "Kort."],
+            ],
+        ),
         Block::List { numbered: true, items: vec![String::new(), endless.clone(), "Gewoon.".into()] },
         Block::Points(vec![(true, endless.clone()), (false, String::new())]),
-        Block::Notice { title: "Een lang kader".into(), text: "Dit kader loopt door op de volgende bladzijde. ".repeat(80) },
-        Block::Facts(vec![("Een lang label dat niet past in de eerste kolom".into(), "Waarde".into()), (endless, String::new())]),
+        Block::Notice {
+            title: "Een lang kader".into(),
+            text: "Dit kader loopt door op de volgende bladzijde. ".repeat(80),
+        },
+        Block::Facts(vec![
+            ("Een lang label dat niet past in de eerste kolom".into(), "Waarde".into()),
+            (endless, String::new()),
+        ]),
         Block::Facts(vec![]),
         table(&[], &[]),
         table(&["Alleen een kop"], &[]),
@@ -188,10 +241,19 @@ pub fn strange() -> Document {
         heading(2, "Een kop aan het eind"),
     ];
     document.signatures = vec![
-        place("Een punt", "leerling", "Ik heb dit gelezen.", SignatureMark::Drawn {
-            drawing: Drawing { width: 300, height: 100, strokes: vec![vec![(150, 50)], vec![(9, 9), (9, 9)], vec![], vec![(10_000, 10_000)]] },
-            on: day(2026, 11, 10),
-        }),
+        place(
+            "Een punt",
+            "leerling",
+            "Ik heb dit gelezen.",
+            SignatureMark::Drawn {
+                drawing: Drawing {
+                    width: 300,
+                    height: 100,
+                    strokes: vec![vec![(150, 50)], vec![(9, 9), (9, 9)], vec![], vec![(10_000, 10_000)]],
+                },
+                on: day(2026, 11, 10),
+            },
+        ),
         place("", "", "", SignatureMark::Line),
     ];
     document.seal = Some(seal());
@@ -213,11 +275,19 @@ pub fn forty_pages() -> Document {
             }
         }
         let rows: Vec<Vec<String>> = (1..=chapter)
-            .map(|row| vec![format!("{row}"), format!("Punt {row} van gesprek {chapter}, met de tekst die erbij hoort."), "besproken".into()])
+            .map(|row| {
+                vec![
+                    format!("{row}"),
+                    format!("Punt {row} van gesprek {chapter}, met de tekst die erbij hoort."),
+                    "besproken".into(),
+                ]
+            })
             .collect();
         document.blocks.push(Block::Table { header: vec!["Nr.".into(), "Punt".into(), "Uitkomst".into()], rows });
     }
-    document.signatures = (0..6).map(|index| place(&format!("Persoon {index}"), "ouder/verzorger", "Ik heb dit gelezen.", drawn(index))).collect();
+    document.signatures = (0..6)
+        .map(|index| place(&format!("Persoon {index}"), "ouder/verzorger", "Ik heb dit gelezen.", drawn(index)))
+        .collect();
     document.seal = Some(seal());
     document
 }
@@ -227,13 +297,21 @@ fn frame(kind: DocumentKind, title: &str, number: u8) -> Document {
         id: ReportId(uuid::Uuid::from_bytes([number.wrapping_mul(37); 16])),
         kind,
         title: title.into(),
-        copy_for: "Exemplaar voor de ouders van Zoë".into(),
+        copy_for: "de ouders van Zoë".into(),
         letterhead: Letterhead {
             school: "Het Voorbeeldcollege".into(),
-            lines: vec!["Schoolstraat 1, 1234 AB Voorbeeldstad".into(), "030 000 00 00 · info@voorbeeldcollege.example".into()],
+            lines: vec![
+                "Schoolstraat 1, 1234 AB Voorbeeldstad".into(),
+                "030 000 00 00 · info@voorbeeldcollege.example".into(),
+            ],
         },
         author: "Wouter van den Berg, mentor".into(),
-        facts: vec![("Dossier".into(), "2026-014".into()), ("Ronde".into(), "1".into()), ("Versie".into(), "1".into())],
+        facts: vec![
+            ("Dossier".into(), "2026-014".into()),
+            ("Ronde".into(), "1".into()),
+            ("Versie".into(), "1".into()),
+            ("Datum".into(), "10 november 2026".into()),
+        ],
         dated: day(2026, 11, 10),
         made_at: DateTime::from_timestamp(1_793_980_800, 0).unwrap_or_default(),
         chain_head: "0123456789abcdef".repeat(4),
@@ -268,7 +346,9 @@ fn place(name: &str, role: &str, meaning: &str, mark: SignatureMark) -> Signatur
 fn seal() -> SealNote {
     SealNote {
         holder: "Wouter van den Berg (mentor), Het Voorbeeldcollege".into(),
-        fingerprint: "3F 9A 21 C4 77 0B D2 58 · E1 46 9C 03 AA 7E 12 BF · 90 5D 38 E7 64 1A C9 F2 · 0D 83 B6 2E 51 FA 47 9B".into(),
+        fingerprint:
+            "3F 9A 21 C4 77 0B D2 58 · E1 46 9C 03 AA 7E 12 BF · 90 5D 38 E7 64 1A C9 F2 · 0D 83 B6 2E 51 FA 47 9B"
+                .into(),
     }
 }
 

@@ -57,6 +57,7 @@ impl Composer {
             (0..items.len()).map(|index| if numbered { texts::numbered(index) } else { "•".into() }).collect();
         let widest = labels.iter().map(|label| lines::width(&mut self.shaper, label, &BODY)).fold(0.0, f64::max);
         let indent = (widest + 8.0).max(16.0);
+        let mut whole = Vec::new();
         for (label, item) in labels.iter().zip(items) {
             let (item_node, label_node) = self.labelled(list);
             let body = self.tree.add(item_node, Role::ListBody);
@@ -65,11 +66,13 @@ impl Composer {
             // Numbers end at the same place, however many digits they have.
             let x = if numbered { widest - line.width } else { 4.0 };
             if let Some(first) = slabs.first_mut() {
-                first.items.insert(0, Item { node: Some(label_node), ink: Ink::Text { x, top: 0.0, line, style: BODY } });
+                first
+                    .items
+                    .insert(0, Item { node: Some(label_node), ink: Ink::Text { x, top: 0.0, line, style: BODY } });
             }
-            self.sheet.slabs.extend(slabs);
+            whole.push(slabs);
         }
-        self.after(AFTER);
+        self.items(whole);
     }
 
     fn points(&mut self, points: &[(bool, String)]) {
@@ -77,19 +80,20 @@ impl Composer {
             return;
         }
         let list = self.tree.add(Tree::ROOT, Role::List(Marker::Square));
+        let mut whole = Vec::new();
         for (ticked, text) in points {
             let (item, label) = self.labelled(list);
             let words = if *ticked { texts::TICKED } else { texts::NOT_TICKED };
             let figure = self.tree.add_figure(label, words.to_owned());
             let body = self.tree.add(item, Role::ListBody);
             let mut slabs = self.spaced(body, text, BODY, FULL.indented(BOX + 9.0), 0.0, AFTER_ITEM + 1.0);
-            let tick = Ink::Tick { x: 0.5, y: (BODY.leading - BOX) / 2.0, size: BOX, ticked: *ticked };
+            let tick = Ink::Tick { x: 0.5, y: (BODY.leading - BOX) / 2.0 - 1.0, size: BOX, ticked: *ticked };
             if let Some(first) = slabs.first_mut() {
                 first.items.insert(0, Item { node: Some(figure), ink: tick });
             }
-            self.sheet.slabs.extend(slabs);
+            whole.push(slabs);
         }
-        self.after(AFTER);
+        self.items(whole);
     }
 
     fn notice(&mut self, title: &str, text: &str) {
@@ -108,17 +112,11 @@ impl Composer {
     fn write_space(&mut self, label: &str, count: u8) {
         let mut slabs = self.paragraph(Tree::ROOT, label, BODY.bold(), FULL, 0.0);
         hold(&mut slabs);
-        let line = Ink::Rule {
-            x: 0.0,
-            y: WRITTEN_LINE - 1.0,
-            width: style::WIDTH,
-            thickness: 0.6,
-            colour: style::FIRM,
-        };
+        let line =
+            Ink::Rule { x: 0.0, y: WRITTEN_LINE - 1.0, width: style::WIDTH, thickness: 0.6, colour: style::FIRM };
         let item = Item { node: None, ink: line };
-        let mut written: Vec<Slab> = (0..count)
-            .map(|_| Slab { height: WRITTEN_LINE, items: vec![item.clone()], ..Slab::default() })
-            .collect();
+        let mut written: Vec<Slab> =
+            (0..count).map(|_| Slab { height: WRITTEN_LINE, items: vec![item.clone()], ..Slab::default() }).collect();
         hold_pairs(&mut written);
         slabs.append(&mut written);
         space(&mut slabs, 6.0, AFTER + 6.0);
@@ -130,10 +128,23 @@ impl Composer {
         (item, self.tree.add(item, Role::Label))
     }
 
-    /// Space below what was put down last.
-    pub(super) fn after(&mut self, after: f64) {
-        if let Some(last) = self.sheet.slabs.last_mut() {
-            last.after = after;
+    /// Puts down the items of a list; no item of one line stands alone at the end or the beginning of a page.
+    fn items(&mut self, mut items: Vec<Vec<Slab>>) {
+        if let [first, _, ..] = items.as_mut_slice()
+            && let [only] = first.as_mut_slice()
+        {
+            only.keep = true;
         }
+        if let [.., above, last] = items.as_mut_slice()
+            && last.len() == 1
+            && let Some(above) = above.last_mut()
+        {
+            above.keep = true;
+        }
+        let mut slabs: Vec<Slab> = items.into_iter().flatten().collect();
+        if let Some(last) = slabs.last_mut() {
+            last.after = AFTER;
+        }
+        self.sheet.slabs.extend(slabs);
     }
 }

@@ -23,22 +23,15 @@ impl Composer {
         self.sheet.slabs.push(Slab { height: 1.2, before: 9.0, items, ..Slab::default() });
 
         self.heading(1, &document.title);
-        let copy_for = document.copy_for.trim();
-        if !copy_for.is_empty() {
-            let whole = if copy_for.starts_with(texts::COPY_FOR) {
-                copy_for.to_owned()
-            } else {
-                format!("{} {copy_for}", texts::COPY_FOR)
-            };
-            let slabs = self.paragraph(Tree::ROOT, &whole, style::BODY.bold(), FULL, 8.0);
+        if !document.copy_for.trim().is_empty() {
+            let copy_for = texts::copy_for(&document.copy_for);
+            let slabs = self.paragraph(Tree::ROOT, &copy_for, style::BODY.bold(), FULL, 8.0);
             self.sheet.slabs.extend(slabs);
         }
         if let Some(mark) = document.mark {
             let slabs = self.paragraph(Tree::ROOT, texts::mark_meaning(mark), style::BODY, FULL, 8.0);
             self.sheet.slabs.extend(slabs);
         }
-        let mut facts = vec![(texts::DATE.to_owned(), texts::date(document.dated))];
-        facts.extend(document.facts.iter().cloned());
-        self.facts(&facts);
+        self.facts(&document.facts);
     }
 }

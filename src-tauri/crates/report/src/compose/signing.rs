@@ -46,7 +46,7 @@ impl Composer {
             }
             SignatureMark::NotSigned(reason) => slabs.extend(self.paragraph(div, reason, BODY.bold(), column, 0.0)),
         }
-        space(&mut slabs, 20.0, 24.0);
+        space(&mut slabs, 20.0, 32.0);
         hold(&mut slabs);
         if let Some(last) = slabs.last_mut() {
             last.keep = false;
@@ -57,9 +57,7 @@ impl Composer {
     /// Two lines to write on: the date, the signature.
     fn line(&mut self, div: NodeId, column: Column) -> Slab {
         let mut items = Vec::new();
-        for (label, x, end) in
-            [(texts::SIGN_DATE, 0.0, SIGN_AT - 16.0), (texts::SIGN_HERE, SIGN_AT, column.width)]
-        {
+        for (label, x, end) in [(texts::SIGN_DATE, 0.0, SIGN_AT - 16.0), (texts::SIGN_HERE, SIGN_AT, column.width)] {
             let node = self.tree.add(div, Role::Paragraph);
             let line = self.lines(label, &TABLE, column.width).into_iter().next().unwrap_or_default();
             let start = x + line.width + 5.0;
@@ -82,9 +80,8 @@ impl Composer {
         let figure = self.tree.add_figure(div, alt);
         let (width, height) = (f64::from(drawing.width.max(1)), f64::from(drawing.height.max(1)));
         let scale = (DRAWING.0 / width).min(DRAWING.1 / height);
-        let place = |&(x, y): &(u16, u16)| {
-            (column.x + f64::from(x).min(width) * scale, f64::from(y).min(height) * scale)
-        };
+        let place =
+            |&(x, y): &(u16, u16)| (column.x + f64::from(x).min(width) * scale, f64::from(y).min(height) * scale);
         let strokes = drawing.strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect();
         Slab {
             height: height * scale,
@@ -109,7 +106,7 @@ impl Composer {
         }
         slabs.extend(self.paragraph(div, texts::SEAL_TRUST, SMALL, column, 0.0));
         self.tree.add(div, Role::Form);
-        space(&mut slabs, 26.0, 12.0);
+        space(&mut slabs, 32.0, 12.0);
         hold(&mut slabs);
         self.sheet.slabs.extend(slabs);
     }

@@ -28,8 +28,7 @@ impl Composer {
         }
         let table = self.tree.add(Tree::ROOT, Role::Table);
         let label_style = TABLE.coloured(style::QUIET);
-        let widest =
-            facts.iter().map(|(label, _)| self.natural(label, &label_style, style::WIDTH)).fold(0.0, f64::max);
+        let widest = facts.iter().map(|(label, _)| self.natural(label, &label_style, style::WIDTH)).fold(0.0, f64::max);
         let label_width = widest.clamp(70.0, LABEL * style::WIDTH);
         let widths = [label_width, style::WIDTH - label_width - GUTTER];
         let mut slabs = Vec::new();
@@ -41,7 +40,7 @@ impl Composer {
                 (header, self.lines(label, &label_style, label_width), label_style),
                 (cell, self.lines(value, &TABLE, style::WIDTH - label_width - GUTTER), TABLE),
             ];
-            slabs.extend(row_slabs(cells, &widths, 2.0, None, None));
+            slabs.extend(row_slabs(cells, &widths, 1.25, None, None));
         }
         space(&mut slabs, 6.0, 12.0);
         self.sheet.slabs.extend(slabs);
@@ -66,8 +65,12 @@ impl Composer {
         for slab in &mut slabs {
             slab.keep = true;
         }
-        for row in rows {
+        for (index, row) in rows.iter().enumerate() {
             let cells = self.cells(table, Role::Cell, row, &widths, TABLE);
+            if let (true, Some(above)) = (index > 0 && index + 1 == rows.len(), slabs.last_mut()) {
+                // The last row does not stand alone on a page.
+                above.keep = true;
+            }
             slabs.extend(row_slabs(cells, &widths, PAD, group, Some((0.5, style::LINE))));
         }
         space(&mut slabs, 8.0, 14.0);
@@ -98,20 +101,7 @@ impl Composer {
                 *wide = wide.max(self.natural(text, &style, available));
             }
         }
-        let (narrow_sum, wide_sum): (f64, f64) = (narrow.iter().sum(), wide.iter().sum());
-        let share = |narrow: f64, wide: f64| {
-            if wide_sum <= 0.0 {
-                available / count
-            } else if wide_sum <= available {
-                wide + (available - wide_sum) * wide / wide_sum
-            } else if narrow_sum <= available {
-                narrow + (wide - narrow) * (available - narrow_sum) / (wide_sum - narrow_sum).max(1.0)
-            } else {
-                let even = LEAST * available / count;
-                even + narrow * (1.0 - LEAST) * available / narrow_sum
-            }
-        };
-        narrow.iter().zip(&wide).map(|(narrow, wide)| share(*narrow, wide.max(*narrow))).collect()
+        shares(&narrow, &wide, available)
     }
 
     /// The width of a text on one line, at most `limit`.
@@ -119,6 +109,57 @@ impl Composer {
         // A text this long fills any line; measuring it would only cost time.
         if text.len() > 300 { limit } else { lines::width(&mut self.shaper, text, style).min(limit) }
     }
+}
+
+/// Divides `available` over columns that need at least `narrow` and would like `wide`: a column that asks for less than
+/// its fair share gets what it asks, the others divide the rest.
+fn shares(narrow: &[f64], wide: &[f64], available: f64) -> Vec<f64> {
+    let count = f64::from(u32::try_from(wide.len()).unwrap_or(u32::MAX));
+    let sum = |values: &[f64]| values.iter().sum::<f64>();
+    let (least, most) = (sum(narrow), sum(wide));
+    if most <= 0.0 {
+        return vec![available / count; wide.len()];
+    }
+    if most <= available {
+        return wide.iter().map(|wide| wide * available / most).collect();
+    }
+    if least >= available {
+        let even = LEAST * available / count;
+        return narrow.iter().map(|narrow| even + narrow * (1.0 - LEAST) * available / least).collect();
+    }
+    let mut widths = wide.to_vec();
+    let mut settled = vec![false; wide.len()];
+    loop {
+        let rest: f64 = available - sum(&pick(&widths, &settled, true));
+        let open = pick(wide, &settled, false);
+        let open_narrow = sum(&pick(narrow, &settled, false));
+        let fair = rest / f64::from(u32::try_from(open.len()).unwrap_or(u32::MAX)).max(1.0);
+        let mut changed = false;
+        for ((width, narrow), settled) in widths.iter_mut().zip(narrow).zip(&mut settled) {
+            // A modest column is served in full, as long as the others keep room for their longest words.
+            if !*settled && *width <= fair && rest - *width >= open_narrow - narrow {
+                *settled = true;
+                changed = true;
+                break;
+            }
+        }
+        if changed {
+            continue;
+        }
+        let spare = rest - open_narrow;
+        let wish = sum(&open) - open_narrow;
+        for (((width, narrow), wide), settled) in widths.iter_mut().zip(narrow).zip(wide).zip(&settled) {
+            if !settled {
+                *width = narrow + spare * (wide - narrow) / wish.max(1.0);
+            }
+        }
+        return widths;
+    }
+}
+
+/// The values whose column is settled, or is not.
+fn pick(values: &[f64], settled: &[bool], which: bool) -> Vec<f64> {
+    values.iter().zip(settled).filter(|(_, settled)| **settled == which).map(|(value, _)| *value).collect()
 }
 
 /// A row: one slab, or one per line when it is tall, with a line below it.
@@ -130,8 +171,7 @@ fn row_slabs(
     rule: Option<(f64, style::Colour)>,
 ) -> Vec<Slab> {
     let count = cells.iter().map(|(_, lines, _)| lines.len()).max().unwrap_or(0);
-    let mut slabs: Vec<Slab> =
-        (0..count).map(|_| Slab { height: TABLE.leading, group, ..Slab::default() }).collect();
+    let mut slabs: Vec<Slab> = (0..count).map(|_| Slab { height: TABLE.leading, group, ..Slab::default() }).collect();
     let mut x = 0.0;
     for ((node, lines, style), width) in cells.into_iter().zip(widths) {
         for (slab, line) in slabs.iter_mut().zip(lines) {
@@ -179,7 +219,7 @@ fn shift(slab: &mut Slab, by: f64) {
 
 /// A slab as mere decoration: a repeated header is not read out again.
 fn decoration(slab: &Slab) -> Slab {
-    let mut copy = slab.clone();
+    let mut copy = Slab { after: 3.0, keep: false, ..slab.clone() };
     for item in &mut copy.items {
         item.node = None;
     }

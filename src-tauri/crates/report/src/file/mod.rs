@@ -27,7 +27,8 @@ pub(crate) fn write(document: &Document, painted: Painted) -> Result<Pdf, Report
     }
     tidy_pages(&mut file, &page_ids)?;
 
-    let pages_root = root(&file)?.get(b"Pages").and_then(Object::as_reference).map_err(|_| ReportError::Writer("root"))?;
+    let pages_root =
+        root(&file)?.get(b"Pages").and_then(Object::as_reference).map_err(|_| ReportError::Writer("root"))?;
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => pages_root,
@@ -89,7 +90,8 @@ fn tidy_pages(file: &mut lopdf::Document, pages: &[ObjectId]) -> Result<(), Repo
             .and_then(|page| page.get(b"Resources"))
             .and_then(Object::as_reference)
             .map_err(broken)?;
-        let fonts = file.get_dictionary(resources).and_then(|resources| resources.get(b"Font")).map_err(broken)?.clone();
+        let fonts =
+            file.get_dictionary(resources).and_then(|resources| resources.get(b"Font")).map_err(broken)?.clone();
         let shared = *shared.get_or_insert_with(|| file.add_object(dictionary! { "Font" => fonts }));
         let page = file.get_dictionary_mut(*id).map_err(broken)?;
         for unused in ["Annots", "TrimBox", "CropBox"] {

@@ -31,11 +31,11 @@ fn srgb() -> Vec<u8> {
     let tags: [(&[u8; 4], Vec<u8>); 10] = [
         (b"desc", localized(NAME)),
         (b"cprt", localized("No copyright, use freely")),
-        (b"wtpt", numbers(b"XYZ ", &[0.9642, 1.0, 0.82491])),
-        (b"chad", numbers(b"sf32", &adaptation)),
-        (b"rXYZ", numbers(b"XYZ ", &[0.43607, 0.22249, 0.01392])),
-        (b"gXYZ", numbers(b"XYZ ", &[0.38515, 0.71687, 0.09708])),
-        (b"bXYZ", numbers(b"XYZ ", &[0.14307, 0.06061, 0.71410])),
+        (b"wtpt", numbers(*b"XYZ ", &[0.9642, 1.0, 0.82491])),
+        (b"chad", numbers(*b"sf32", &adaptation)),
+        (b"rXYZ", numbers(*b"XYZ ", &[0.43607, 0.22249, 0.01392])),
+        (b"gXYZ", numbers(*b"XYZ ", &[0.38515, 0.71687, 0.09708])),
+        (b"bXYZ", numbers(*b"XYZ ", &[0.14307, 0.06061, 0.71410])),
         (b"rTRC", curve.clone()),
         (b"gTRC", curve.clone()),
         (b"bTRC", curve),
@@ -74,8 +74,8 @@ fn parametric(parameters: &[f64]) -> Vec<u8> {
     tag
 }
 
-fn numbers(kind: &[u8; 4], values: &[f64]) -> Vec<u8> {
-    let mut tag = [kind.as_slice(), &[0; 4]].concat();
+fn numbers(kind: [u8; 4], values: &[f64]) -> Vec<u8> {
+    let mut tag = [kind, [0; 4]].concat();
     tag.extend(values.iter().copied().flat_map(fixed));
     tag
 }
