@@ -1,9 +1,32 @@
 /** All Dutch text of the window. One file per area in `nl/`; its type is its own, so a missing text does not compile. */
 
+import { agenda, cases, dossier, start } from "./nl/case";
 import { common } from "./nl/common";
+import { conversation } from "./nl/conversation";
+import { documents } from "./nl/documents";
 import { errors } from "./nl/errors";
+import { help } from "./nl/help";
+import { intake } from "./nl/intake";
 import { locked } from "./nl/locked";
+import { model } from "./nl/model";
 import { parts } from "./nl/parts";
+import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
 
-export const nl = { common, errors, locked, parts, shell } as const;
+export const nl = {
+  agenda,
+  cases,
+  common,
+  conversation,
+  documents,
+  dossier,
+  errors,
+  help,
+  intake,
+  locked,
+  model,
+  parts,
+  settings,
+  shell,
+  start,
+} as const;

@@ -1,0 +1,68 @@
+export const help = {
+  title: "Hulp",
+  lead: "Deze uitleg zit in het programma. Je hebt er geen internet voor nodig.",
+  topics: [
+    {
+      id: "begin",
+      title: "Een dossier beginnen",
+      text: [
+        "Kies “Nieuwe melding” (Ctrl+N). Vul in wie, wat, waar en sinds wanneer. De rest kan later.",
+        "Na het openen zie je links de zeven stappen en bovenaan wat je het beste nu kunt doen.",
+      ],
+    },
+    {
+      id: "steps",
+      title: "De zeven stappen",
+      text: [
+        "De volgorde is een advies. Je kunt altijd een andere stap openen.",
+        "Een punt heeft drie standen: open, gedaan of niet nodig. Bij “niet nodig” schrijf je kort waarom.",
+        "Onder elke stap staat bij “Is deze stap klaar?” wat er nog ontbreekt.",
+      ],
+    },
+    {
+      id: "talk",
+      title: "Een gesprek vastleggen",
+      text: [
+        "Wat je typt is een klad en wordt vanzelf bewaard, ook als het programma op slot gaat.",
+        "Met “Leg het gesprek vast” wordt het deel van het dossier. Daarna kun je de tekst verbeteren met een reden; de eerste tekst blijft bewaard.",
+        "Stap 2 is één gesprek per pestende leerling. Zo hoor je ieder zijn eigen verhaal.",
+      ],
+    },
+    {
+      id: "papers",
+      title: "Een document maken en printen",
+      text: [
+        "Een document is voor één lezer. Namen van andere leerlingen mogen er niet in staan; het programma zoekt ernaar.",
+        "Het document opent in het PDF-programma van je computer. Daar print je het.",
+        "Na het vastleggen verandert er niets meer. Is er toch iets anders, maak dan een nieuwe versie.",
+      ],
+    },
+    {
+      id: "lock",
+      title: "Op slot en back-up",
+      text: [
+        "Met Ctrl+L gaat het programma op slot. Na een tijd niets doen gebeurt dat vanzelf. Je raakt geen tekst kwijt.",
+        "Met F9 verberg je het scherm meteen.",
+        "Back-ups worden vanzelf gemaakt. Terugzetten kan bij Instellingen, Back-up.",
+      ],
+    },
+  ],
+  keys: {
+    title: "Toetsen",
+    key: "Toets",
+    does: "Doet",
+    list: [
+      ["Ctrl+K", "Zoeken"],
+      ["Ctrl+N", "Nieuwe melding"],
+      ["Alt+1 tot en met Alt+7", "Ga naar een stap van het open dossier"],
+      ["Ctrl+G", "Begin of open het gesprek van deze stap"],
+      ["Ctrl+L", "Vergrendel"],
+      ["F9", "Verberg het scherm, of toon het weer"],
+      ["F1", "Hulp"],
+      ["F6", "Naar het volgende deel van het venster"],
+      ["Alt+pijl links", "Terug"],
+    ],
+  },
+  cards: "Achtergrond",
+  checkedOn: (date: string) => `Gecontroleerd op ${date}.`,
+} as const;
