@@ -59,6 +59,11 @@ impl Idle {
         self.enter().limit = limit;
     }
 
+    /// After how many minutes the program locks, rounded up.
+    pub fn minutes(&self) -> u32 {
+        u32::try_from(self.enter().limit.as_secs().div_ceil(60)).unwrap_or(u32::MAX)
+    }
+
     /// How long to wait before the next look.
     pub fn pause(&self) -> Duration {
         (self.enter().limit / 8).clamp(Duration::from_millis(100), Duration::from_secs(5))

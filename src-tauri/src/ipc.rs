@@ -1,16 +1,57 @@
 //! The list of commands and events, and their TypeScript.
 
-use tauri_specta::{Builder, collect_commands, collect_events};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{entry, work};
+use crate::commands::{cases, documents, entry, people, settings, work};
 use crate::error::Failure;
 use crate::views::Flush;
 
 /// Everything that a page can call or hear. Which window may call what is in `capabilities/`.
 pub fn builder() -> Builder<tauri::Wry> {
     Builder::new()
-        .commands(collect_commands![entry::status, work::report_activity, work::flushed, work::lock])
+        .commands(collect_commands![
+            entry::start,
+            entry::advise_on_passphrase,
+            entry::create_vault,
+            entry::confirm_recovery_key,
+            entry::unlock,
+            entry::unlock_with_recovery_key,
+            work::report_activity,
+            work::flushed,
+            work::lock,
+            work::new_recovery_key,
+            work::set_display,
+            work::parse_date,
+            cases::overview,
+            cases::cases,
+            cases::agenda,
+            cases::protocol,
+            cases::case,
+            cases::open_case,
+            cases::act,
+            cases::save_draft,
+            cases::draft,
+            cases::delete_draft,
+            cases::intake_drafts,
+            people::find_pupils,
+            people::save_pupil,
+            people::save_guardian,
+            people::save_staff,
+            people::staff,
+            documents::preview_document,
+            documents::freeze_document,
+            documents::report_pdf,
+            documents::save_report,
+            documents::open_report,
+            settings::work,
+            settings::save_school,
+            settings::change_passphrase,
+            settings::list_backups,
+            settings::back_up,
+            settings::restore_backup,
+        ])
         .events(collect_events![Flush])
+        .error_handling(ErrorHandlingMode::Throw)
         .typ::<Failure>()
         .disable_serde_phases()
 }

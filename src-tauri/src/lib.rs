@@ -4,6 +4,7 @@
 //! decided in the crates below; what is decided here is which window is open and when it locks.
 
 pub mod desk;
+pub mod display;
 pub mod error;
 pub mod idle;
 pub mod ipc;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
 use crate::desk::Desk;
+use crate::display::DisplayFile;
 use crate::options::Options;
 
 /// Starts the program and returns when its last window is gone and the vault is closed.
@@ -39,8 +41,9 @@ pub fn run() -> ExitCode {
         .invoke_handler(ipc.invoke_handler())
         .setup(move |app| {
             ipc.mount_events(app);
-            let folder = options.vault_folder(&app.path().app_local_data_dir()?);
-            app.manage(Desk::new(folder, options.practice));
+            let data = app.path().app_local_data_dir()?;
+            let display = DisplayFile::read(data.join("weergave.json"));
+            app.manage(Desk::new(options.vault_folder(&data), options.practice, display));
             window::open_locked(app.handle(), None)?;
             lock::start_timer(app.handle());
             watch::start(app.handle());

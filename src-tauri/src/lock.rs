@@ -4,13 +4,14 @@
 //! close the vault. Each way runs under [`Desk::turn`], so that two of them never mix.
 
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use app::Session;
 use tauri::{AppHandle, ExitRequestApi, Manager, Window, WindowEvent, async_runtime};
 use tauri_specta::Event;
 use tokio::time::timeout;
 
-use crate::desk::{Desk, Session};
+use crate::desk::{Desk, Stage};
 use crate::error::{Code, Failure};
 use crate::views::{Flush, LockReason};
 use crate::window;
@@ -18,15 +19,36 @@ use crate::window;
 /// How long a lock waits for the page to save what is being typed.
 const FLUSH_LIMIT: Duration = Duration::from_millis(300);
 
-/// Shows the work of a vault that was just opened.
+/// How often a backup is made while working, when something changed.
+const BACKUP_EVERY: Duration = Duration::from_secs(30 * 60);
+
+/// Shows the work of a vault that was just unlocked.
 pub async fn open(app: &AppHandle, session: Session) -> Result<(), Failure> {
     let desk = app.state::<Desk>();
     let _turn = desk.turn.lock().await;
-    desk.open_vault(session);
+    if desk.stage() != Stage::Locked {
+        return Err(Failure::refused(Code::AlreadyThere));
+    }
+    desk.take_up(session, Stage::Open);
+    show_work(app, &desk).await
+}
+
+/// Shows the work of a vault that was made, once its recovery key is confirmed. Does nothing when it is open already.
+pub async fn open_made(app: &AppHandle) -> Result<(), Failure> {
+    let desk = app.state::<Desk>();
+    let _turn = desk.turn.lock().await;
+    if desk.stage() != Stage::Made {
+        return Ok(());
+    }
+    desk.go_to(Stage::Open);
+    show_work(app, &desk).await
+}
+
+async fn show_work(app: &AppHandle, desk: &Desk) -> Result<(), Failure> {
     let shown =
         window::open_work(app, window::locked(app).as_ref()).and_then(|work| window::destroy_others(app, &work));
     if shown.is_err() {
-        desk.begin_lock(LockReason::ByHand);
+        desk.begin_lock(LockReason::Started);
         desk.close_vault_aside().await;
         return Err(Failure::incident(Code::SystemRefused));
     }
@@ -37,13 +59,13 @@ pub async fn open(app: &AppHandle, session: Session) -> Result<(), Failure> {
 pub async fn lock(app: &AppHandle, reason: LockReason) {
     let desk = app.state::<Desk>();
     let _turn = desk.turn.lock().await;
-    if !desk.is_open() {
+    if desk.stage() == Stage::Locked {
         return;
     }
     flush(app, &desk).await;
     desk.begin_lock(reason);
     let shown =
-        window::open_locked(app, window::work(app).as_ref()).and_then(|locked| window::destroy_others(app, &locked));
+        window::open_locked(app, window::any(app).as_ref()).and_then(|locked| window::destroy_others(app, &locked));
     desk.close_vault_aside().await;
     if shown.is_err() {
         // Without a window to lock behind, ending the program is the one safe thing left.
@@ -68,12 +90,17 @@ pub fn start_timer(app: &AppHandle) {
     let pause = desk.idle.pause();
     thread::spawn(move || {
         let mut pause = pause;
+        let mut backed_up = Instant::now();
         loop {
             thread::sleep(pause);
             let desk = app.state::<Desk>();
             let due = desk.idle.look();
-            if let Some(reason) = due.filter(|_| desk.is_open()) {
+            if let Some(reason) = due.filter(|_| desk.stage() != Stage::Locked) {
                 lock_soon(&app, reason);
+            }
+            if backed_up.elapsed() >= BACKUP_EVERY {
+                desk.back_up_if_due();
+                backed_up = Instant::now();
             }
             pause = desk.idle.pause();
         }
@@ -97,7 +124,8 @@ pub fn on_exit_requested(app: &AppHandle, code: Option<i32>, api: &ExitRequestAp
     }
 }
 
-fn leave_soon(app: &AppHandle) {
+/// Ends the program: saves what is being typed, closes the vault.
+pub fn leave_soon(app: &AppHandle) {
     let app = app.clone();
     async_runtime::spawn(async move { leave(&app).await });
 }
@@ -105,7 +133,7 @@ fn leave_soon(app: &AppHandle) {
 async fn leave(app: &AppHandle) {
     let desk = app.state::<Desk>();
     let _turn = desk.turn.lock().await;
-    if desk.is_open() {
+    if desk.stage() != Stage::Locked {
         flush(app, &desk).await;
         desk.begin_lock(LockReason::Leaving);
     }

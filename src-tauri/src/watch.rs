@@ -1,6 +1,6 @@
-//! Locks when the computer sleeps or its screen is locked.
+//! Locks when the computer sleeps or its screen is locked, and ends in order when the computer is shut down.
 //!
-//! Linux tells this over D-Bus, a socket on the same computer. Windows and macOS are not watched yet; there
+//! Linux tells this over D-Bus, a socket on the same computer, and by a signal. Windows and macOS are not watched yet; there
 //! the jump of the clocks after sleep locks the program.
 
 use tauri::AppHandle;
@@ -15,8 +15,9 @@ pub fn start(app: &AppHandle) {
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use gio::glib::Variant;
+    use gio::glib::{ControlFlow, Variant};
     use gio::{BusType, Cancellable, DBusConnection, DBusSignalFlags};
+    use rustix::process::Signal;
     use tauri::AppHandle;
 
     use crate::lock;
@@ -59,6 +60,13 @@ mod linux {
     }
 
     pub fn start(app: &AppHandle) {
+        for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
+            let app = app.clone();
+            gio::glib::unix_signal_add(signal.as_raw(), move || {
+                lock::leave_soon(&app);
+                ControlFlow::Continue
+            });
+        }
         listen(app, BusType::System, SYSTEM);
         listen(app, BusType::Session, SESSION);
     }

@@ -34,6 +34,11 @@ pub fn work(app: &AppHandle) -> Option<WebviewWindow> {
     newest(app, WORK)
 }
 
+/// The window that is there.
+pub fn any(app: &AppHandle) -> Option<WebviewWindow> {
+    work(app).or_else(|| locked(app))
+}
+
 /// Ends every window but `kept`, and with it everything its page held.
 pub fn destroy_others(app: &AppHandle, kept: &WebviewWindow) -> tauri::Result<()> {
     app.webview_windows().into_values().filter(|window| window.label() != kept.label()).try_for_each(|w| w.destroy())
@@ -60,7 +65,11 @@ fn open(app: &AppHandle, kind: &str, before: Option<&WebviewWindow>) -> tauri::R
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
-        .on_permission_request(|_, _| PermissionResponse::Deny);
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+        // The page names its screen; the title that the desktop shows follows.
+        .on_document_title_changed(|window, title| {
+            let _only_a_title = window.set_title(&title);
+        });
     builder = match before.and_then(Frame::of) {
         Some(frame) => frame.apply(builder),
         None => builder.inner_size(1200.0, 820.0).center(),

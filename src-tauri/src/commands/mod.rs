@@ -2,5 +2,9 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 
+pub mod cases;
+pub mod documents;
 pub mod entry;
+pub mod people;
+pub mod settings;
 pub mod work;

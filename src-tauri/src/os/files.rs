@@ -1,6 +1,6 @@
 //! Choosing a place for a file, opening it and showing it in its folder.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tauri::WebviewWindow;
@@ -16,6 +16,55 @@ pub struct Choice {
     pub file_name: String,
     /// What such a file is called, and its extension without a dot.
     pub kind: (String, String),
+}
+
+impl Choice {
+    /// A paper.
+    pub fn pdf(file_name: &str) -> Self {
+        Self {
+            title: "Waar wil je het document bewaren?".to_owned(),
+            file_name: file_name.to_owned(),
+            kind: ("PDF-document".to_owned(), "pdf".to_owned()),
+        }
+    }
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved over it.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let written = path.parent().ok_or(io::ErrorKind::NotFound.into()).and_then(|folder| {
+        let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+        beside.write_all(bytes)?;
+        beside.as_file().sync_all()?;
+        beside.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    });
+    written.map_err(|error: io::Error| match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Failure::refused(Code::DiskFull),
+        kind => Failure::refused(Code::NotSaved).with("kind", kind),
+    })
+}
+
+/// Puts a file where the computer's own program can open it: in a folder that only this user can read, emptied at the
+/// next lock.
+pub fn write_for_opening(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    let not_saved = |error: io::Error| Failure::refused(Code::NotSaved).with("kind", error.kind());
+    make_private(folder).map_err(not_saved)?;
+    let path = folder.join(name);
+    write_whole(&path, bytes)?;
+    Ok(path)
+}
+
+/// Takes away what was put there for opening. What another program still holds open goes at the next try.
+pub fn empty(folder: &Path) {
+    let _gone_or_held = std::fs::remove_dir_all(folder);
+}
+
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Asks where to keep a file; nothing when the mentor thinks better of it.

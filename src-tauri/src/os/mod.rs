@@ -7,7 +7,7 @@ mod files;
 #[cfg(target_os = "linux")]
 mod linux;
 
-pub use files::{Choice, ask_save, open_file, reveal};
+pub use files::{Choice, ask_save, empty, open_file, reveal, write_for_opening, write_whole};
 
 use tauri::WebviewWindow;
 

@@ -7,14 +7,88 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
-	/**  Where the program stands. Both windows may ask. */
-	status: () => __TAURI_INVOKE<Status>("status"),
+	/**  What the window has to show. Asked once when the page opens, and again after "probeer opnieuw". */
+	start: () => __TAURI_INVOKE<StartView>("start"),
+	/**  How strong a passphrase is. */
+	adviseOnPassphrase: (passphrase: string) => __TAURI_INVOKE<Advice>("advise_on_passphrase", { passphrase }),
+	/**  Makes the vault and answers the recovery key. The program opens when the key was typed back. */
+	createVault: (vault: NewVault) => __TAURI_INVOKE<RecoveryGroups>("create_vault", { vault }),
+	/**  Checks the recovery key that was typed back. After making a vault the window of the work opens. */
+	confirmRecoveryKey: (typed: string) => __TAURI_INVOKE<null>("confirm_recovery_key", { typed }),
+	/**  Opens the vault with the passphrase, and then the window of the work. */
+	unlock: (passphrase: string) => __TAURI_INVOKE<null>("unlock", { passphrase }),
+	/**  Opens the vault with the recovery key, sets another passphrase, and opens the window of the work. */
+	unlockWithRecoveryKey: (key: string, newPassphrase: string) => __TAURI_INVOKE<null>("unlock_with_recovery_key", { key, newPassphrase }),
 	/**  The mentor is using the program: the idle time starts again. */
 	reportActivity: () => __TAURI_INVOKE<void>("report_activity"),
 	/**  The answer to the event `flush`: nothing typed is unsaved any more. */
 	flushed: () => __TAURI_INVOKE<void>("flushed"),
 	/**  Locks the program now. */
 	lock: () => __TAURI_INVOKE<void>("lock"),
+	/**  A new recovery key, after the passphrase. The old one no longer opens the vault. */
+	newRecoveryKey: (passphrase: string) => __TAURI_INVOKE<RecoveryGroups>("new_recovery_key", { passphrase }),
+	/**  Changes how the program looks on this computer. */
+	setDisplay: (display: Display) => __TAURI_INVOKE<null>("set_display", { display }),
+	/**  Reads a date as a person typed it. */
+	parseDate: (text: string, rule: DateRule) => __TAURI_INVOKE<DateReading>("parse_date", { text, rule }),
+	/**  The start screen. */
+	overview: () => __TAURI_INVOKE<OverviewView>("overview"),
+	/**  A part of the case list: those that have all words of `text`, open or closed ones or both. */
+	cases: (text: string, closed: boolean | null, order: ListOrder, offset: number, limit: number) => __TAURI_INVOKE<CasesView>("cases", { text, closed, order, offset, limit }),
+	/**  Every planned check that is late or falls in the coming days. */
+	agenda: (days: number) => __TAURI_INVOKE<AgendaItemView[]>("agenda", { days }),
+	/**  Preliminaries, criteria and cards of the current protocol. */
+	protocol: () => __TAURI_INVOKE<ProtocolView>("protocol"),
+	/**  A case. */
+	case: (id: CaseId) => __TAURI_INVOKE<CaseView>("case", { id }),
+	/**  Opens a case with a report, registering new pupils with it. The case gets the id of its draft. */
+	openCase: (id: CaseId, newPupils: Pupil[], intake: Intake) => __TAURI_INVOKE<CaseView>("open_case", { id, newPupils, intake }),
+	/**  Does something with a case, registering a new pupil with it when there is one. */
+	act: (id: CaseId, newPupil: Pupil | null, submission: Submission) => __TAURI_INVOKE<CaseView>("act", { id, newPupil, submission }),
+	/**  Saves a draft; answers the moment. */
+	saveDraft: (id: string, caseId: CaseId, kind: string, label: string, content: string) => __TAURI_INVOKE<string>("save_draft", { id, caseId, kind, label, content }),
+	/**  A draft, if there is one. */
+	draft: (id: string) => __TAURI_INVOKE<DraftView | null>("draft", { id }),
+	/**  Throws a draft away. */
+	deleteDraft: (id: string) => __TAURI_INVOKE<boolean>("delete_draft", { id }),
+	/**  Reports (*meldingen*) that are being written. */
+	intakeDrafts: () => __TAURI_INVOKE<DraftHeadView[]>("intake_drafts"),
+	/**  Known pupils whose name or class has these words; at most twelve. */
+	findPupils: (text: string) => __TAURI_INVOKE<Pupil[]>("find_pupils", { text }),
+	/**  Changes a pupil; answers the case it was done from. */
+	savePupil: (caseId: CaseId, pupil: Pupil) => __TAURI_INVOKE<CaseView>("save_pupil", { caseId, pupil }),
+	/**  Registers or changes a parent or guardian; answers the case it was done from. */
+	saveGuardian: (caseId: CaseId, guardian: Guardian) => __TAURI_INVOKE<CaseView>("save_guardian", { caseId, guardian }),
+	/**  Registers or changes a member of staff; answers everyone at school who is known. */
+	saveStaff: (staff: Staff) => __TAURI_INVOKE<Staff[]>("save_staff", { staff }),
+	/**  Everyone at school who is known. */
+	staff: () => __TAURI_INVOKE<Staff[]>("staff"),
+	/**  A document as it would be, marked CONCEPT. */
+	previewDocument: (caseId: CaseId, request: DocumentRequestView) => __TAURI_INVOKE<PreviewView>("preview_document", { caseId, request }),
+	/**  Freezes a document: sealed, checked and kept, or nothing at all. */
+	freezeDocument: (caseId: CaseId, request: DocumentRequestView) => __TAURI_INVOKE<FrozenView>("freeze_document", { caseId, request }),
+	/**  The bytes of a frozen document, in base64. */
+	reportPdf: (report: ReportId) => __TAURI_INVOKE<string>("report_pdf", { report }),
+	/**  Saves a frozen document in a place the mentor chooses. */
+	saveReport: (report: ReportId) => __TAURI_INVOKE<SavedFile>("save_report", { report }),
+	/**  Opens a frozen document in the computer's own PDF program, from where it can be printed. */
+	openReport: (report: ReportId) => __TAURI_INVOKE<null>("open_report", { report }),
+	/**  Who is at work, where. */
+	work: () => __TAURI_INVOKE<WorkView>("work"),
+	/**  Changes the school's settings. */
+	saveSchool: (school: School) => __TAURI_INVOKE<WorkView>("save_school", { school }),
+	/**  Sets another passphrase. */
+	changePassphrase: (old: string, new: string) => __TAURI_INVOKE<null>("change_passphrase", { old, new }),
+	/**  All backups, the newest first. Both windows may ask. */
+	listBackups: () => __TAURI_INVOKE<BackupView[]>("list_backups"),
+	/**  Makes a verified backup now. */
+	backUp: () => __TAURI_INVOKE<BackupView>("back_up"),
+	/**
+	 *  Locks, and puts a backup in the place of the vault, which is set aside. Both windows may ask.
+	 * 
+	 *  True when the passphrase of now opens it; false when it is the one of the day of the backup.
+	 */
+	restoreBackup: (id: string) => __TAURI_INVOKE<boolean>("restore_backup", { id }),
 };
 
 /** Events */
@@ -23,27 +97,765 @@ export const events = {
 };
 
 /* Types */
-/**  Every reason the page can be given, as its own name in snake_case. */
-export type Code = 
-/**  The command needs an open vault, and it is locked. */
-"locked" | 
-/**  The operating system would not do what was asked (open a file, show a dialog). */
-"system_refused" | 
-/**  Something that should not happen. */
-"unexpected";
+/**  What a person wants to do with a case. [`Case::decide`](crate::case::Case::decide) says whether that is possible. */
+export type Action = 
+/**  Open a case with a report (*melding*). */
+{ do: "open"; 
+/**  The report. */
+intake: Intake } | 
+/**  Involve another pupil. */
+{ do: "add_pupil"; 
+/**  Who. */
+pupil: PupilId; 
+/**  In which role. */
+role: Role } | 
+/**  Give a pupil another role in this case. */
+{ do: "change_role"; 
+/**  Who. */
+pupil: PupilId; 
+/**  The new role. */
+role: Role; 
+/**  Why. */
+reason: Prose } | 
+/**  Answer a stop card again. */
+{ do: "answer_stop_card"; 
+/**  Which. */
+card: StopCard; 
+/**  The answer. */
+answer: StopAnswer } | 
+/**  Look at safety again. */
+{ do: "agree_safety"; 
+/**  What is needed now. */
+safety: Safety } | 
+/**  Decide whether it is bullying. */
+{ do: "assess"; 
+/**  The filled-in form. */
+assessment: Assessment } | 
+/**  Give a point of a step one of its three states. */
+{ do: "set_point"; 
+/**  Which point. */
+item: ItemId; 
+/**  For which pupil, when its step has a row per pupil. */
+pupil: PupilId | null; 
+/**  The state. */
+state: PointInput } | 
+/**  Record a conversation. */
+{ do: "record"; 
+/**  What was held and said. */
+conversation: ConversationInput } | 
+/**  Correct the text of a recorded conversation; the earlier text stays in the journal. */
+{ do: "correct"; 
+/**  Which. */
+conversation: ConversationId; 
+/**  The text as it should be. */
+account: Prose; 
+/**  The remarks of the family as they should be. */
+remarks: Prose; 
+/**  Why. */
+reason: Prose } | 
+/**  Record why there is no conversation with a pupil's parents. */
+{ do: "no_parent_talk"; 
+/**  Whose. */
+pupil: PupilId; 
+/**  Why. */
+why: NotSpoken; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Answer the question before step 3: does the gepeste leerling want it, and is it safe? */
+{ do: "weigh_joint_talk"; 
+/**  Whether each gepeste leerling wants it. */
+wanted: Answer; 
+/**  Whether it is safe. */
+safe: Answer; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Write down an agreement. */
+{ do: "agree"; 
+/**  The agreement. */
+agreement: AgreementInput } | 
+/**  Record how an agreement was kept. */
+{ do: "check_agreement"; 
+/**  Which. */
+agreement: AgreementId; 
+/**  When it was looked at. */
+on: string; 
+/**  How. */
+kept: Kept; 
+/**  A note, optional. */
+note: Prose } | 
+/**  End an agreement. */
+{ do: "end_agreement"; 
+/**  Which. */
+agreement: AgreementId; 
+/**  Why. */
+reason: Prose } | 
+/**  Set a sanction. */
+{ do: "sanction"; 
+/**  The sanction. */
+sanction: SanctionInput } | 
+/**  Withdraw a sanction. */
+{ do: "withdraw_sanction"; 
+/**  Which. */
+sanction: SanctionId; 
+/**  Why. */
+reason: Prose } | 
+/**  Answer 3.6: is a reflective sanction needed? */
+{ do: "answer_reflective"; 
+/**  For whom. */
+pupil: PupilId; 
+/**  Yes or no. */
+needed: boolean; 
+/**  Why not; needed when the answer is no. */
+why: Prose } | 
+/**  Record a planned check that was held. */
+{ do: "hold_follow_up"; 
+/**  Which. */
+followUp: FollowUpId; 
+/**  What came of it. */
+check: FollowUpInput } | 
+/**  Move a planned check. */
+{ do: "move_follow_up"; 
+/**  Which. */
+followUp: FollowUpId; 
+/**  To when. */
+date: string; 
+/**  Why. */
+reason: Prose } | 
+/**  Cancel a planned check. */
+{ do: "cancel_follow_up"; 
+/**  Which. */
+followUp: FollowUpId; 
+/**  Why. */
+reason: Prose } | 
+/**  Record whether it has really stopped (6.1). */
+{ do: "record_finding"; 
+/**  When it was established. */
+on: string; 
+/**  Whether it stopped. */
+stopped: boolean; 
+/**  What shows it. */
+shows: Prose } | 
+/**  Record that a family was told of the closing. */
+{ do: "inform_family"; 
+/**  Whose. */
+pupil: PupilId; 
+/**  When. */
+on: string; 
+/**  How. */
+channel: ContactWay; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Answer 6.2: was it serious, and was it registered in Magister? */
+{ do: "answer_incident"; 
+/**  Yes or no. */
+serious: boolean; 
+/**  When it was registered. */
+registeredOn: string | null; 
+/**  Who registered it; needed with a date. */
+registeredBy: Prose } | 
+/**  Close the case. */
+{ do: "close"; 
+/**  Light: after an outcome other than bullying. */
+light: boolean; 
+/**  A closing note, optional; for a light closing the advice that was given. */
+note: Prose } | 
+/**  Open a closed case again. */
+{ do: "reopen"; 
+/**  Why. */
+reason: Prose } | 
+/**  Start the next round of steps 1 to 3 (7.1). */
+{ do: "start_round"; 
+/**  Why. */
+reason: Prose } | 
+/**  Withdraw a case that should not have been opened. */
+{ do: "withdraw"; 
+/**  Why. */
+reason: Prose };
+
+/**  How strong a passphrase is, and what would make it better; the words are the page's. */
+export type Advice = {
+	/**  How strong. */
+	strength: Strength,
+	/**  What would make it better. */
+	tips: AdviceTip[],
+};
+
+/**  What would make a passphrase better. */
+export type AdviceTip = "longer" | "more_words" | "common" | "repeats" | "own_name";
+
+/**  A planned check on the agenda. */
+export type AgendaItemView = {
+	caseId: CaseId,
+	number: string,
+	followUp: FollowUpId,
+	pupil: PupilId,
+	name: string,
+	date: string,
+};
+
+/**  A look at an agreement. */
+export type AgreementCheckView = {
+	on: string,
+	kept: Kept,
+	note: string | null,
+};
+
+/**  An agreement (*afspraak*). */
+export type AgreementId = string;
+
+/**  An agreement (*afspraak*), as written down by a person. */
+export type AgreementInput = {
+	/**  Who promises. */
+	pupil: PupilId,
+	/**  Whom it protects; it is printed in that family's copy too. */
+	protects: PupilId | null,
+	/**  What. */
+	what: Prose,
+	/**  From when. */
+	from: string,
+	/**  Until when, optional. */
+	until: string | null,
+	/**  How it is checked. */
+	check: Prose,
+};
+
+/**  An agreement. */
+export type AgreementView = {
+	id: AgreementId,
+	round: number,
+	step: Step,
+	pupil: PupilId,
+	protects: PupilId | null,
+	what: string | null,
+	from: string,
+	until: string | null,
+	check: string | null,
+	checks: AgreementCheckView[],
+	ended: string | null,
+};
+
+/**  Yes, no, or not known yet. */
+export type Answer = 
+/**  *Ja*. */
+"yes" | 
+/**  *Nee*. */
+"no" | 
+/**  *Nog onbekend*. */
+"unknown";
+
+/**  Apologies in step 3: voluntary. */
+export type Apology = 
+/**  *Aangeboden*. */
+"offered" | 
+/**  *Aangeboden en aangenomen*. */
+"accepted" | 
+/**  *Nu niet*. */
+"not_now";
+
+/**  Bullying or teasing: the answers, and what a person makes of them. */
+export type Assessment = {
+	/**  Per criterion B1 to B7 the answer. */
+	answers: { [key in ItemId]: Answer },
+	/**  Notes per criterion, optional. */
+	notes: { [key in ItemId]: Prose },
+	/**  The decision. */
+	outcome: Outcome,
+	/**  Why. */
+	reason: Prose,
+};
+
+/**  A decision on bullying or teasing. */
+export type AssessmentView = {
+	at: string,
+	answers: ([ItemId, Answer])[],
+	notes: ([ItemId, string | null])[],
+	outcome: Outcome,
+	indicated: Outcome,
+	reason: string | null,
+};
+
+/**  A backup that can be put back. */
+export type BackupView = {
+	/**  Which one. */
+	id: string,
+	/**  When it was made. */
+	madeAt: string,
+	/**  Bytes on disk. */
+	size: number,
+	/**  How many entries its journal has; `null` when it is damaged and can not be put back. */
+	entries: number | null,
+	/**  The head of its journal. */
+	head: string | null,
+};
+
+/**  Kinds of behaviour. */
+export type Behaviour = 
+/**  *Schelden, uitlachen, kwetsende woorden*. */
+"words" | 
+/**  *Slaan, schoppen, duwen*. */
+"physical" | 
+/**  *Buitensluiten, negeren*. */
+"exclusion" | 
+/**  *Roddelen*. */
+"gossip" | 
+/**  *Bedreigen, dwingen*. */
+"threat" | 
+/**  *Spullen afpakken of stukmaken*. */
+"belongings" | 
+/**  *Online: appen, foto's, accounts*. */
+"online" | 
+/**  *Iets anders*. */
+"other";
+
+/**  Why a vault can not be reached. */
+export type Blocked = 
+/**  Its folder can not be written. */
+{ problem: "folder_read_only" } | 
+/**  Its folder is not there, or can not be made. */
+{ problem: "folder_missing" } | 
+/**  Another start of the program has it. */
+{ problem: "in_use" } | 
+/**  It was made by a newer version of the program. */
+{ problem: "newer_version" };
+
+/**  A background card. */
+export type CardView = {
+	id: ItemId,
+	title: string,
+	text: string,
+	checkedOn: string | null,
+};
+
+/**  A case (*dossier*). */
+export type CaseId = string;
+
+/**  A case in a list. */
+export type CaseLineView = {
+	id: CaseId,
+	number: string,
+	status: string,
+	title: string,
+	next: NextLineView | null,
+	nextDate: string | null,
+	lastActivity: string,
+};
+
+/**  A case (*dossier*) with everything that the screen of a case shows. Dates are "2026-11-03", moments RFC 3339. */
+export type CaseView = {
+	/**  Identity. */
+	id: CaseId,
+	/**  Its number, such as "2026-014". */
+	number: string,
+	/**  Where it stands. */
+	phase: PhaseView,
+	/**  The current round. */
+	round: number,
+	/**  The report it began with. */
+	intake: IntakeView,
+	/**  The pupils and their parents, in the order in which they came. */
+	parties: PartyView[],
+	/**  Everyone at school who is known. */
+	staff: Staff[],
+	/**  The latest answers to the stop cards. */
+	stopCards: StopCardView[],
+	/**  The latest look at safety. */
+	safety: SafetyView | null,
+	/**  Decisions on bullying or teasing, the latest first. */
+	assessments: AssessmentView[],
+	/**  The seven steps. */
+	steps: StepView[],
+	/**  What to do next. */
+	next: NextView | null,
+	/**  The answer to the question before step 3, in this round. */
+	jointQuestion: JointQuestionView | null,
+	/**  Conversations in order of entry, of all rounds. */
+	conversations: ConversationView[],
+	/**  Why parents were not spoken. */
+	notSpoken: NotSpokenView[],
+	/**  Agreements, of all rounds. */
+	agreements: AgreementView[],
+	/**  Sanctions, of all rounds. */
+	sanctions: SanctionView[],
+	/**  Answers to 3.6, of all rounds. */
+	reflective: ReflectiveView[],
+	/**  Planned checks, by date. */
+	followUps: FollowUpView[],
+	/**  Findings on whether it stopped, the latest first. */
+	findings: FindingView[],
+	/**  Families that were told. */
+	informed: InformedView[],
+	/**  The answer to 6.2. */
+	incident: IncidentView | null,
+	/**  Closings, reopenings, later rounds and withdrawal, oldest first. */
+	turns: TurnView[],
+	/**  Frozen documents, the latest first. */
+	reports: ReportView[],
+	/**  Papers that can be made now. */
+	offers: OfferView[],
+	/**  Drafts, the last saved first. */
+	drafts: DraftHeadView[],
+	/**  What happened, the latest first. */
+	timeline: TimelineView[],
+};
+
+/**  A part of the case list. */
+export type CasesView = {
+	rows: CaseLineView[],
+	total: number,
+};
+
+/**  How a family was told something. */
+export type ContactWay = 
+/**  *In een gesprek*. */
+"talk" | 
+/**  *Telefonisch*. */
+"phone" | 
+/**  *Per brief*. */
+"letter" | 
+/**  *Per e-mail*. */
+"mail";
+
+/**  How a conversation was held. */
+export type ConversationForm = 
+/**  A talk. */
+{ form: "talk" } | 
+/**  A written statement (*schriftelijke verklaring*) in a room of one's own. */
+{ form: "statement"; 
+/**  When the pupil began to write. */
+started: string; 
+/**  When the pupil was done. */
+ended: string };
+
+/**  A conversation (*gesprek*), as a draft and as a record. */
+export type ConversationId = string;
+
+/**  A conversation, as recorded by a person. */
+export type ConversationInput = {
+	/**  Its identity, that of its draft. */
+	id: ConversationId,
+	/**  Steps 1, 2, 3, 4 and 7 have conversations. */
+	step: Step,
+	/**  The day it was held. */
+	heldOn: string,
+	/**  A talk or a written statement. */
+	form: ConversationForm,
+	/**  For a statement: the room and who supervised. */
+	setting: Prose,
+	/**  Which pupils took part; in steps 4 and 7 the pupil it was about. */
+	pupils: PupilId[],
+	/**  Which guardians took part. */
+	guardians: GuardianId[],
+	/**  Which staff took part. */
+	staff: StaffId[],
+	/**  The points that were done. */
+	points: ItemId[],
+	/**  What was said: facts and quotes. */
+	account: Prose,
+	/**  Remarks of the family, optional. */
+	remarks: Prose,
+	/**  Step 3: apologies. */
+	apology: Apology | null,
+	/**  Agreements made on the spot. */
+	agreements: AgreementInput[],
+	/**  Sanctions set on the spot. */
+	sanctions: SanctionInput[],
+	/**  Answers to 3.6 given on the spot. */
+	reflective: ReflectiveInput[],
+};
+
+/**  A conversation. */
+export type ConversationView = {
+	id: ConversationId,
+	recordedAt: string,
+	round: number,
+	step: Step,
+	heldOn: string,
+	form: ConversationForm,
+	setting: string | null,
+	pupils: PupilId[],
+	guardians: GuardianId[],
+	staff: StaffId[],
+	points: ItemId[],
+	account: string | null,
+	remarks: string | null,
+	apology: Apology | null,
+	corrections: (string | null)[],
+};
+
+/**  Parental authority (*gezag*). */
+export type Custody = 
+/**  Has custody. */
+"yes" | 
+/**  Has none. */
+"no" | 
+/**  Not known. */
+"unknown";
+
+/**  A date as the program understood it, or why it did not. */
+export type DateReading = 
+/**  Understood. */
+{ kind: "date"; 
+/**  As 2026-11-03. */
+iso: string; 
+/**  As "dinsdag 3 november 2026". */
+words: string } | 
+/**  Nothing was typed. */
+{ kind: "empty" } | 
+/**  No date that exists. */
+{ kind: "unreadable" } | 
+/**  A date after today, where that makes no sense. */
+{ kind: "future"; 
+/**  As "dinsdag 3 november 2026". */
+words: string };
+
+/**  Which dates make sense in a field. */
+export type DateRule = {
+	/**  Whether a date after today does. */
+	future: boolean,
+};
+
+/**  How the program looks on this computer. Holds nothing about a person, so it is known before unlocking. */
+export type Display = {
+	/**  Size of text, 80 to 200 percent. */
+	textSize: number,
+	/**  Colours. */
+	theme: Theme,
+	/**  Movement on the screen. */
+	motion: Motion,
+};
+
+/**  Which paper it is. */
+export type DocumentKind = 
+/**  The agreements of step 3, for one pupil (*afspraken*). */
+"agreements" | 
+/**  The record of a conversation with parents, step 4 (*gespreksverslag*). */
+"parent_report" | 
+/**  The record of the meeting of step 7 (*verslag stap 7*). */
+"meeting_report";
+
+/**  What the page asks for. */
+export type DocumentRequestView = {
+	/**  Which paper. */
+	kind: DocumentKind,
+	/**  For whom. */
+	recipient: Recipient,
+	/**  About which conversation. */
+	conversation: ConversationId | null,
+	/**  Free texts as they should read in this copy, by the key of their passage. */
+	edits: { [key in string]: string },
+	/**  Who signs how; empty before that step. */
+	signatures: SignatureInput[],
+};
+
+/**  That there is a draft. */
+export type DraftHeadView = {
+	id: string,
+	caseId: CaseId,
+	kind: string,
+	label: string,
+	updatedAt: string,
+};
+
+/**  A draft, as it was last saved. */
+export type DraftView = {
+	/**  The case it belongs to, or will belong to. */
+	caseId: CaseId,
+	/**  What is being drafted. */
+	kind: string,
+	/**  What the page needs to know before it opens the draft. */
+	label: string,
+	/**  What was typed, as the page wrote it. */
+	content: string,
+	/**  When it was last saved. */
+	updatedAt: string,
+};
+
+/**  A drawn signature: strokes only, no pressure and no timing. */
+export type Drawing = {
+	/**  Width of the drawing area in its own units, 1 to 10,000. */
+	width: number,
+	/**  Height of the drawing area, 1 to 10,000. */
+	height: number,
+	/**  Strokes of points (x to the right, y down), each within the area. */
+	strokes: (([number, number])[])[],
+};
+
+/**  Every reason the page can be given. */
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | 
+/**  Allowed with a reason for each of `warnings`. */
+"reason_needed" | "unknown_signer" | "signatures_open" | "names_found" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  A refusal or an incident. */
 export type Failure = {
 	/**  Which text of the catalogue belongs to it. */
-	code: Code,
-	/**  What that text needs to be filled in: numbers, dates, ids. Never free text. */
+	code: ErrorCode,
+	/**  What that text needs to be filled in: numbers, names of fields, lists of codes. Never free text. */
 	params: { [key in string]: string },
 	/**  True when the program itself failed; false when a person can do something else. */
 	incident: boolean,
 };
 
+/**  A finding on whether it stopped. */
+export type FindingView = {
+	round: number,
+	on: string,
+	stopped: boolean,
+	shows: string | null,
+};
+
 /**  Asks the page to save what is being typed; it answers with the command `flushed`. */
 export type Flush = null;
+
+/**  A planned check with one pupil (*volgmoment*). */
+export type FollowUpId = string;
+
+/**  What came of a planned check. */
+export type FollowUpInput = {
+	/**  The day it was held. */
+	on: string,
+	/**  How it goes, in the pupil's own words. */
+	words: Prose,
+	/**  Whether it was in a safe room. */
+	safeRoom: boolean,
+	/**  Since the last time. */
+	trend: Trend,
+	/**  Whether a talk with the leerlingbegeleider was offered. */
+	counsellorOffered: boolean,
+};
+
+/**  What became of a planned check. */
+export type FollowUpStateView = { state: "planned" } | { state: "held"; on: string; words: string | null; safeRoom: boolean; trend: Trend; counsellorOffered: boolean } | { state: "cancelled"; reason: string | null };
+
+/**  A planned check. */
+export type FollowUpView = {
+	id: FollowUpId,
+	round: number,
+	pupil: PupilId,
+	name: string,
+	original: string,
+	date: string,
+	moved: string | null,
+	state: FollowUpStateView,
+};
+
+/**  A document that was frozen, and its case as it is now. */
+export type FrozenView = {
+	/**  The document. */
+	report: ReportId,
+	/**  The case. */
+	case: CaseView,
+};
+
+/**  A parent, guardian or foster parent (*ouder/verzorger*) of one or more pupils. */
+export type Guardian = {
+	/**  Identity. */
+	id: GuardianId,
+	/**  Name. */
+	name: Name,
+	/**  The pupils this person cares for, each with the custody over that pupil. */
+	pupils: ([PupilId, Custody])[],
+	/**  Telephone or mail; may be empty. */
+	contact: string,
+	/**  Language when not Dutch; may be empty. */
+	language: string,
+	/**  Whether an interpreter is needed. */
+	interpreter: boolean,
+	/**  Whether the school may contact this person. */
+	contactAllowed: boolean,
+};
+
+/**  A parent, guardian or foster parent (*ouder/verzorger*). */
+export type GuardianId = string;
+
+/**  A parent or guardian. */
+export type GuardianView = {
+	guardian: Guardian,
+	name: string,
+};
+
+/**  The answer to 6.2. */
+export type IncidentView = {
+	serious: boolean,
+	registeredOn: string | null,
+	registeredBy: string | null,
+};
+
+/**  A family that was told. */
+export type InformedView = {
+	round: number,
+	pupil: PupilId,
+	on: string,
+	channel: ContactWay,
+	note: string | null,
+};
+
+/**  A report (*melding*). */
+export type Intake = {
+	/**  The day it was reported. */
+	reportedOn: string,
+	/**  Who reported it. */
+	reporter: Reporter,
+	/**  More about who reported it, optional. */
+	reporterNote: Prose,
+	/**  The pupils, each in one role; at least one gepeste leerling. */
+	pupils: ([PupilId, Role])[],
+	/**  Where. */
+	place: Place,
+	/**  Outside school: why the school uses this plan all the same. */
+	placeReason: Prose,
+	/**  Since when, in the reporter's words. */
+	since: Prose,
+	/**  What kinds of behaviour. */
+	behaviours: Behaviour[],
+	/**  What happened. */
+	what: Prose,
+	/**  The preliminaries that were read, V1 to V4. */
+	acknowledged: ItemId[],
+	/**  The four stop cards. */
+	stopCards: Partial<{ [key in StopCard]: StopAnswer }>,
+	/**  Safety today. */
+	safety: Safety,
+};
+
+/**  The report (*melding*). */
+export type IntakeView = {
+	reportedOn: string,
+	reporter: Reporter,
+	reporterNote: string | null,
+	place: Place,
+	placeReason: string | null,
+	since: string | null,
+	behaviours: Behaviour[],
+	what: string | null,
+};
+
+/**  The id of a point (*punt*), a criterion, a preliminary or a card, such as "2.3", "B4" or "V1". */
+export type ItemId = string;
+
+/**  The answer to the question before step 3. */
+export type JointQuestionView = {
+	wanted: Answer,
+	safe: Answer,
+	note: string | null,
+};
+
+/**  How an agreement was kept. */
+export type Kept = 
+/**  *Gehouden*. */
+"kept" | 
+/**  *Deels*. */
+"partly" | 
+/**  *Niet gehouden*. */
+"not_kept";
+
+/**  Which cases, in which order. */
+export type ListOrder = 
+/**  The most pressing first. */
+"next_date" | 
+/**  The last worked on first. */
+"last_activity" | 
+/**  The newest number first. */
+"number";
 
 /**  Why the program is locked. */
 export type LockReason = 
@@ -64,16 +876,780 @@ export type LockReason =
 /**  The program ends. */
 "leaving";
 
-/**  Where the program stands, for either window. */
-export type Status = {
-	/**  True from unlocking until a lock begins. */
-	open: boolean,
-	/**  Why the program is locked. */
-	reason: LockReason,
+/**  What a signature means. */
+export type Meaning = 
+/**  *Ik heb dit gelezen.* */
+"read" | 
+/**  *Ik ben het ermee eens.* */
+"agree" | 
+/**  *Ik heb dit gekregen.* */
+"received" | 
+/**  *Namens de school.* */
+"for_the_school";
+
+/**  A mentor, as the top of the window shows one. */
+export type Mentor = {
+	/**  Whole name. */
+	name: string,
+	/**  Function. */
+	role: StaffRole,
+};
+
+/**  Something that is missing. */
+export type MissingView = {
+	what: string,
+	followUp: FollowUpId | null,
+	date: string | null,
+	pupil: PupilId | null,
+	card: StopCard | null,
+};
+
+/**  Movement on the screen. */
+export type Motion = 
+/**  As the computer is set. */
+"system" | 
+/**  Less. */
+"less";
+
+/**  A person's name. `Debug` shows nothing of it. */
+export type Name = {
+	/**  Given name, as registered. */
+	first: string,
+	/**  *Tussenvoegsel*, such as "van der"; may be empty. */
+	infix: string,
+	/**  Surname. */
+	last: string,
+	/**  *Roepnaam*, when it differs from the first name; may be empty. */
+	call: string,
+};
+
+/**  A guardian by name. */
+export type NamedGuardian = {
+	id: GuardianId,
+	name: string,
+};
+
+/**  The mentor of a new vault. */
+export type NewMentor = {
+	first: string,
+	infix: string,
+	last: string,
+	role: StaffRole,
+};
+
+/**  The school of a new vault. */
+export type NewSchool = {
+	name: string,
+	place: string,
+	address: string[],
+	region: Region,
+	schoolType: SchoolType,
+};
+
+/**  What a first start asks. Holds a passphrase, so it has no `Debug`. */
+export type NewVault = {
+	mentor: NewMentor,
+	school: NewSchool,
+	passphrase: string,
+};
+
+/**  The next action in a list: number of the step, with whom, what. */
+export type NextLineView = {
+	step: number,
+	name: string | null,
+	what: string,
+};
+
+/**  What to do next. */
+export type NextView = {
+	step: Step,
+	pupil: PupilId | null,
+	name: string,
+	missing: MissingView,
+};
+
+/**  Why there was no conversation with a pupil's parents. */
+export type NotSpoken = 
+/**  The pupil is 18 or over. */
+{ why: "adult" } | 
+/**  They did not want to. */
+{ why: "refused" } | 
+/**  Not reached after three attempts. */
+{ why: "not_reached"; 
+/**  The days of the attempts. */
+attempts: string[] };
+
+/**  Why parents were not spoken. */
+export type NotSpokenView = {
+	pupil: PupilId,
+	why: NotSpoken,
+	note: string | null,
+};
+
+/**  A paper that can be made. */
+export type OfferView = {
+	kind: DocumentKind,
+	recipient: Recipient,
+	recipientName: string,
+	conversation: ConversationId | null,
+	heldOn: string | null,
+	version: number,
+};
+
+/**  What a person decided it is. */
+export type Outcome = 
+/**  *Pesten*. */
+"bullying" | 
+/**  *Plagen*. */
+"teasing" | 
+/**  *Plagen, ervaren als pesten*. */
+"teasing_felt_as_bullying" | 
+/**  *Conflict of ruzie*. */
+"conflict" | 
+/**  *Eenmalig incident*. */
+"single_incident" | 
+/**  *Niet aannemelijk*. */
+"not_plausible" | 
+/**  *Nog onbekend*. */
+"unknown";
+
+/**  The start screen. */
+export type OverviewView = {
+	late: AgendaItemView[],
+	today: AgendaItemView[],
+	week: AgendaItemView[],
+	recent: CaseLineView[],
+	silent: CaseLineView[],
+	intakes: DraftHeadView[],
+};
+
+/**  A stretch of days without school that the school added itself, such as a study day. */
+export type OwnDay = {
+	/**  First day. */
+	first: string,
+	/**  Last day, the same as the first for one day. */
+	last: string,
+	/**  What it is called. */
+	name: string,
+};
+
+/**  A pupil in this case. */
+export type PartyView = {
+	pupil: Pupil,
+	name: string,
+	shortName: string,
+	age: number | null,
+	role: Role,
+	guardians: GuardianView[],
+};
+
+/**  What kind of free text it is. */
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason";
+
+/**  A free text in a document. */
+export type PassageView = {
+	/**  Its key for the edits. */
+	key: string,
+	/**  What kind of text. */
+	kind: PassageKindView,
+	/**  The text as it reads in this copy. */
+	text: string,
+	/**  Whether it differs from what was recorded. */
+	edited: boolean,
+	/**  Names that may not be in it, as ranges of UTF-16 units, as the page counts them. */
+	findings: ([number, number])[],
+};
+
+/**  The moment in a conversation a point belongs to. */
+export type Pause = 
+/**  Before it starts. */
+"before" | 
+/**  While talking. */
+"during" | 
+/**  Before saying goodbye. */
+"after";
+
+/**  Where a case stands. */
+export type PhaseView = 
+/**  In hand. */
+"open" | 
+/**  Closed. */
+"closed" | 
+/**  Withdrawn. */
+"withdrawn";
+
+/**  Where it happened (question of V4). */
+export type Place = 
+/**  *Op school*. */
+"at_school" | 
+/**  *Onder schooltijd elders*. */
+"school_time_elsewhere" | 
+/**  *Onderweg*. */
+"on_the_way" | 
+/**  *Online*. */
+"online" | 
+/**  *Buiten school*: asks why the school uses this plan all the same. */
+"outside_school";
+
+/**  A state of a point, as a person sets it. */
+export type PointInput = 
+/**  *Open*. */
+{ state: "open" } | 
+/**  *Gedaan*. */
+{ state: "done" } | 
+/**  *Niet nodig*, with a reason. */
+{ state: "not_needed"; 
+/**  Why. */
+reason: Prose };
+
+/**  The state of a point. */
+export type PointStateView = "open" | "done" | "not_needed";
+
+/**  A point of a step. */
+export type PointView = {
+	id: ItemId,
+	text: string,
+	prompts: string[],
+	pause: Pause,
+	added: boolean,
+	happens: boolean,
+	card: ItemId | null,
+	state: PointStateView,
+	reason: string | null,
+};
+
+/**  A document before it is frozen. */
+export type PreviewView = {
+	/**  The bytes of the file, marked CONCEPT, in base64. */
+	pdf: string,
+	/**  How many pages. */
+	pages: number,
+	/**  Its free texts. */
+	passages: PassageView[],
+	/**  Who is asked to sign. */
+	signers: SignerView[],
+	/**  Whether names of others stand in it, so that it can not be frozen. */
+	hasFindings: boolean,
+};
+
+/**  Free text as a person typed it. Unchecked until a decision turns it into a [`TextPart`]. */
+export type Prose = string;
+
+/**  The parts of the protocol that are not steps. */
+export type ProtocolView = {
+	version: number,
+	before: StatementView[],
+	criteria: StatementView[],
+	teasing: StatementView[],
+	cards: CardView[],
+};
+
+/**  A pupil (*leerling*). Carries no role: roles belong to a case. */
+export type Pupil = {
+	/**  Identity. */
+	id: PupilId,
+	/**  Name. */
+	name: Name,
+	/**  Class, such as "2B"; may be empty. */
+	class: string,
+	/**  Date of birth, when known. */
+	born: string | null,
+};
+
+/**  A pupil (*leerling*). */
+export type PupilId = string;
+
+/**  Whom a document is for. One reader, or one couple that came together. */
+export type Recipient = 
+/**  A pupil. */
+{ to: "pupil"; 
+/**  Which. */
+pupil: PupilId } | 
+/**  Parents or guardians of a pupil. */
+{ to: "guardians"; 
+/**  Whose. */
+pupil: PupilId; 
+/**  Which of them, at least one. */
+guardians: GuardianId[] };
+
+/**  A recovery key as it is shown, in groups. Has no `Debug`. */
+export type RecoveryGroups = {
+	/**  Eight groups of four characters. */
+	recoveryKey: string[],
+};
+
+/**  An answer to 3.6 for one pupil. */
+export type ReflectiveInput = {
+	/**  For whom. */
+	pupil: PupilId,
+	/**  Whether a reflective sanction is needed. */
+	needed: boolean,
+	/**  Why not. */
+	why: Prose,
+};
+
+/**  An answer to 3.6. */
+export type ReflectiveView = {
+	round: number,
+	pupil: PupilId,
+	needed: boolean,
+	why: string | null,
+};
+
+/**  Holiday region of the Netherlands. */
+export type Region = 
+/**  *Noord*. */
+"north" | 
+/**  *Midden*. */
+"middle" | 
+/**  *Zuid*. */
+"south";
+
+/**  A frozen document (*verslag / document*). */
+export type ReportId = string;
+
+/**  A frozen document. */
+export type ReportView = {
+	id: ReportId,
+	kind: DocumentKind,
+	round: number,
+	version: number,
+	recipient: Recipient,
+	recipientName: string,
+	conversation: ConversationId | null,
+	on: string,
+	sha256: string,
+	superseded: boolean,
+};
+
+/**  Who reported it. */
+export type Reporter = 
+/**  The gepeste leerling. */
+"bullied_pupil" | 
+/**  Another pupil. */
+"other_pupil" | 
+/**  A parent or guardian. */
+"parent" | 
+/**  Someone who works at the school. */
+"staff" | 
+/**  Someone else, or unknown. */
+"other";
+
+/**  What is wrong with a vault. */
+export type Rescue = 
+/**  A part of it is not what was written. */
+"damaged" | 
+/**  A part of it is gone. */
+"missing";
+
+/**  A pupil's role in one case (*betrokkenheid*). */
+export type Role = 
+/**  *Gepeste leerling*. */
+"bullied" | 
+/**  *Pestende leerling*. */
+"bullying" | 
+/**  *Meeloper*. */
+"follower" | 
+/**  *Omstander*. */
+"bystander" | 
+/**  *Bleek niet betrokken*. */
+"not_involved";
+
+/**  A row of a step: one pupil, or none in step 6. */
+export type RowView = {
+	pupil: PupilId | null,
+	name: string,
+	guardians: NamedGuardian[],
+	status: StatusView,
+	points: PointView[],
+	conversations: ConversationId[],
+	missing: MissingView[],
+	notHeard: NamedGuardian[],
+};
+
+/**  What is needed to be safe right now. */
+export type Safety = {
+	/**  What was arranged; empty: nothing is needed right now. */
+	needs: SafetyNeed[],
+	/**  What exactly, optional. */
+	note: Prose,
+	/**  Whether the parents are called earlier than step 4. */
+	parentsEarly: boolean,
+	/**  The day on which step 2 will happen, as told to the gepeste leerling. */
+	stepTwoToldFor: string | null,
+};
+
+/**  What is needed to be safe today. */
+export type SafetyNeed = 
+/**  *Een veilige plek in de pauze*. */
+"break" | 
+/**  *De route naar huis of tussen lessen*. */
+"route" | 
+/**  *De groepsapp*. */
+"group_chat" | 
+/**  *Iemand die oplet*. */
+"watch" | 
+/**  *Iets anders*. */
+"other";
+
+/**  Safety today. */
+export type SafetyView = {
+	needs: SafetyNeed[],
+	note: string | null,
+	parentsEarly: boolean,
+	stepTwoToldFor: string | null,
+	lookedAt: string,
+};
+
+/**  A sanction (*sanctie*). */
+export type SanctionId = string;
+
+/**  A sanction (*sanctie*), as set by a person. */
+export type SanctionInput = {
+	/**  For whom. */
+	pupil: PupilId,
+	/**  Reflective, conditional or a measure. */
+	kind: SanctionKind,
+	/**  What. */
+	what: Prose,
+	/**  Ready when, optional. */
+	due: string | null,
+};
+
+/**  What kind of sanction (*sanctie*) it is. */
+export type SanctionKind = 
+/**  To understand the damage, such as a book report. */
+"reflective" | 
+/**  What follows if it does not stop. */
+"conditional" | 
+/**  A measure taken now. */
+"measure";
+
+/**  A sanction. */
+export type SanctionView = {
+	id: SanctionId,
+	round: number,
+	pupil: PupilId,
+	kind: SanctionKind,
+	what: string | null,
+	due: string | null,
+	withdrawn: string | null,
+};
+
+/**  What became of a file that a mentor was asked a place for. */
+export type SavedFile = 
+/**  It is there. */
+{ kind: "saved"; 
+/**  Its name, without the folder: the page never sees a path. */
+name: string } | 
+/**  The mentor thought better of it. */
+{ kind: "cancelled" };
+
+/**  The scenes of the two windows. */
+export type Scene = 
+/**  There is no vault yet. */
+{ kind: "first_start" } | 
+/**  A vault to unlock. */
+{ kind: "locked"; 
+/**  Why. */
+reason: LockReason; 
+/**  Minutes without use after which the program locks. */
+idleMinutes: number } | 
+/**  A vault that can not be opened as it is. */
+{ kind: "rescue"; 
+/**  What is wrong. */
+problem: Rescue } | 
+/**  The vault can not be reached now; nothing is wrong inside it. */
+{ kind: "blocked"; 
+/**  Why. */
+blocked: Blocked } | 
+/**  The work itself. */
+{ kind: "open"; 
+/**  Who is at work. */
+session: Session };
+
+/**  The school's own settings (*Instellingen, School en teksten*). */
+export type School = {
+	/**  Name. */
+	name: string,
+	/**  Address lines for the letterhead; may be empty. */
+	address: string[],
+	/**  Place. */
+	place: string,
+	/**  Holiday region. */
+	region: Region,
+	/**  Public or private. */
+	schoolType: SchoolType,
+	/**  Days after step 3 on which follow-ups are planned, rising, 1 to 365. */
+	followUpDays: number[],
+	/**  Days without school that the school added itself. */
+	ownDays: OwnDay[],
+	/**  Where parents find more (K4), with the day it was last checked. */
+	moreInformation: string,
+	/**  Whom a family can turn to: name and contact of the anti-pestcoördinator; may be empty. */
+	antiBullying: string,
+	/**  Idem of the vertrouwenspersoon; may be empty. */
+	confidant: string,
+	/**  Where the complaints route is described; may be empty. */
+	complaints: string,
+};
+
+/**  Public or private school: decides which objection text a family gets. */
+export type SchoolType = 
+/**  *Bijzondere school*. */
+"private" | 
+/**  *Openbare school*. */
+"public";
+
+/**  The open vault and who works in it. */
+export type Session = {
+	/**  The mentor at work. */
+	mentor: Mentor,
+	/**  Name of the school. */
+	school: string,
+	/**  The practice vault. */
+	practice: boolean,
+	/**  Whether the recovery key was typed back once. */
+	recoveryConfirmed: boolean,
+};
+
+/**  One signature, or why there is none. */
+export type SignatureInput = {
+	/**  Who. */
+	signer: Signer,
+	/**  What signing means. */
+	meaning: Meaning,
+	/**  How, or why not. */
+	way: SignatureWay,
+};
+
+/**  How someone signs. */
+export type SignatureWay = 
+/**  Drawn on the screen. */
+{ way: "drawn"; 
+/**  The strokes. */
+drawing: Drawing } | 
+/**  On the printed paper. */
+{ way: "paper" } | 
+/**  Not: with the reason and who was there. */
+{ way: "not_signed"; 
+/**  Why. */
+reason: Prose; 
+/**  Witness, by name or function. */
+witness: Prose } | 
+/**  Wants to read it at home first: a normal answer that needs no reason. */
+{ way: "read_at_home" };
+
+/**  Someone who signs. */
+export type Signer = 
+/**  The pupil. */
+{ who: "pupil"; 
+/**  Which. */
+id: PupilId } | 
+/**  A parent or guardian. */
+{ who: "guardian"; 
+/**  Which. */
+id: GuardianId } | 
+/**  Someone of the school. */
+{ who: "staff"; 
+/**  Which. */
+id: StaffId };
+
+/**  Someone who is asked to sign. */
+export type SignerView = {
+	/**  Who. */
+	signer: Signer,
+	/**  By name. */
+	name: string,
+	/**  What it would mean. */
+	meaning: Meaning,
+};
+
+/**  A member of staff (*medewerker*). */
+export type Staff = {
+	/**  Identity. */
+	id: StaffId,
+	/**  Name. */
+	name: Name,
+	/**  Function. */
+	role: StaffRole,
+};
+
+/**  A member of staff (*medewerker*). */
+export type StaffId = string;
+
+/**  What a member of staff is. */
+export type StaffRole = 
+/**  *Mentor*. */
+"mentor" | 
+/**  *Coördinator*. */
+"coordinator" | 
+/**  *Leerlingbegeleider*. */
+"counsellor" | 
+/**  *Schoolleiding / directie*. */
+"school_leader" | 
+/**  *Anti-pestcoördinator*. */
+"anti_bullying" | 
+/**  *Vertrouwenspersoon*. */
+"confidant" | 
+/**  Another function. */
+"other";
+
+/**  What a window has to show when it opens. */
+export type StartView = {
+	/**  How it looks. */
+	display: Display,
 	/**  The practice vault (*oefenen*). */
 	practice: boolean,
 	/**  Version of the program. */
 	version: string,
+} & Scene;
+
+/**  A statement. */
+export type StatementView = {
+	id: ItemId,
+	text: string,
+	card: ItemId | null,
+};
+
+/**  The status of a step or row. */
+export type StatusView = "not_started" | "busy" | "done" | "not_needed" | "action_needed";
+
+/**  One of the seven steps (*stap*). */
+export type Step = 
+/**  Step 1: the conversation with the gepeste leerling. */
+"bullied" | 
+/**  Step 2: the conversations with each pestende leerling. */
+"bullying" | 
+/**  Step 3: the conversation with both, or the same points with each apart. */
+"together" | 
+/**  Step 4: the conversations with parents. */
+"parents" | 
+/**  Step 5: follow-up. */
+"follow_up" | 
+/**  Step 6: closing. */
+"closing" | 
+/**  Step 7: it goes on, measures. */
+"measures";
+
+/**  A step. */
+export type StepView = {
+	step: Step,
+	number: number,
+	title: string,
+	who: string,
+	status: StatusView,
+	rows: RowView[],
+};
+
+/**  The answer to a stop card. */
+export type StopAnswer = {
+	/**  Whether it is so. */
+	yes: boolean,
+	/**  When yes: the day it was passed on, if it was. */
+	referredOn: string | null,
+	/**  To whom, by function; no more than that is kept. */
+	referredTo: Prose,
+};
+
+/**  A question that may show that this plan is not the way. */
+export type StopCard = 
+/**  *Is er een medewerker bij betrokken?* */
+"staff" | 
+/**  *Gaat het om een zedenzaak?* */
+"sexual_offence" | 
+/**  *Is het thuis niet veilig?* */
+"home" | 
+/**  *Is er acuut gevaar?* */
+"acute_danger";
+
+/**  An answer to a stop card. */
+export type StopCardView = {
+	card: StopCard,
+	yes: boolean,
+	referredOn: string | null,
+	referredTo: string | null,
+};
+
+/**  How strong a passphrase is. */
+export type Strength = "too_short" | "weak" | "fair" | "strong";
+
+/**  An action, with a reason for each warning the person was shown and went past. */
+export type Submission = {
+	/**  What to do. */
+	action: Action,
+	/**  Why all the same. */
+	reasons?: Partial<{ [key in Warning]: Prose }>,
+};
+
+/**  Colours of the window. */
+export type Theme = 
+/**  As the computer is set. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
+
+/**  One line of the timeline. */
+export type TimelineView = {
+	kind: string,
+	enteredAt: string,
+	happenedOn: string | null,
+	by: string,
+	pupils: string[],
+	step: number | null,
+	warnings: ([Warning, string | null])[],
+};
+
+/**  How it goes since the last time. */
+export type Trend = 
+/**  *Het is gestopt*. */
+"stopped" | 
+/**  *Minder*. */
+"less" | 
+/**  *Hetzelfde*. */
+"same" | 
+/**  *Erger*. */
+"worse";
+
+/**  Which turn a case took. */
+export type TurnKind = "closed" | "reopened" | "withdrawn" | "round_started";
+
+/**  A turn in the life of a case. */
+export type TurnView = {
+	kind: TurnKind,
+	on: string,
+	round: number | null,
+	light: boolean,
+	reason: string | null,
+};
+
+/**  Something allowed with a reason; the reason becomes part of what is recorded. */
+export type Warning = 
+/**  The chosen outcome differs from what the answers point to. */
+"outcome_differs" | 
+/**  A joint talk although the gepeste leerling does not want it, it is not safe, or it was not asked. */
+"joint_not_wanted" | 
+/**  A guardian took part whom the school may not contact. */
+"contact_not_allowed" | 
+/**  The meeting of step 7 without anyone of the schoolleiding. */
+"no_school_leader" | 
+/**  Closing while follow-ups are still planned. */
+"open_follow_ups" | 
+/**  Closing while a family was not told. */
+"family_not_informed";
+
+/**  Who is at work, where. */
+export type WorkView = {
+	me: Staff,
+	name: string,
+	school: School,
+	practice: boolean,
+	recoveryConfirmed: boolean,
+	today: string,
+	fingerprint: string,
+	chainHead: string,
 };
 
 /* Tauri Specta runtime */

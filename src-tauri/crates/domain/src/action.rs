@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::DocumentKind;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId};
 use crate::model::{
-    Answer, Apology, Behaviour, Channel, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Recipient,
+    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Recipient,
     Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Step};
@@ -187,7 +187,7 @@ pub enum Action {
         #[cfg_attr(feature = "specta", specta(type = String))]
         on: NaiveDate,
         /// How.
-        channel: Channel,
+        channel: ContactWay,
         /// A note, optional.
         note: Prose,
     },

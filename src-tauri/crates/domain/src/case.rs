@@ -23,7 +23,7 @@ use crate::ids::{
     AgreementId, CaseId, ConversationId, EventId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId,
 };
 use crate::model::{
-    Answer, Apology, Behaviour, CaseNumber, Channel, ConversationForm, Kept, NotSpoken, Outcome, Place, Recipient,
+    Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, NotSpoken, Outcome, Place, Recipient,
     Reporter, Role, Round, SafetyNeed, SanctionKind, StopCard, Trend, Warning,
 };
 use crate::people::{People, School};
@@ -326,7 +326,7 @@ pub struct Informed {
     pub round: Round,
     pub pupil: PupilId,
     pub on: NaiveDate,
-    pub channel: Channel,
+    pub channel: ContactWay,
     pub note: Option<Text>,
     pub stretch: u32,
 }

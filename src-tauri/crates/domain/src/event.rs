@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::DocumentKind;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId, TextId};
 use crate::model::{
-    Answer, Apology, Behaviour, CaseNumber, Channel, ConversationForm, Kept, Meaning, Moment, NotSpoken, Outcome,
+    Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Meaning, Moment, NotSpoken, Outcome,
     Place, Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Step};
@@ -124,7 +124,7 @@ pub enum Event {
     /// It was established whether it stopped.
     FindingRecorded { round: Round, on: NaiveDate, stopped: bool, shows: TextId },
     /// A family was told.
-    FamilyInformed { round: Round, pupil: PupilId, on: NaiveDate, channel: Channel, note: Option<TextId> },
+    FamilyInformed { round: Round, pupil: PupilId, on: NaiveDate, channel: ContactWay, note: Option<TextId> },
     /// 6.2 was answered.
     IncidentAnswered { round: Round, serious: bool, registered_on: Option<NaiveDate>, registered_by: Option<TextId> },
     /// The case was closed.

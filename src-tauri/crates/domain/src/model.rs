@@ -191,7 +191,7 @@ plain_enums! {
         Worse,
     }
     /// How a family was told something.
-    Channel {
+    ContactWay {
         /// *In een gesprek*.
         Talk,
         /// *Telefonisch*.

@@ -8,7 +8,7 @@ use crate::case::{Field, FollowUpState, Refusal};
 use crate::document::DocumentKind;
 use crate::event::{Event, SignatureStored, SignedWay};
 use crate::ids::PupilId;
-use crate::model::{Channel, Recipient, Round, Signer, Warning};
+use crate::model::{ContactWay, Recipient, Round, Signer, Warning};
 use crate::protocol::Step;
 use crate::text::{About, Prose};
 
@@ -25,7 +25,7 @@ impl Decision<'_> {
         &mut self,
         pupil: PupilId,
         on: NaiveDate,
-        channel: Channel,
+        channel: ContactWay,
         note: &Prose,
     ) -> Result<(), Refusal> {
         self.pupil_in_case(pupil)?;

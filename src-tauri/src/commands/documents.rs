@@ -1,0 +1,103 @@
+//! Documents: before and after they are frozen, and out of the vault.
+
+use app::domain::ids::{CaseId, ReportId};
+use app::domain::model::Signer;
+use app::{DocumentRequest, Session};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use specta::Type;
+use tauri::{State, WebviewWindow};
+
+use super::cases::case_again;
+use crate::desk::Desk;
+use crate::error::Failure;
+use crate::os::{self, Choice};
+use crate::views::SavedFile;
+use crate::views::case::CaseView;
+use crate::views::document::{DocumentRequestView, PreviewView};
+
+/// A document as it would be, marked CONCEPT.
+#[tauri::command]
+#[specta::specta]
+pub async fn preview_document(
+    desk: State<'_, Desk>,
+    case_id: CaseId,
+    request: DocumentRequestView,
+) -> Result<PreviewView, Failure> {
+    desk.with_session(move |session| {
+        let preview = session.preview(case_id, &DocumentRequest::from(request))?;
+        Ok(PreviewView::new(preview, |signer| name_of(session, signer)))
+    })
+    .await
+}
+
+/// A document that was frozen, and its case as it is now.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FrozenView {
+    /// The document.
+    pub report: ReportId,
+    /// The case.
+    pub case: CaseView,
+}
+
+/// Freezes a document: sealed, checked and kept, or nothing at all.
+#[tauri::command]
+#[specta::specta]
+pub async fn freeze_document(
+    desk: State<'_, Desk>,
+    case_id: CaseId,
+    request: DocumentRequestView,
+) -> Result<FrozenView, Failure> {
+    desk.with_session(move |session| {
+        let report = session.freeze(case_id, &DocumentRequest::from(request))?;
+        Ok(FrozenView { report, case: case_again(session, case_id)? })
+    })
+    .await
+}
+
+/// The bytes of a frozen document, in base64.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_pdf(desk: State<'_, Desk>, report: ReportId) -> Result<String, Failure> {
+    desk.with_session(move |session| Ok(STANDARD.encode(session.frozen(report)?.pdf))).await
+}
+
+/// Saves a frozen document in a place the mentor chooses.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_report(desk: State<'_, Desk>, window: WebviewWindow, report: ReportId) -> Result<SavedFile, Failure> {
+    let frozen = desk.with_session(move |session| Ok(session.frozen(report)?)).await?;
+    let choice = Choice::pdf(&frozen.file_name);
+    let Some(path) = os::ask_save(&window, choice).await? else { return Ok(SavedFile::Cancelled {}) };
+    desk.with_session(move |session| Ok(session.register_export(report, "saved")?)).await?;
+    os::write_whole(&path, &frozen.pdf)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(SavedFile::Saved { name })
+}
+
+/// Opens a frozen document in the computer's own PDF program, from where it can be printed.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_report(desk: State<'_, Desk>, report: ReportId) -> Result<(), Failure> {
+    let frozen = desk
+        .with_session(move |session| {
+            let frozen = session.frozen(report)?;
+            session.register_export(report, "opened")?;
+            Ok(frozen)
+        })
+        .await?;
+    let path = os::write_for_opening(desk.outside_folder(), &frozen.file_name, &frozen.pdf)?;
+    os::open_file(&path)
+}
+
+fn name_of(session: &Session, signer: Signer) -> String {
+    let people = session.people();
+    let name = match signer {
+        Signer::Pupil { id } => people.pupils.get(&id).map(|pupil| pupil.name.full()),
+        Signer::Guardian { id } => people.guardians.get(&id).map(|guardian| guardian.name.full()),
+        Signer::Staff { id } => people.staff.get(&id).map(|staff| staff.name.full()),
+    };
+    name.unwrap_or_default()
+}

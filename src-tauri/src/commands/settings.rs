@@ -1,0 +1,61 @@
+//! Settings of the school and of the mentor.
+
+use app::KeysFrom;
+use app::domain::people::School;
+use tauri::{AppHandle, State};
+
+use crate::desk::Desk;
+use crate::error::Failure;
+use crate::lock;
+use crate::views::list::WorkView;
+use crate::views::{BackupView, LockReason};
+
+/// Who is at work, where.
+#[tauri::command]
+#[specta::specta]
+pub async fn work(desk: State<'_, Desk>) -> Result<WorkView, Failure> {
+    desk.with_session(|session| WorkView::new(session)).await
+}
+
+/// Changes the school's settings.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_school(desk: State<'_, Desk>, school: School) -> Result<WorkView, Failure> {
+    desk.with_session(move |session| {
+        session.save_school(school)?;
+        WorkView::new(session)
+    })
+    .await
+}
+
+/// Sets another passphrase.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_passphrase(desk: State<'_, Desk>, old: String, new: String) -> Result<(), Failure> {
+    let cost = desk.at_door(|door| Ok(door.cost())).await?;
+    desk.with_session(move |session| Ok(session.change_passphrase(old, new, cost)?)).await
+}
+
+/// All backups, the newest first. Both windows may ask.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_backups(desk: State<'_, Desk>) -> Result<Vec<BackupView>, Failure> {
+    desk.at_door(|door| Ok(door.backups()?.into_iter().map(BackupView::from).collect())).await
+}
+
+/// Makes a verified backup now.
+#[tauri::command]
+#[specta::specta]
+pub async fn back_up(desk: State<'_, Desk>) -> Result<BackupView, Failure> {
+    desk.with_session(|session| Ok(session.back_up()?.into())).await
+}
+
+/// Locks, and puts a backup in the place of the vault, which is set aside. Both windows may ask.
+///
+/// True when the passphrase of now opens it; false when it is the one of the day of the backup.
+#[tauri::command]
+#[specta::specta]
+pub async fn restore_backup(app: AppHandle, desk: State<'_, Desk>, id: String) -> Result<bool, Failure> {
+    lock::lock(&app, LockReason::Restored).await;
+    desk.at_door(move |door| Ok(door.restore(&id)? == KeysFrom::Live)).await
+}

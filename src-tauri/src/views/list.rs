@@ -1,0 +1,147 @@
+//! Lists, the start screen and the protocol as the page sees them.
+
+use app::domain::ids::{CaseId, FollowUpId, PupilId};
+use app::domain::people::{School, Staff};
+use app::domain::protocol::{ItemId, Protocol};
+use app::{AgendaItem, CaseLine, Overview, Session};
+use serde::Serialize;
+use specta::Type;
+
+use super::case::DraftHeadView;
+use super::date;
+use crate::error::Failure;
+
+macro_rules! views {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Serialize, Type)]
+        #[serde(rename_all = "camelCase")]
+        #[expect(missing_docs, reason = "the fields are those of the use case's type")]
+        pub struct $name { $(pub $field: $type),* }
+    )+};
+}
+
+views! {
+    /// A case in a list.
+    CaseLineView {
+        id: CaseId,
+        number: String,
+        status: String,
+        title: String,
+        next: Option<NextLineView>,
+        next_date: Option<String>,
+        last_activity: String,
+    }
+    /// The next action in a list: number of the step, with whom, what.
+    NextLineView { step: u8, name: Option<String>, what: String }
+    /// A part of the case list.
+    CasesView { rows: Vec<CaseLineView>, total: u32 }
+    /// A planned check on the agenda.
+    AgendaItemView { case_id: CaseId, number: String, follow_up: FollowUpId, pupil: PupilId, name: String, date: String }
+    /// The start screen.
+    OverviewView {
+        late: Vec<AgendaItemView>,
+        today: Vec<AgendaItemView>,
+        week: Vec<AgendaItemView>,
+        recent: Vec<CaseLineView>,
+        silent: Vec<CaseLineView>,
+        intakes: Vec<DraftHeadView>,
+    }
+    /// Who is at work, where.
+    WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, today: String, fingerprint: String, chain_head: String }
+    /// The parts of the protocol that are not steps.
+    ProtocolView { version: u32, before: Vec<StatementView>, criteria: Vec<StatementView>, teasing: Vec<StatementView>, cards: Vec<CardView> }
+    /// A statement.
+    StatementView { id: ItemId, text: String, card: Option<ItemId> }
+    /// A background card.
+    CardView { id: ItemId, title: String, text: String, checked_on: Option<String> }
+}
+
+impl CaseLineView {
+    /// The view of a case in a list.
+    pub fn new(line: CaseLine) -> Self {
+        Self {
+            id: line.case,
+            number: line.number,
+            status: line.status,
+            title: line.title,
+            next: line.next.map(|(step, name, what)| NextLineView { step: step.number(), name, what }),
+            next_date: line.next_date.map(date),
+            last_activity: date(line.last_activity),
+        }
+    }
+}
+
+impl AgendaItemView {
+    /// The view of a planned check.
+    pub fn new(item: AgendaItem) -> Self {
+        Self {
+            case_id: item.case,
+            number: item.number,
+            follow_up: item.follow_up,
+            pupil: item.pupil,
+            name: item.name,
+            date: date(item.date),
+        }
+    }
+}
+
+impl OverviewView {
+    /// The view of the start screen.
+    pub fn new(overview: Overview) -> Self {
+        let items = |items: Vec<AgendaItem>| items.into_iter().map(AgendaItemView::new).collect();
+        let lines = |lines: Vec<CaseLine>| lines.into_iter().map(CaseLineView::new).collect();
+        Self {
+            late: items(overview.late),
+            today: items(overview.today),
+            week: items(overview.week),
+            recent: lines(overview.recent),
+            silent: lines(overview.silent),
+            intakes: overview.intakes.iter().map(DraftHeadView::new).collect(),
+        }
+    }
+}
+
+impl ProtocolView {
+    /// The view of a protocol.
+    pub fn new(protocol: &Protocol) -> Self {
+        let statements = |list: &[app::domain::protocol::Statement]| {
+            list.iter()
+                .map(|s| StatementView { id: s.id.clone(), text: s.text.clone(), card: s.card.clone() })
+                .collect()
+        };
+        Self {
+            version: protocol.version,
+            before: statements(&protocol.before),
+            criteria: statements(&protocol.criteria),
+            teasing: statements(&protocol.teasing),
+            cards: protocol
+                .cards
+                .iter()
+                .map(|card| CardView {
+                    id: card.id.clone(),
+                    title: card.title.clone(),
+                    text: card.text.clone(),
+                    checked_on: card.checked_on.clone(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl WorkView {
+    /// Who is at work, where.
+    pub fn new(session: &Session) -> Result<Self, Failure> {
+        let me = session.me()?.clone();
+        Ok(Self {
+            name: me.name.full(),
+            me,
+            school: session.school().clone(),
+            practice: session.is_practice(),
+            recovery_confirmed: session.is_recovery_confirmed()?,
+            today: date(session.today()),
+            fingerprint: session.fingerprint().to_string(),
+            chain_head: session.chain_head()?,
+        })
+    }
+}
