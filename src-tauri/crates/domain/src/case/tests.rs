@@ -1,1 +1,14 @@
-//! Tests of the case model.
+//! Tests of the case model: rules one by one, every variant, and any order of actions.
+
+mod closing;
+mod conversations;
+mod coverage;
+mod dice;
+mod follow_ups;
+mod intake;
+mod kinds;
+mod parents;
+mod properties;
+mod refusals;
+mod whole_case;
+mod world;

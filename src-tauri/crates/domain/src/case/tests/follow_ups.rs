@@ -1,0 +1,144 @@
+//! Step 5: the plan that makes itself, and what becomes of each check.
+
+use chrono::NaiveDate;
+
+use super::world::*;
+use crate::action::{Action, ConversationInput};
+use crate::case::{Field, FollowUpState, Missing, Refusal, Status, TextProblem};
+use crate::ids::PupilId;
+use crate::model::{Answer, Role, Warning};
+use crate::protocol::Step;
+
+fn dates(world: &World, pupil: PupilId) -> Vec<String> {
+    world.checks(pupil).iter().map(|(_, date)| date.to_string()).collect()
+}
+
+fn apart(pupil: PupilId, held_on: NaiveDate) -> Action {
+    record(ConversationInput { held_on, ..talk(Step::Together, &[pupil]) })
+}
+
+#[test]
+fn each_pupil_counts_from_the_own_step_three() {
+    let mut world = World::opened();
+    world.today = day("2026-11-30");
+    world.does(apart(NOOR, day("2026-11-03")));
+    world.does(apart(SEM, day("2026-11-05")));
+    assert_eq!(dates(&world, NOOR), ["2026-11-05", "2026-11-10", "2026-11-17"]);
+    assert_eq!(dates(&world, SEM), ["2026-11-09", "2026-11-12", "2026-11-19"], "Saturday moves to Monday");
+    let original: Vec<_> = world.case.follow_ups.iter().map(|f| f.original.to_string()).collect();
+    assert_eq!(original[3..], ["2026-11-07", "2026-11-12", "2026-11-19"]);
+    assert!(world.checks(BRAM).is_empty());
+    assert_eq!(world.missing(Step::FollowUp, BRAM), [Missing::FollowUpPlan]);
+}
+
+#[test]
+fn a_joint_talk_plans_for_everyone_in_it() {
+    let world = World::after_step_three();
+    for pupil in [NOOR, SEM, BRAM] {
+        assert_eq!(dates(&world, pupil), ["2026-11-05", "2026-11-10", "2026-11-17"]);
+    }
+    assert_eq!(world.status(Step::FollowUp), Status::Busy);
+}
+
+#[test]
+fn a_second_talk_makes_no_second_plan_in_a_round() {
+    let mut world = World::after_step_three();
+    world.later(2);
+    world.does(apart(NOOR, world.today));
+    assert_eq!(world.checks(NOOR).len(), 3);
+    world.does(Action::StartRound { reason: "Het is terug.".into() });
+    assert!(world.missing(Step::FollowUp, NOOR).contains(&Missing::FollowUpPlan));
+    world.does(apart(NOOR, world.today));
+    assert_eq!(world.checks(NOOR).len(), 6);
+}
+
+#[test]
+fn no_check_falls_in_a_holiday() {
+    for (held_on, wanted) in [
+        // The last Friday before Christmas: all would come on 4 January, so the distances hold from there.
+        ("2026-12-18", ["2027-01-04", "2027-01-11", "2027-01-18"]),
+        // Over the long weekend of Easter: Good Friday 26 March to Monday 29 March 2027.
+        ("2027-03-24", ["2027-03-30", "2027-04-05", "2027-04-12"]),
+        // Autumn holiday of region Midden, 17 to 25 October 2026: two days goes to 26 October, a week to five days later.
+        ("2026-10-16", ["2026-10-26", "2026-11-02", "2026-11-09"]),
+    ] {
+        let mut world = World::opened();
+        world.today = day("2027-06-01");
+        world.does(apart(NOOR, day(held_on)));
+        assert_eq!(dates(&world, NOOR), wanted, "{held_on}");
+        for (_, date) in world.checks(NOOR) {
+            assert_eq!(world.calendar.no_school(date), None, "{date}");
+        }
+    }
+}
+
+#[test]
+fn the_school_sets_the_intervals_and_later_settings_change_nothing() {
+    let mut world = World::opened();
+    world.school.follow_up_days = vec![1, 30];
+    world.does(apart(NOOR, world.today));
+    world.school.follow_up_days = vec![2, 7, 14];
+    assert_eq!(dates(&world, NOOR), ["2026-11-04", "2026-12-03"]);
+}
+
+#[test]
+fn a_check_is_held_once_in_the_words_of_the_pupil() {
+    let mut world = World::after_step_three();
+    let first = world.checks(NOOR)[0].0;
+    world.today = day("2026-11-05");
+    assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::ActionNeeded, "it is due today");
+    assert_eq!(world.next().map(|(step, ..)| step), Some(Step::FollowUp));
+    assert_eq!(world.refuses(hold(first, day("2026-11-06"))), Refusal::DateInFuture(Field::On));
+    let Action::HoldFollowUp { check, .. } = hold(first, world.today) else { unreachable!() };
+    let mute = crate::action::FollowUpInput { words: "".into(), ..check };
+    let empty = Refusal::Text { field: Field::Words, problem: TextProblem::Empty {} };
+    assert_eq!(world.refuses(Action::HoldFollowUp { follow_up: first, check: mute }), empty);
+    world.does(hold(first, world.today));
+    assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::Busy);
+    assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 2);
+    let cancel = Action::CancelFollowUp { follow_up: first, reason: "Dubbel.".into() };
+    assert_eq!(world.refuses(cancel), Refusal::FollowUpDone);
+}
+
+#[test]
+fn moving_keeps_the_first_date_and_cancelling_the_reason() {
+    let mut world = World::after_step_three();
+    let (first, second) = (world.checks(SEM)[0].0, world.checks(SEM)[1].0);
+    let date = day("2026-11-09");
+    world.does(Action::MoveFollowUp { follow_up: first, date, reason: "Excursie.".into() });
+    world.does(Action::CancelFollowUp { follow_up: second, reason: "Zelfde week.".into() });
+    let moved = world.case.follow_ups.iter().find(|f| f.id == first).unwrap();
+    assert_eq!((moved.original, moved.date), (day("2026-11-05"), date));
+    assert!(moved.moved.as_ref().is_some_and(|reason| reason.written() == Some("Excursie.")));
+    assert_eq!(world.missing(Step::FollowUp, SEM)[0], Missing::FollowUp(first, date));
+    assert_eq!(world.missing(Step::FollowUp, SEM).len(), 2);
+    let cancelled = world.case.follow_ups.iter().filter(|f| matches!(f.state, FollowUpState::Cancelled(_)));
+    assert_eq!(cancelled.count(), 1);
+}
+
+#[test]
+fn a_pupil_who_leaves_the_parties_keeps_what_was_planned() {
+    let mut world = World::after_step_three();
+    world.does(Action::ChangeRole { pupil: SEM, role: Role::NotInvolved, reason: "Hij was er niet bij.".into() });
+    assert_eq!(world.missing(Step::FollowUp, SEM).len(), 3);
+    assert!(!world.case.rows_of(Step::Together).contains(&SEM));
+    for (id, _) in world.checks(SEM) {
+        world.does(Action::CancelFollowUp { follow_up: id, reason: "Niet betrokken.".into() });
+    }
+    assert!(!world.case.rows_of(Step::FollowUp).contains(&SEM));
+}
+
+#[test]
+fn a_closed_case_still_shows_its_open_checks_but_calls_for_nothing() {
+    let mut world = World::opened();
+    world.does(Action::WeighJointTalk { wanted: Answer::Yes, safe: Answer::Yes, note: "".into() });
+    world.does(apart(NOOR, world.today));
+    world.passes(assess(crate::model::Outcome::Conflict), Warning::OutcomeDiffers);
+    world.passes(Action::Close { light: true, note: "Samen gepraat.".into() }, Warning::OpenFollowUps);
+    world.later(60);
+    assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::Busy);
+    assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 3);
+    assert_eq!(world.next(), None);
+    world.does(Action::Reopen { reason: "Het gebeurt weer.".into() });
+    assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::ActionNeeded);
+}

@@ -1,0 +1,58 @@
+//! The names of all variants. A new variant does not compile until it is listed, and a listed one must be covered.
+
+use std::collections::BTreeSet;
+
+use crate::action::Action;
+use crate::case::{Field, Refusal};
+use crate::event::Event;
+
+macro_rules! kinds {
+    ($kind_of:ident, $all:ident, $type:ident: $($variant:ident)+) => {
+        /// The name of the variant.
+        pub fn $kind_of(value: &$type) -> &'static str {
+            match value {
+                $($type::$variant { .. } => stringify!($variant)),+
+            }
+        }
+
+        /// The names of all variants.
+        pub const $all: &[&str] = &[$(stringify!($variant)),+];
+    };
+}
+pub(super) use kinds;
+
+kinds! { action_kind, ACTIONS, Action:
+    Open AddPupil ChangeRole AnswerStopCard AgreeSafety Assess SetPoint Record Correct NoParentTalk WeighJointTalk
+    Agree CheckAgreement EndAgreement Sanction WithdrawSanction AnswerReflective HoldFollowUp MoveFollowUp
+    CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze
+}
+
+kinds! { event_kind, EVENTS, Event:
+    CaseOpened PupilJoined RoleChanged StopCardAnswered SafetyAgreed Assessed PointSet ConversationRecorded
+    ConversationCorrected ParentsNotSpoken JointTalkWeighed Agreed AgreementChecked AgreementEnded SanctionSet
+    SanctionWithdrawn ReflectiveAnswered FollowUpsPlanned FollowUpHeld FollowUpMoved FollowUpCancelled FindingRecorded
+    FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
+}
+
+kinds! { refusal_kind, REFUSALS, Refusal:
+    Text DateInFuture DateBeforeBirth DateTooOld DateTooFar EndBeforeStart DatePassed NotOpened AlreadyOpened CaseClosed
+    CaseWithdrawn CaseNotClosed UnknownPerson NotInCase AlreadyInCase SameRole NoBulliedPupil PreliminariesOpen
+    StopCardsOpen NoBehaviour CriteriaOpen UnknownItem PointNeedsPupil PointWithoutPupil NoConversationStep OnePupil
+    SeparateVoices WrongRole JointNeedsBothSides StatementOnlyInStepTwo AlreadyRecorded NoGuardian NotTheirGuardian
+    GuardianNotHere NoStaff PersonTwice UnknownConversation UnknownAgreement AgreementEnded ProtectsSelf
+    UnknownSanction SanctionWithdrawn UnknownFollowUp FollowUpDone NoSchoolDay TooFewAttempts NotAdult NoFinding
+    IncidentOpen NoLightClosing RoundEmpty UnknownSigner Warned
+}
+
+kinds! { field_kind, FIELDS, Field:
+    What Since ReporterNote PlaceReason SafetyNote ReferredTo Reason Note Account Remarks Setting AgreementWhat
+    AgreementCheck SanctionWhat ReflectiveWhy Words Shows RegisteredBy Witness ReportedOn ReferredOn HeldOn From Until
+    On RegisteredOn Attempts Date FirstName Infix LastName CallName Class Born Contact Language SchoolName Place
+    Address SchoolText StepTwoToldFor Due
+}
+
+/// Fails with the names of what was not reached.
+pub fn assert_all(what: &str, wanted: &[&'static str], reached: &BTreeSet<&'static str>) {
+    let missed: Vec<_> = wanted.iter().filter(|kind| !reached.contains(*kind)).collect();
+    assert!(missed.is_empty(), "{what} never reached: {missed:?}");
+}

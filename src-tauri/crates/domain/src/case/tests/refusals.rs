@@ -1,0 +1,295 @@
+//! Every refusal, one by one: what was tried, and the answer.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::kinds::{REFUSALS, assert_all, refusal_kind};
+use super::world::*;
+use crate::action::{Action, AgreementInput, ConversationInput, Intake, PointInput, SignatureInput, SignatureWay};
+use crate::case::{Field, Refusal, TextProblem};
+use crate::document::DocumentKind;
+use crate::ids::{AgreementId, ConversationId, FollowUpId, SanctionId, StaffId};
+use crate::model::{ConversationForm, Meaning, NotSpoken, Outcome, Role, SanctionKind, Signer, StopCard, Warning};
+use crate::protocol::Step;
+
+type Try = fn(&mut World) -> Action;
+
+/// On a case that was just opened: what leads up to it, what is tried last, and the answer.
+fn on_an_open_case() -> Vec<(Try, Refusal)> {
+    vec![
+        (|_| open(), Refusal::AlreadyOpened),
+        (|_| Action::Reopen { reason: "Toch.".into() }, Refusal::CaseNotClosed),
+        (|_| Action::AddPupil { pupil: STRANGER, role: Role::Bullied }, Refusal::UnknownPerson),
+        (|_| Action::AddPupil { pupil: EVA, role: Role::Bullied }, Refusal::AlreadyInCase),
+        (|_| change(JAAP, Role::Bullying), Refusal::NotInCase),
+        (|_| change(SEM, Role::Bullying), Refusal::SameRole),
+        (|_| change(NOOR, Role::NotInvolved), Refusal::NoBulliedPupil),
+        (|_| Action::Withdraw { reason: " ".into() }, text(Field::Reason, TextProblem::Empty {})),
+        (
+            |_| {
+                let mut assessment = assessment(Outcome::Bullying);
+                assessment.answers.remove("B7");
+                Action::Assess { assessment }
+            },
+            Refusal::CriteriaOpen,
+        ),
+        (
+            |_| {
+                let mut assessment = assessment(Outcome::Bullying);
+                assessment.notes.insert("1.1".into(), "Hoort hier niet.".into());
+                Action::Assess { assessment }
+            },
+            Refusal::UnknownItem,
+        ),
+        (|_| done("2.9", Some(SEM)), Refusal::UnknownItem),
+        (|_| done("V1", None), Refusal::UnknownItem),
+        (|_| done("2.1", None), Refusal::PointNeedsPupil),
+        (|_| done("2.1", Some(NOOR)), Refusal::PointWithoutPupil),
+        (|_| done("6.1", Some(NOOR)), Refusal::PointWithoutPupil),
+        (|_| record(talk(Step::Closing, &[NOOR])), Refusal::NoConversationStep),
+        (|_| record(talk(Step::FollowUp, &[NOOR])), Refusal::NoConversationStep),
+        (|_| record(talk(Step::Bullied, &[])), Refusal::OnePupil),
+        (|_| record(talk(Step::Bullying, &[SEM, BRAM])), Refusal::SeparateVoices),
+        (|_| record(talk(Step::Bullying, &[SEM, EVA])), Refusal::OnePupil),
+        (|_| record(talk(Step::Bullying, &[NOOR])), Refusal::WrongRole),
+        (|_| record(talk(Step::Bullied, &[SEM])), Refusal::WrongRole),
+        (|_| record(talk(Step::Together, &[NOOR, EVA])), Refusal::WrongRole),
+        (|_| record(talk(Step::Together, &[SEM, BRAM])), Refusal::JointNeedsBothSides),
+        (|_| record(talk(Step::Together, &[])), Refusal::OnePupil),
+        (|_| record(parent_talk(Step::Parents, EVA, &[SEMS_MOTHER])), Refusal::WrongRole),
+        (|_| record(parent_talk(Step::Measures, NOOR, &[NOORS_MOTHER])), Refusal::WrongRole),
+        (|_| record(parent_talk(Step::Parents, NOOR, &[])), Refusal::NoGuardian),
+        (|_| record(parent_talk(Step::Parents, NOOR, &[SEMS_MOTHER])), Refusal::NotTheirGuardian),
+        (|_| record(parent_talk(Step::Together, SEM, &[SEMS_MOTHER])), Refusal::GuardianNotHere),
+        (|_| record(ConversationInput { staff: vec![], ..talk(Step::Bullied, &[NOOR]) }), Refusal::NoStaff),
+        (|_| record(ConversationInput { staff: vec![NOBODY], ..talk(Step::Bullied, &[NOOR]) }), Refusal::UnknownPerson),
+        (|_| record(talk(Step::Bullied, &[NOOR, NOOR])), Refusal::PersonTwice),
+        (|_| record(talk(Step::Bullied, &[JAAP])), Refusal::NotInCase),
+        (
+            |_| record(ConversationInput { points: ["2.1".into()].into(), ..talk(Step::Bullied, &[NOOR]) }),
+            Refusal::UnknownItem,
+        ),
+        (|_| record(statement(talk(Step::Bullied, &[NOOR]), "10:00", "10:30")), Refusal::StatementOnlyInStepTwo),
+        (|_| record(statement(talk(Step::Bullying, &[SEM]), "10:30", "10:30")), Refusal::EndBeforeStart),
+        (
+            |world| {
+                let talk = talk(Step::Bullied, &[NOOR]);
+                world.does(record(talk.clone()));
+                record(talk)
+            },
+            Refusal::AlreadyRecorded,
+        ),
+        (|_| correct(ConversationId(Uuid::nil())), Refusal::UnknownConversation),
+        (|_| Action::NoParentTalk { pupil: EVA, why: NotSpoken::Refused {}, note: "".into() }, Refusal::WrongRole),
+        (|_| Action::NoParentTalk { pupil: SEM, why: NotSpoken::Adult {}, note: "".into() }, Refusal::NotAdult),
+        (
+            |_| {
+                let attempts = vec![day("2026-11-02"), day("2026-11-03")];
+                Action::NoParentTalk { pupil: SEM, why: NotSpoken::NotReached { attempts }, note: "".into() }
+            },
+            Refusal::TooFewAttempts,
+        ),
+        (|_| Action::Agree { agreement: agreement(SEM, Some(SEM)) }, Refusal::ProtectsSelf),
+        (|_| Action::Agree { agreement: agreement(SEM, Some(JAAP)) }, Refusal::NotInCase),
+        (
+            |_| {
+                let until = Some(day("2026-11-02"));
+                Action::Agree { agreement: AgreementInput { until, ..agreement(SEM, None) } }
+            },
+            Refusal::EndBeforeStart,
+        ),
+        (|_| end(AgreementId(Uuid::nil())), Refusal::UnknownAgreement),
+        (
+            |world| {
+                world.does(Action::Agree { agreement: agreement(SEM, None) });
+                let id = world.case.agreements[0].id;
+                world.does(end(id));
+                end(id)
+            },
+            Refusal::AgreementEnded,
+        ),
+        (|_| withdraw_sanction(SanctionId(Uuid::nil())), Refusal::UnknownSanction),
+        (
+            |world| {
+                world.does(Action::Sanction { sanction: sanction(SEM, SanctionKind::Measure) });
+                let id = world.case.sanctions[0].id;
+                world.does(withdraw_sanction(id));
+                withdraw_sanction(id)
+            },
+            Refusal::SanctionWithdrawn,
+        ),
+        (|world| hold(FollowUpId(Uuid::nil()), world.today), Refusal::UnknownFollowUp),
+        (|_| close(), Refusal::NoFinding),
+        (
+            |world| {
+                world.does(finding(world.today, true));
+                close()
+            },
+            Refusal::IncidentOpen,
+        ),
+        (|_| Action::Close { light: true, note: "".into() }, Refusal::NoLightClosing),
+        (|_| Action::StartRound { reason: "Het is terug.".into() }, Refusal::RoundEmpty),
+        (|_| inform(EVA, day("2026-11-03")), Refusal::WrongRole),
+        (|_| record(talk(Step::Together, &[NOOR, SEM])), Refusal::Warned(vec![Warning::JointNotWanted])),
+    ]
+}
+
+/// On a case after steps 1 to 3, with checks planned for 5, 10 and 17 November.
+fn after_step_three() -> Vec<(Try, Refusal)> {
+    vec![
+        (
+            |world| {
+                let id = world.checks(NOOR)[0].0;
+                world.does(hold(id, world.today));
+                hold(id, world.today)
+            },
+            Refusal::FollowUpDone,
+        ),
+        (|world| move_check(world, "2026-11-02"), Refusal::DatePassed),
+        (|world| move_check(world, "2026-11-07"), Refusal::NoSchoolDay),
+        (|world| move_check(world, "2026-12-25"), Refusal::NoSchoolDay),
+        (|world| move_check(world, "2126-11-05"), Refusal::DateTooFar(Field::Date)),
+        (
+            |_| freeze(DocumentKind::Agreements, |report| report.signatures = vec![by(Signer::Pupil { id: SEM })]),
+            Refusal::UnknownSigner,
+        ),
+        (
+            |_| {
+                freeze(DocumentKind::Agreements, |report| {
+                    report.signatures = vec![by(Signer::Guardian { id: SEMS_MOTHER })]
+                })
+            },
+            Refusal::UnknownSigner,
+        ),
+        (
+            |_| freeze(DocumentKind::Agreements, |report| report.signatures = vec![by(Signer::Staff { id: NOBODY })]),
+            Refusal::UnknownSigner,
+        ),
+        (
+            |world| {
+                let action = freeze(DocumentKind::Agreements, |_| {});
+                world.does(action.clone());
+                action
+            },
+            Refusal::AlreadyRecorded,
+        ),
+        (
+            |_| Action::Freeze { report: report(DocumentKind::Agreements, NOOR, SEMS_MOTHER, None) },
+            Refusal::NotTheirGuardian,
+        ),
+        (|_| freeze(DocumentKind::ParentReport, |_| {}), Refusal::UnknownConversation),
+        (|_| freeze(DocumentKind::MeetingReport, |_| {}), Refusal::UnknownConversation),
+        (
+            |world| {
+                let talk = parent_talk(Step::Parents, SEM, &[SEMS_MOTHER]);
+                world.does(record(talk.clone()));
+                Action::Freeze { report: report(DocumentKind::ParentReport, NOOR, NOORS_MOTHER, Some(talk.id)) }
+            },
+            Refusal::UnknownConversation,
+        ),
+    ]
+}
+
+/// Before a case is opened: what is wrong with the report.
+fn at_intake() -> Vec<(fn(&mut Intake), Refusal)> {
+    vec![
+        (|intake| intake.pupils.retain(|(_, role)| *role != Role::Bullied), Refusal::NoBulliedPupil),
+        (|intake| intake.pupils.push((SEM, Role::Bystander)), Refusal::PersonTwice),
+        (|intake| intake.pupils.push((STRANGER, Role::Bystander)), Refusal::UnknownPerson),
+        (|intake| intake.behaviours.clear(), Refusal::NoBehaviour),
+        (|intake| drop(intake.acknowledged.pop_first()), Refusal::PreliminariesOpen),
+        (|intake| drop(intake.stop_cards.remove(&StopCard::Staff)), Refusal::StopCardsOpen),
+        (|intake| intake.reported_on = day("2026-11-04"), Refusal::DateInFuture(Field::ReportedOn)),
+        (|intake| intake.reported_on = day("2011-09-01"), Refusal::DateBeforeBirth(Field::ReportedOn)),
+        (|intake| intake.reported_on = day("1999-12-31"), Refusal::DateTooOld(Field::ReportedOn)),
+        (
+            |intake| intake.safety.step_two_told_for = Some(day("2036-11-04")),
+            Refusal::DateTooFar(Field::StepTwoToldFor),
+        ),
+    ]
+}
+
+#[test]
+fn each_refusal_has_its_reason() {
+    let mut reached: BTreeSet<&'static str> = BTreeSet::new();
+    let mut check = |mut world: World, action: Action, wanted: Refusal| {
+        assert_eq!(world.refuses(action.clone()), wanted, "{action:?}");
+        reached.insert(refusal_kind(&wanted));
+    };
+    for (attempt, wanted) in on_an_open_case() {
+        let mut world = World::opened();
+        let action = attempt(&mut world);
+        check(world, action, wanted);
+    }
+    for (attempt, wanted) in after_step_three() {
+        let mut world = World::after_step_three();
+        let action = attempt(&mut world);
+        check(world, action, wanted);
+    }
+    for (spoil, wanted) in at_intake() {
+        let mut intake = intake();
+        spoil(&mut intake);
+        check(World::new(), Action::Open { intake: Box::new(intake) }, wanted);
+    }
+    check(World::new(), close(), Refusal::NotOpened);
+    let mut closed = World::ready_to_close();
+    closed.does(close());
+    check(closed, assess(Outcome::Teasing), Refusal::CaseClosed);
+    let mut withdrawn = World::opened();
+    withdrawn.does(Action::Withdraw { reason: "Verkeerde leerling.".into() });
+    check(withdrawn, assess(Outcome::Teasing), Refusal::CaseWithdrawn);
+    assert_all("refusal", REFUSALS, &reached);
+}
+
+const NOBODY: StaffId = StaffId(Uuid::nil());
+
+const fn text(field: Field, problem: TextProblem) -> Refusal {
+    Refusal::Text { field, problem }
+}
+
+fn change(pupil: crate::ids::PupilId, role: Role) -> Action {
+    Action::ChangeRole { pupil, role, reason: "Dat bleek.".into() }
+}
+
+fn done(item: &str, pupil: Option<crate::ids::PupilId>) -> Action {
+    Action::SetPoint { item: item.into(), pupil, state: PointInput::Done {} }
+}
+
+fn statement(talk: ConversationInput, started: &str, ended: &str) -> ConversationInput {
+    let form = ConversationForm::Statement { started: started.parse().unwrap(), ended: ended.parse().unwrap() };
+    ConversationInput { form, setting: "Lokaal 12, met de conciërge".into(), ..talk }
+}
+
+fn correct(conversation: ConversationId) -> Action {
+    Action::Correct { conversation, account: "Anders.".into(), remarks: "".into(), reason: "Typefout.".into() }
+}
+
+fn end(agreement: AgreementId) -> Action {
+    Action::EndAgreement { agreement, reason: "Niet meer nodig.".into() }
+}
+
+fn withdraw_sanction(sanction: SanctionId) -> Action {
+    Action::WithdrawSanction { sanction, reason: "Te zwaar.".into() }
+}
+
+fn move_check(world: &World, date: &str) -> Action {
+    Action::MoveFollowUp { follow_up: world.checks(NOOR)[0].0, date: day(date), reason: "Toetsweek.".into() }
+}
+
+fn by(signer: Signer) -> SignatureInput {
+    SignatureInput { signer, meaning: Meaning::Read, way: SignatureWay::Paper {} }
+}
+
+fn freeze(kind: DocumentKind, change: fn(&mut crate::action::ReportMade)) -> Action {
+    let mut report = report(kind, NOOR, NOORS_MOTHER, None);
+    change(&mut report);
+    Action::Freeze { report }
+}
+
+#[test]
+fn the_page_can_not_freeze_a_document() {
+    let freeze = r#"{"do":"freeze","report":{}}"#;
+    assert!(serde_json::from_str::<Action>(freeze).is_err());
+    assert!(serde_json::from_str::<Action>(r#"{"do":"reopen","reason":"Toch."}"#).is_ok());
+}
