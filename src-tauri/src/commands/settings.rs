@@ -31,9 +31,9 @@ pub async fn save_school(desk: State<'_, Desk>, school: School) -> Result<WorkVi
 /// Sets another passphrase.
 #[tauri::command]
 #[specta::specta]
-pub async fn change_passphrase(desk: State<'_, Desk>, old: String, new: String) -> Result<(), Failure> {
+pub async fn change_passphrase(desk: State<'_, Desk>, old: String, next: String) -> Result<(), Failure> {
     let cost = desk.at_door(|door| Ok(door.cost())).await?;
-    desk.with_session(move |session| Ok(session.change_passphrase(old, new, cost)?)).await
+    desk.with_session(move |session| Ok(session.change_passphrase(old, next, cost)?)).await
 }
 
 /// All backups, the newest first. Both windows may ask.

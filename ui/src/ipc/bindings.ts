@@ -78,7 +78,7 @@ export const commands = {
 	/**  Changes the school's settings. */
 	saveSchool: (school: School) => __TAURI_INVOKE<WorkView>("save_school", { school }),
 	/**  Sets another passphrase. */
-	changePassphrase: (old: string, new: string) => __TAURI_INVOKE<null>("change_passphrase", { old, new }),
+	changePassphrase: (old: string, next: string) => __TAURI_INVOKE<null>("change_passphrase", { old, next }),
 	/**  All backups, the newest first. Both windows may ask. */
 	listBackups: () => __TAURI_INVOKE<BackupView[]>("list_backups"),
 	/**  Makes a verified backup now. */
