@@ -184,3 +184,77 @@ fn container(
         },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::fixture::{KEY, key};
+
+    const DIGEST: [u8; 32] = [7; 32];
+
+    #[test]
+    fn opens_what_was_sealed_and_no_other_digest() {
+        let container = seal(&DIGEST, &KEY).unwrap();
+        assert!(container.len() <= longest(&KEY).unwrap(), "the room made for it suffices");
+        assert_eq!(open(&container, &DIGEST).as_ref(), Ok(KEY.certificate()));
+        assert_eq!(open(&container, &[8; 32]), Err(Flaw::Content));
+        assert_eq!(open(&[container.as_slice(), &[0; 9]].concat(), &DIGEST).as_ref(), Ok(KEY.certificate()));
+        assert_eq!(open(&[container.as_slice(), &[0, 1]].concat(), &DIGEST), Err(Flaw::Signature));
+    }
+
+    #[test]
+    fn the_larger_form_of_a_signature_is_refused() {
+        let attributes = signed_attributes(&DIGEST, KEY.certificate()).unwrap();
+        let (r, s) = KEY.sign(&attributes.to_der().unwrap()).split_scalars();
+        let with = |s| {
+            let signature = Signature::from_scalars(r, s).unwrap().to_der();
+            container(KEY.certificate(), attributes.clone(), signature.as_bytes()).unwrap().to_der().unwrap()
+        };
+        assert!(open(&with(s), &DIGEST).is_ok());
+        assert_eq!(open(&with(-s), &DIGEST), Err(Flaw::Signature), "as good a signature, but not ours");
+    }
+
+    #[test]
+    fn the_certificate_is_the_one_that_was_signed_for() {
+        let attributes = signed_attributes(&DIGEST, KEY.certificate()).unwrap();
+        let signature = KEY.sign(&attributes.to_der().unwrap()).to_der();
+        let swapped = container(key(2).certificate(), attributes, signature.as_bytes()).unwrap().to_der().unwrap();
+        assert_eq!(open(&swapped, &DIGEST), Err(Flaw::Signature));
+    }
+
+    #[test]
+    fn one_certificate_one_signer_and_no_further_attribute() {
+        let change = |change: &dyn Fn(&mut ContentInfo)| {
+            let attributes = signed_attributes(&DIGEST, KEY.certificate()).unwrap();
+            let signature = KEY.sign(&attributes.to_der().unwrap()).to_der();
+            let mut made = container(KEY.certificate(), attributes, signature.as_bytes()).unwrap();
+            change(&mut made);
+            open(&made.to_der().unwrap(), &DIGEST)
+        };
+        assert!(change(&|_| ()).is_ok());
+        let signers = |made: &mut ContentInfo, second: &dyn Fn(&mut SignerInfo)| {
+            let mut signer = made.content.signers.as_slice()[0].clone();
+            second(&mut signer);
+            made.content.signers.insert(signer).unwrap();
+        };
+        let changes: [&dyn Fn(&mut ContentInfo); 6] = [
+            &|made| made.content.certificates.insert(key(2).certificate().clone()).unwrap(),
+            &|made| made.content.certificates = SetOfVec::new(),
+            &|made| signers(made, &|second| second.version = 3),
+            &|made| made.content.version = 3,
+            &|made| made.content.content.content_type = SIGNED_DATA,
+            &|made| made.content_type = DATA,
+        ];
+        for (index, spoil) in changes.into_iter().enumerate() {
+            assert_eq!(change(spoil), Err(Flaw::Signature), "change {index}");
+        }
+        let more = |made: &mut ContentInfo| {
+            let mut signer = made.content.signers.as_slice()[0].clone();
+            signer.signed_attributes.insert(attribute(SHA_256, Any::null()).unwrap()).unwrap();
+            let signature = KEY.sign(&signer.signed_attributes.to_der().unwrap()).to_der();
+            signer.signature = OctetString::new(signature.as_bytes()).unwrap();
+            made.content.signers = SetOfVec::try_from(vec![signer]).unwrap();
+        };
+        assert_eq!(change(&more), Err(Flaw::Signature), "well signed, with an attribute more");
+    }
+}

@@ -1,6 +1,6 @@
 //! Sealing and checking as a whole. Single parts have their tests beside them.
 
-mod fixture;
+pub(crate) mod fixture;
 mod hostile;
 mod key;
 mod round_trip;

@@ -83,10 +83,8 @@ fn examine(pdf: &[u8]) -> Result<(Seal, Certificate), Option<Flaw>> {
 /// Time and reason, if the file is built as sealing builds it and the seal found is its one signature.
 fn read_structure(file: &[u8], gap: &Gap) -> Option<(DateTime<Utc>, String)> {
     let pdf = Pdf::read(file).ok()?;
-    let [latest, first] = pdf.revisions() else { return None };
-    if latest.trailer.reference("Root") != first.trailer.reference("Root") || latest.table_at < gap.range.end {
-        return None;
-    }
+    // As it was made, and as it was sealed.
+    let [_, _] = pdf.revisions() else { return None };
     let parts = Parts::find(&pdf).ok()?;
     let number = parts.field.reference("V")?;
     let permissions = parts.catalog.dict("Perms")?;
@@ -140,4 +138,54 @@ fn certificate_at(digits: &[u8]) -> Option<Fingerprint> {
     let count = digits.iter().position(|byte| !byte.is_ascii_hexdigit())?;
     let container = decode_hex(digits.get(..count - count % 2)?)?;
     Fingerprint::of(&cms::certificate_in(&container)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{HEAD, REFERENCE};
+    use crate::pdf::Reader;
+
+    /// A signature dictionary around an empty container, read from its text with some of it replaced.
+    fn read(from: &str, to: &str, shift: usize) -> Option<(DateTime<Utc>, String)> {
+        let whole = format!("{HEAD}0 SSS EEE 8]/Contents<>/M(D:20261122133707Z)/Reason(x)/Reference{REFERENCE}>>");
+        assert!(whole.contains(from), "the text to replace is there");
+        let text = whole.replace(from, to);
+        let start = text.find("<>").expect("the container") + shift;
+        let text = text.replace("SSS", &format!("{start:03}")).replace("EEE", &format!("{:03}", start + 2));
+        let gap = Gap { range: start..start + 2, file_length: start + 10 };
+        let item = Reader::new(text.as_bytes(), 0).item().expect("a well-formed object");
+        read_signature(&item.into_dict().expect("a dictionary"), &gap)
+    }
+
+    #[test]
+    fn reads_time_and_reason() {
+        let (at, reason) = read("x", "x", 0).expect("a seal as it is written");
+        assert_eq!((at.to_rfc3339().as_str(), reason.as_str()), ("2026-11-22T13:37:07+00:00", "x"));
+    }
+
+    #[test]
+    fn the_dictionary_is_the_one_around_the_gap() {
+        assert_eq!(read("x", "x", 1), None, "the container stands elsewhere");
+        assert_eq!(read("[0 SSS ", "[1 SSS ", 0), None);
+        assert_eq!(read("EEE 8]", "EEE 9]", 0), None);
+        assert_eq!(read("EEE 8]", "EEE 8 0]", 0), None);
+        assert_eq!(read("EEE 8]", "EEE /8]", 0), None);
+    }
+
+    #[test]
+    fn nothing_in_the_dictionary_may_be_missing_or_new() {
+        for (from, to) in [
+            ("/Type/Sig/", "/Type/DocTimeStamp/"),
+            ("/Adobe.PPKLite", "/Adobe.PPKMS"),
+            ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached"),
+            ("/Reason(x)", ""),
+            ("/Reason(x)", "/Reason(x)/Name(y)"),
+            ("/M(D:20261122133707Z)", ""),
+            ("07Z)", "07+01'00')"),
+            (">>>>]", ">>>> <<>>]"),
+        ] {
+            assert_eq!(read(from, to, 0), None, "{to:?} instead of {from:?}");
+        }
+    }
 }

@@ -142,7 +142,10 @@ fn skip_stream(reader: &mut Reader<'_>, item: &Item<'_>) -> Result<(), Malformed
         return Err(WRONG);
     }
     reader.take(length).ok_or(WRONG)?;
-    reader.skip_space();
+    // PDF/A wants this line end, which is not part of the stream.
+    if !reader.skip_line_end() {
+        return Err(WRONG);
+    }
     reader.expect(b"endstream", WRONG.0)?;
     reader.skip_space();
     Ok(())
@@ -181,4 +184,94 @@ fn entry(line: &[u8]) -> Option<(usize, bool)> {
     (in_use && generation == 0 || !in_use && reader.skip(b"f")).then_some(())?;
     let end = line.get(18..)?;
     [b" \n".as_slice(), b" \r", b"\r\n"].contains(&end).then_some((offset, in_use))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::*;
+
+    /// A file of these objects with their table, and with `trailer` in its trailer.
+    fn file(objects: &[&str], trailer: &str) -> String {
+        update("%PDF-1.7\n", objects, trailer)
+    }
+
+    fn update(before: &str, objects: &[&str], trailer: &str) -> String {
+        let (mut text, mut table) = (before.to_owned(), format!("xref\n1 {}\n", objects.len()));
+        for (index, object) in objects.iter().enumerate() {
+            let _ = writeln!(table, "{:010} 00000 n ", text.len());
+            let _ = write!(text, "{} 0 obj\n{object}\nendobj\n", index + 1);
+        }
+        let table_at = text.len();
+        format!("{text}{table}trailer\n<</Size 2{trailer}>>\nstartxref\n{table_at}\n%%EOF\n")
+    }
+
+    fn reads(text: &str) -> bool {
+        Pdf::read(text.as_bytes()).is_ok_and(|pdf| pdf.objects().all(|object| object.is_ok()))
+    }
+
+    #[test]
+    fn reads_a_file_and_one_update_of_it() {
+        let first = file(&["<</A 1>>"], "");
+        assert!(reads(&first));
+        let table_at = first.find("xref").unwrap();
+        let second = update(&first, &["<</A 2>>"], &format!("/Prev {table_at}"));
+        let pdf = Pdf::read(second.as_bytes()).unwrap();
+        assert_eq!(pdf.dict(1).unwrap().integer("A"), Some(2), "the newer one counts");
+        assert_eq!(pdf.revisions().len(), 2);
+        let third = update(&second, &["<</A 3>>"], &format!("/Prev {}", second.rfind("xref\n1").unwrap()));
+        assert!(!reads(&third), "a seal is one update, not two");
+    }
+
+    #[test]
+    fn tables_do_not_lead_in_circles() {
+        let plain = file(&["<<>>"], "");
+        let own = plain.find("xref").unwrap();
+        for previous in [own, own + 1, 9_999_999] {
+            assert!(!reads(&file(&["<<>>"], &format!("/Prev {previous}"))), "{previous}");
+        }
+        assert!(!reads(&file(&["<<>>"], "/Prev -1")) && !reads(&file(&["<<>>"], "/Prev 0.5")));
+    }
+
+    #[test]
+    fn encrypted_and_packed_files_are_refused() {
+        assert!(!reads(&file(&["<<>>"], "/Encrypt 1 0 R")) && !reads(&file(&["<<>>"], "/XRefStm 9")));
+        let stream = |kind: &str| file(&[&format!("<</Type/{kind}/Length 3>>stream\nabc\nendstream")], "");
+        assert!(reads(&stream("Metadata")));
+        assert!(!reads(&stream("ObjStm")) && !reads(&stream("XRef")));
+    }
+
+    #[test]
+    fn objects_and_streams_are_as_long_as_they_say() {
+        let long = |length: &str| file(&[&format!("<</Length {length}>>stream\nabc\nendstream"), "<<>>"], "");
+        assert!(reads(&long("3")));
+        for length in ["2", "4", "5", "-1", "99999999999999999999", "2 0 R", "40", "999"] {
+            assert!(!reads(&long(length)), "{length}");
+        }
+        assert!(!reads(&file(&["(one endobj 2 0 obj", "(two)"], "")), "a string that swallows its neighbour");
+    }
+
+    #[test]
+    fn freed_objects_stay_gone_and_generations_are_none() {
+        let first = file(&["<<>>"], "");
+        let second = update(&first, &["<<>>"], &format!("/Prev {}", first.find("xref").unwrap()));
+        assert!(Pdf::read(second.as_bytes()).unwrap().dict(1).is_ok());
+        let (before, after) = second.split_at(first.len());
+        let freed = format!("{before}{}", after.replace(" 00000 n ", " 00000 f "));
+        assert!(Pdf::read(freed.as_bytes()).unwrap().dict(1).is_err(), "the older one does not come back");
+        assert!(!reads(&first.replace("00000 n", "00001 n")), "a generation");
+    }
+
+    #[test]
+    fn the_end_is_the_end() {
+        let text = file(&["<<>>"], "");
+        for end in ["\n", "", "\r", "\r\n"] {
+            assert!(reads(&format!("{}{end}", text.trim_end())), "{end:?}");
+        }
+        for more in ["\n", " ", "x", "%%EOF\n"] {
+            assert!(!reads(&format!("{text}{more}")), "{more:?}");
+        }
+        assert!(!reads(&text.replace("%PDF-1.7", "%PDF-2.0")) && !reads(&format!(" {text}")));
+    }
 }

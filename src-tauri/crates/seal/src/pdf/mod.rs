@@ -9,6 +9,8 @@ mod reader;
 
 pub(crate) use file::Pdf;
 pub(crate) use object::{Dict, Item, Value, decode_hex, encode_hex, text_string};
+#[cfg(test)]
+pub(crate) use reader::Reader;
 
 /// What is wrong with the PDF, for whoever looks for the cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

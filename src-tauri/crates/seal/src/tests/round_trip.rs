@@ -96,7 +96,22 @@ fn a_file_without_exactly_one_field_is_refused() {
     hidden.add_object(lopdf::dictionary! { "Parent" => lopdf::dictionary! { "FT" => "Sig" } });
     let mut signed = document(Shape::default());
     signed.add_object(lopdf::dictionary! { "ByteRange" => vec![0.into()] });
-    for (mut document, why) in [(none, "no form"), (hidden, "a field outside the form"), (signed, "a signature")] {
+    let family = |key: &str| {
+        let mut document = document(Shape::default());
+        let fields = document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+        let mut fields = fields.filter(|dict| dict.has(b"FT"));
+        fields.next().unwrap().set(key, vec![]);
+        document
+    };
+    let cases = [
+        (none, "no form"),
+        (hidden, "a field outside the form"),
+        (signed, "a signature"),
+        (family("Kids"), "a field with parts"),
+        (family("Parent"), "a part of a field"),
+        (family("V"), "a field that is filled"),
+    ];
+    for (mut document, why) in cases {
         let mut bytes = Vec::new();
         document.save_to(&mut bytes).unwrap();
         assert!(sign(&bytes, &KEY, day(2026, 11, 22), REASON).is_err(), "{why}");
@@ -110,6 +125,12 @@ fn files_of_a_kind_that_reports_never_are_get_refused() {
     let refused = sign(&modern, &KEY, day(2026, 11, 22), REASON);
     assert!(matches!(refused, Err(SealError::Malformed(_))), "packed objects: {refused:?}");
     let plain = unsigned(Shape::default());
+    let read = lopdf::Document::load_mem(&plain).unwrap();
+    let mut update = lopdf::IncrementalDocument::create_from(plain.clone(), read);
+    let mut updated = Vec::new();
+    update.save_to(&mut updated).unwrap();
+    let refused = sign(&updated, &KEY, day(2026, 11, 22), REASON);
+    assert!(matches!(refused, Err(SealError::Malformed(_))), "updated before: {refused:?}");
     for cut in [0, 1, 9, plain.len() / 2, plain.len() - 1] {
         let refused = sign(&plain[..cut], &KEY, day(2026, 11, 22), REASON);
         assert!(matches!(refused, Err(SealError::Malformed(_))), "cut at {cut}");
