@@ -1,5 +1,7 @@
 export const documents = {
   title: "Documenten",
+  making: "Nog niet af",
+  goOn: "Ga verder",
   make: "Maak een document",
   makeNamed: (kind: string, recipient: string) => `Maak ${kind.toLowerCase()} voor ${recipient}`,
   offers: "Deze documenten kun je nu maken",

@@ -1,0 +1,83 @@
+/** The way of one paper: from the choice to the frozen file. Kept as a draft, so that a lock loses nothing. */
+
+import type { DocumentKind, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
+
+export type Stage = "check" | "preview" | "sign" | "ready";
+export const STAGES: readonly Stage[] = ["check", "preview", "sign", "ready"];
+
+/** How one person answers the question to sign, while it is still being filled in. */
+export type Answer = { way: SignatureWay["way"] | undefined; drawing: Drawn | null; reason: string; witness: string };
+type Drawn = Extract<SignatureWay, { way: "drawn" }>["drawing"];
+
+/** What is kept of a paper in the making. */
+export type Making = {
+  kind: DocumentKind;
+  recipient: Recipient;
+  conversation: string | null;
+  edits: Record<string, string>;
+  stage: Stage;
+  answers: Record<string, Answer>;
+};
+
+export const nothingYet = (): Answer => ({ way: undefined, drawing: null, reason: "", witness: "" });
+
+export function begin(offer: OfferView): Making {
+  const { kind, recipient, conversation } = offer;
+  return { kind, recipient, conversation, edits: {}, stage: "check", answers: {} };
+}
+
+/** Reads a kept draft; nothing when it was not written by this program. */
+export function read(content: string): Making | undefined {
+  try {
+    const made = JSON.parse(content) as Making;
+    return typeof made === "object" && "kind" in made && "edits" in made ? made : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const keyOf = (signer: SignerView): string => signer.signer.id;
+
+/** The answers as the program takes them; only those that are complete. */
+export function signatures(signers: readonly SignerView[], answers: Making["answers"]): SignatureInput[] {
+  return signers.flatMap(({ signer, meaning, ...rest }): SignatureInput[] => {
+    const answer = answers[keyOf({ signer, meaning, ...rest })];
+    switch (answer?.way) {
+      case "drawn":
+        return answer.drawing === null ? [] : [{ signer, meaning, way: { way: "drawn", drawing: answer.drawing } }];
+      case "paper":
+        return [{ signer, meaning, way: { way: "paper" } }];
+      case "read_at_home":
+        return [{ signer, meaning, way: { way: "read_at_home" } }];
+      case "not_signed":
+        return [{ signer, meaning, way: { way: "not_signed", reason: answer.reason, witness: answer.witness } }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** The bytes behind base64. */
+export function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}
+
+/** A text in pieces: what is a name of someone else, and what is not. */
+export function pieces(text: string, findings: readonly [number, number][]): { words: string; found: boolean }[] {
+  const parts: { words: string; found: boolean }[] = [];
+  let at = 0;
+  for (const [start, end] of findings) {
+    if (start > at) parts.push({ words: text.slice(at, start), found: false });
+    parts.push({ words: text.slice(start, end), found: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ words: text.slice(at), found: false });
+  return parts;
+}
+
+/** The text with every found name replaced. */
+export function replaced(text: string, findings: readonly [number, number][], by: string): string {
+  return pieces(text, findings)
+    .map((piece) => (piece.found ? by : piece.words))
+    .join("");
+}
