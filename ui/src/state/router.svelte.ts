@@ -1,5 +1,7 @@
 /** Which screen is shown. Kept in memory only: an address bar would leave traces of case ids on disk. */
 
+import type { OfferView } from "#ipc";
+
 import { flushAll } from "./autosave.svelte";
 
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -19,7 +21,7 @@ export type Screen =
   | { name: "agreements"; caseId: string }
   | { name: "conversation"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }
-  | { name: "document"; caseId: string; documentId: string }
+  | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
   | { name: "agenda" }
   | { name: "help"; topic?: string }
   | { name: "settings"; page: SettingsPage };
