@@ -1,8 +1,80 @@
-import type { Missing } from "../../ipc/case";
+import type { MissingView } from "../../ipc/bindings";
 import { model } from "./model";
 
 const day = (iso: string) =>
   new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long" }).format(new Date(`${iso}T12:00:00`));
+
+/** What happened, by the kind of event. */
+const happened: { [kind in string]?: string } = {
+  case_opened: "Dossier geopend met een melding",
+  pupil_joined: "Leerling toegevoegd",
+  role_changed: "Betrokkenheid gewijzigd",
+  stop_card_answered: "Vraag vooraf beantwoord",
+  safety_agreed: "Veiligheid besproken",
+  assessed: "Bepaald of het pesten is",
+  point_set: "Punt bijgewerkt",
+  conversation_recorded: "Gesprek vastgelegd",
+  conversation_corrected: "Tekst van een gesprek verbeterd",
+  parents_not_spoken: "Vastgelegd waarom er geen oudergesprek is",
+  joint_talk_weighed: "Gevraagd of een gezamenlijk gesprek goed is",
+  agreed: "Afspraak gemaakt",
+  agreement_checked: "Afspraak bekeken",
+  agreement_ended: "Afspraak gestopt",
+  sanction_set: "Sanctie vastgelegd",
+  sanction_withdrawn: "Sanctie ingetrokken",
+  reflective_answered: "Punt 3.6 beantwoord",
+  follow_ups_planned: "Volgmomenten gepland",
+  follow_up_held: "Volgmoment gehouden",
+  follow_up_moved: "Volgmoment verzet",
+  follow_up_cancelled: "Volgmoment vervallen",
+  finding_recorded: "Vastgesteld of het pesten is gestopt",
+  family_informed: "Gezin ingelicht",
+  incident_answered: "Punt 6.2 beantwoord",
+  case_closed: "Dossier afgerond",
+  case_reopened: "Dossier heropend",
+  round_started: "Volgende ronde gestart",
+  case_withdrawn: "Dossier ingetrokken",
+  report_frozen: "Document vastgelegd en verzegeld",
+};
+const withName = (name: string) => (name === "" ? "" : ` met ${name}`);
+const forName = (name: string) => (name === "" ? "" : ` voor ${name}`);
+
+/** What is missing, by its code. */
+const todo: { [what in string]?: (name: string) => string } = {
+  referral: () => "doorverwijzen",
+  assessment: () => "bepalen of het pesten is",
+  bullying_pupil: () => "vastleggen wie mogelijk pest",
+  conversation: (name) => `gesprek${withName(name)}`,
+  agreement: (name) => `een afspraak maken${withName(name)}`,
+  sanction: (name) => `vastleggen wat er volgt als het niet stopt${forName(name)}`,
+  reflective_answer: (name) => `punt 3.6 beantwoorden${forName(name)}`,
+  reflective_sanction: (name) => `een reflectieve sanctie afspreken${withName(name)}`,
+  parent_talk: (name) => (name === "" ? "gesprek met de ouders" : `gesprek met de ouders van ${name}`),
+  follow_up: (name) => (name === "" ? "vragen hoe het gaat" : `aan ${name} vragen hoe het gaat`),
+  follow_up_plan: (name) => `stap 3 vastleggen${forName(name)}; dan komen de volgmomenten vanzelf`,
+  finding: () => "vaststellen of het pesten is gestopt",
+  not_stopped: () => "verder met stap 7: het pesten is niet gestopt",
+  family_informed: (name) => (name === "" ? "een gezin inlichten over de afronding" : `het gezin van ${name} inlichten over de afronding`),
+  incident_answer: () => "punt 6.2 beantwoorden",
+  close: () => "het dossier afronden",
+  round_done: () => "stap 1 tot en met 3 opnieuw doorlopen",
+  meeting: (name) => (name === "" ? "gesprek met directie en ouders" : `gesprek met directie en de ouders van ${name}`),
+  meeting_report: (name) => `verslag maken van het gesprek${name === "" ? "" : ` over ${name}`}`,
+};
+const verbs: { [what in string]?: string } = {
+  conversation: "Begin het gesprek",
+  parent_talk: "Begin het gesprek",
+  meeting: "Begin het gesprek",
+  follow_up: "Leg volgmoment vast",
+  meeting_report: "Maak verslag",
+  close: "Rond af",
+  assessment: "Beantwoord de vragen",
+  bullying_pupil: "Voeg een leerling toe",
+  agreement: "Maak een afspraak",
+  sanction: "Leg een sanctie vast",
+  reflective_sanction: "Leg een sanctie vast",
+  round_done: "Start de volgende ronde",
+};
 
 export const dossier = {
   number: (number: string) => `Dossier ${number}`,
@@ -26,81 +98,13 @@ export const dossier = {
     involved: "Betrokkenen",
     timeline: "Tijdlijn",
   },
-  /** What to do, as the start of "Volgende: … (stap 4)". */
-  todo: (missing: Missing, name: string): string => {
-    const withName = name === "" ? "" : ` met ${name}`;
-    const forName = name === "" ? "" : ` voor ${name}`;
-    switch (missing.what) {
-      case "referral":
-        return `doorverwijzen: ${model.stopCards[missing.card].toLowerCase()}`;
-      case "assessment":
-        return "bepalen of het pesten is";
-      case "bullying_pupil":
-        return "vastleggen wie mogelijk pest";
-      case "conversation":
-        return `gesprek${withName}`;
-      case "agreement":
-        return `een afspraak maken${withName}`;
-      case "sanction":
-        return `vastleggen wat er volgt als het niet stopt${forName}`;
-      case "reflective_answer":
-        return `punt 3.6 beantwoorden${forName}`;
-      case "reflective_sanction":
-        return `een reflectieve sanctie afspreken${withName}`;
-      case "parent_talk":
-        return name === "" ? "gesprek met de ouders" : `gesprek met de ouders van ${name}`;
-      case "follow_up":
-        return `vragen hoe het gaat${name === "" ? "" : ` met ${name}`}`;
-      case "follow_up_plan":
-        return `stap 3 vastleggen${forName}; dan komen de volgmomenten vanzelf`;
-      case "finding":
-        return "vaststellen of het pesten is gestopt";
-      case "not_stopped":
-        return "verder met stap 7: het pesten is niet gestopt";
-      case "family_informed":
-        return `het gezin van ${missing.name} inlichten over de afronding`;
-      case "incident_answer":
-        return "punt 6.2 beantwoorden";
-      case "close":
-        return "het dossier afronden";
-      case "round_done":
-        return "stap 1 tot en met 3 opnieuw doorlopen";
-      case "meeting":
-        return `gesprek met directie en ouders van ${name}`;
-      case "meeting_report":
-        return `verslag maken van het gesprek over ${name}`;
-    }
-  },
+  /** What to do, as the rest of "Volgende: … (stap 4)". `name` is the pupil it is about, or nothing. */
+  todo: (missing: Pick<MissingView, "what" | "card">, name: string): string =>
+    missing.what === "referral" && missing.card !== null
+      ? `doorverwijzen: ${model.stopCards[missing.card].toLowerCase()}`
+      : (todo[missing.what]?.(name) ?? "verder met het dossier"),
   /** The verb on the button of the next action. */
-  act: (missing: Missing): string => {
-    switch (missing.what) {
-      case "conversation":
-      case "parent_talk":
-      case "meeting":
-        return "Begin het gesprek";
-      case "follow_up":
-        return "Leg volgmoment vast";
-      case "meeting_report":
-        return "Maak verslag";
-      case "close":
-        return "Rond af";
-      case "assessment":
-        return "Beantwoord de vragen";
-      case "referral":
-      case "bullying_pupil":
-      case "agreement":
-      case "sanction":
-      case "reflective_answer":
-      case "reflective_sanction":
-      case "follow_up_plan":
-      case "finding":
-      case "not_stopped":
-      case "family_informed":
-      case "incident_answer":
-      case "round_done":
-        return "Ga erheen";
-    }
-  },
+  act: (what: string): string => verbs[what] ?? "Ga erheen",
   step: {
     who: "Wie",
     points: "Punten",
@@ -126,6 +130,7 @@ export const dossier = {
     corrected: (times: number) => (times === 1 ? "1 keer verbeterd" : `${String(times)} keer verbeterd`),
     remarks: "Opmerkingen van het gezin",
     written: "Schriftelijke verklaring",
+    times: (from: string, until: string) => `van ${from.slice(0, 5)} tot ${until.slice(0, 5)}`,
     talkOn: (date: string) => `Gesprek op ${date}`,
     correct: "Verbeter de tekst",
     report: "Maak verslag",
@@ -167,7 +172,35 @@ export const dossier = {
     class: (name: string) => (name === "" ? "klas onbekend" : `klas ${name}`),
     editPupil: "Wijzig gegevens",
   },
-  timeline: { title: "Tijdlijn", empty: "Er is nog niets gebeurd.", by: (name: string) => `door ${name}`, onDay: (date: string) => `ging over ${date}` },
+  timeline: {
+    title: "Tijdlijn",
+    empty: "Er is nog niets gebeurd.",
+    by: (name: string) => `door ${name}`,
+    onDay: (date: string) => `gebeurd op ${date}`,
+    about: (names: string) => `over ${names}`,
+    despite: (warning: string, reason: string) => `${warning} Toch gedaan: ${reason}`,
+    kind: (kind: string) => happened[kind] ?? "Wijziging",
+  },
+  guardian: {
+    title: "Ouder of verzorger",
+    staffTitle: "Iemand van school",
+    first: "Voornaam",
+    infix: "Tussenvoegsel",
+    last: "Achternaam",
+    needFirst: "Vul de voornaam in.",
+    needLast: "Vul de achternaam in.",
+    role: "Functie",
+    needRole: "Kies de functie.",
+    custody: "Gezag",
+    contact: "Telefoon of e-mail",
+    language: "Taal",
+    languageHint: "Alleen als het geen Nederlands is.",
+    interpreter: "Er is een tolk nodig",
+    contactAllowed: "School mag contact opnemen",
+    save: "Voeg toe",
+    cancel: "Toch niet",
+  },
+  erased: "(gewist)",
   withdraw: {
     open: "Trek dit dossier in",
     title: "Dit dossier intrekken?",

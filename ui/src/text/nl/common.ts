@@ -1,4 +1,4 @@
-import type { Region, SchoolType, StaffRole } from "../../ipc/views";
+import type { Region, SchoolType, StaffRole } from "../../ipc/bindings";
 import type { StepNumber } from "../../state/router.svelte";
 
 export const common = {

@@ -1,4 +1,8 @@
-import type { ErrorCode, ErrorParams } from "../../ipc/views";
+import type { Warning } from "../../ipc/bindings";
+import type { ErrorCode } from "../../ipc/bindings";
+import type { ErrorParams } from "../../ipc/error";
+import { fields } from "./fields";
+import { model } from "./model";
 
 /** What happened, what it means, what you can do. */
 export type ErrorText = { what: string; means: string; todo: string };
@@ -7,6 +11,22 @@ const seconds = (params: ErrorParams) => {
   const count = Number(params["seconds"] ?? 0);
   return count === 1 ? "1 seconde" : `${String(count)} seconden`;
 };
+
+const field = (params: ErrorParams) => fields[params["field"] ?? ""] ?? "Een veld";
+
+/** The warnings that ask for a reason, as sentences. */
+const warnings = (params: ErrorParams) =>
+  (params["warnings"] ?? "")
+    .split(",")
+    .map((code) => model.warnings[code as Warning] ?? "")
+    .filter(Boolean)
+    .join(" ");
+
+const again = "Laad het dossier opnieuw en probeer het nog een keer.";
+const unchanged = "Er is niets vastgelegd.";
+
+/** A refusal that says it all in one sentence: nothing was recorded, and what to do. */
+const refusal = (what: string, todo: string) => (): ErrorText => ({ what, means: unchanged, todo });
 
 /** One text for every code; a code without a text does not compile. */
 export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
@@ -48,9 +68,9 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
     means: "Twee vensters tegelijk zouden elkaars tekst kunnen overschrijven. Daarom mag er één open zijn.",
     todo: "Ga naar het andere venster, of sluit het en probeer het hier opnieuw.",
   }),
-  newer_version: (params) => ({
+  newer_version: () => ({
     what: "Deze dossiers zijn gemaakt met een nieuwere versie van het programma.",
-    means: `Deze versie begrijpt ze niet en laat ze daarom met rust.${params["version"] ? ` Nodig is versie ${String(params["version"])}.` : ""}`,
+    means: "Deze versie begrijpt ze niet en laat ze daarom met rust.",
     todo: "Installeer de nieuwste versie en open je dossiers daarmee.",
   }),
   damaged: () => ({
@@ -97,6 +117,141 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
     what: "De computer werkte niet mee.",
     means: "Een bestand of venster van de computer ging niet open. Je dossiers zijn gewoon bewaard.",
     todo: "Probeer het opnieuw. Lukt het weer niet, vraag dan de ICT-beheerder.",
+  }),
+  not_a_recovery_key: () => ({
+    what: "Dit is geen herstelsleutel.",
+    means: "Een herstelsleutel heeft acht groepjes van vier tekens. Er is niets veranderd.",
+    todo: "Kijk of je een groepje bent vergeten of een teken te veel hebt getypt.",
+  }),
+  already_there: () => ({
+    what: "Er staat al een kluis op deze computer.",
+    means: "Die is niet overschreven.",
+    todo: "Start het programma opnieuw en ontgrendel met je wachtzin.",
+  }),
+  out_of_memory: () => ({
+    what: "De computer heeft te weinig geheugen vrij.",
+    means: "Voor het ontgrendelen is even veel geheugen nodig. Er is niets veranderd.",
+    todo: "Sluit andere programma’s en probeer het opnieuw.",
+  }),
+  text_empty: (params) => ({
+    what: `${field(params)} is nog leeg.`,
+    means: unchanged,
+    todo: "Vul dit veld in en probeer het opnieuw.",
+  }),
+  text_too_long: (params) => ({
+    what: `${field(params)} is te lang.`,
+    means: `Er is ruimte voor ${params["most"] ?? "minder"} tekens. Je tekst staat er nog, maar is niet vastgelegd.`,
+    todo: "Maak de tekst korter.",
+  }),
+  text_control: (params) => ({
+    what: `${field(params)} bevat tekens die niet zichtbaar zijn.`,
+    means: "Zulke tekens komen soms mee bij plakken. Je tekst staat er nog, maar is niet vastgelegd.",
+    todo: "Typ het stuk opnieuw dat je hebt geplakt.",
+  }),
+  date_in_future: (params) => ({
+    what: `${field(params)} ligt in de toekomst.`,
+    means: unchanged,
+    todo: "Vul een datum in tot en met vandaag.",
+  }),
+  date_before_birth: (params) => ({
+    what: `${field(params)} ligt voor de geboortedatum van de leerling.`,
+    means: unchanged,
+    todo: "Controleer het jaar, en de geboortedatum bij Betrokkenen.",
+  }),
+  date_too_old: (params) => ({
+    what: `${field(params)} ligt te ver terug.`,
+    means: unchanged,
+    todo: "Controleer het jaar.",
+  }),
+  date_too_far: (params) => ({
+    what: `${field(params)} ligt te ver vooruit.`,
+    means: unchanged,
+    todo: "Controleer het jaar.",
+  }),
+  end_before_start: refusal("Het einde ligt voor het begin.", "Controleer de data of de tijden."),
+  date_passed: refusal("Deze datum is al voorbij.", "Kies vandaag of een latere dag."),
+  bad_intervals: refusal("De dagen van de volgmomenten lopen niet op.", "Vul een tot twaalf oplopende getallen in, van 1 tot en met 365."),
+  draft_too_large: () => ({
+    what: "Deze tekst is te groot om te bewaren.",
+    means: "Wat eerder is bewaard, is er nog. Je tekst staat nog op het scherm.",
+    todo: "Maak de tekst korter.",
+  }),
+  not_found: refusal("Dit is niet gevonden.", again),
+  changed_meanwhile: refusal("Dit dossier is intussen veranderd.", again),
+  not_opened: refusal("Dit dossier is nog niet geopend.", "Maak eerst de melding af."),
+  already_opened: refusal("Dit dossier is al geopend.", "Ga naar Dossiers en open het daar."),
+  case_closed: refusal("Dit dossier is afgerond.", "Heropen het dossier als er iets bij moet."),
+  case_withdrawn: refusal("Dit dossier is ingetrokken.", "Maak een nieuwe melding als er toch iets speelt."),
+  case_not_closed: refusal("Dit dossier loopt nog.", "Heropenen kan alleen bij een afgerond dossier."),
+  unknown_person: refusal("Een van de personen is niet bekend.", again),
+  person_exists: refusal("Deze persoon is al toegevoegd.", again),
+  person_twice: refusal("Dezelfde persoon staat er twee keer.", "Haal hem of haar één keer weg."),
+  not_in_case: refusal("Deze leerling hoort niet bij dit dossier.", "Voeg de leerling eerst toe bij Betrokkenen."),
+  already_in_case: refusal("Deze leerling hoort al bij dit dossier.", "Wijzig de betrokkenheid bij Betrokkenen."),
+  same_role: refusal("De leerling heeft deze betrokkenheid al.", "Kies een andere, of laat het zo."),
+  no_bullied_pupil: refusal("Een dossier heeft minstens één gepeste leerling.", "Kies wie mogelijk gepest wordt."),
+  preliminaries_open: refusal("Nog niet alle punten vooraf zijn gelezen.", "Lees V1 tot en met V4 en kruis ze aan."),
+  stop_cards_open: refusal("Nog niet alle vier vragen zijn beantwoord.", "Beantwoord de vragen bij “Is dit plan de goede weg?”."),
+  no_behaviour: refusal("Er is nog geen soort gedrag gekozen.", "Kies minstens één soort."),
+  criteria_open: refusal("Nog niet alle kenmerken zijn beantwoord.", "Beantwoord B1 tot en met B7. “Nog onbekend” mag."),
+  unknown_item: refusal("Dit punt bestaat niet in dit plan.", again),
+  point_needs_pupil: refusal("Dit punt hoort bij één leerling.", "Kies links eerst de leerling."),
+  point_without_pupil: refusal("Dit punt hoort niet bij deze leerling.", again),
+  no_conversation_step: refusal("Bij deze stap hoort geen gesprek.", "Kies stap 1, 2, 3, 4 of 7."),
+  one_pupil: refusal("Bij dit gesprek hoort precies één leerling.", "Maak voor elke leerling een eigen gesprek."),
+  separate_voices: refusal(
+    "In stap 2 spreek je elke pestende leerling apart.",
+    "Maak voor elke leerling een eigen gesprek of een eigen verklaring. Zo hoor je ieder zijn eigen verhaal.",
+  ),
+  wrong_role: refusal("De betrokkenheid van deze leerling past niet bij deze stap.", "Controleer de betrokkenheid bij Betrokkenen."),
+  joint_needs_both_sides: refusal("Bij een gezamenlijk gesprek horen leerlingen van beide kanten.", "Kies van elke kant minstens één leerling, of kies “apart”."),
+  statement_only_in_step_two: refusal("Een schriftelijke verklaring hoort bij stap 2.", "Kies “gesprek”."),
+  already_recorded: refusal("Dit gesprek is al vastgelegd.", "Je vindt het bij de stap. Verbeteren kan met een reden."),
+  no_guardian: refusal("Bij dit gesprek hoort minstens één ouder of verzorger.", "Kies wie erbij was."),
+  not_their_guardian: refusal("Een van de gekozen ouders hoort niet bij deze leerling.", "Controleer de ouders bij Betrokkenen."),
+  guardian_not_here: refusal("Bij deze stap zitten geen ouders aan tafel.", "Leg het gesprek met de ouders vast bij stap 4 of 7."),
+  no_staff: refusal("Er staat niemand van school bij dit gesprek.", "Kies wie van school erbij was."),
+  unknown_conversation: refusal("Dit gesprek is niet gevonden.", again),
+  unknown_agreement: refusal("Deze afspraak is niet gevonden.", again),
+  agreement_ended: refusal("Deze afspraak is al gestopt.", "Maak een nieuwe afspraak."),
+  protects_self: refusal("Een afspraak kan niet de leerling zelf beschermen die hem maakt.", "Kies een andere leerling, of niemand."),
+  unknown_sanction: refusal("Deze sanctie is niet gevonden.", again),
+  sanction_withdrawn: refusal("Deze sanctie is al ingetrokken.", "Leg een nieuwe sanctie vast als dat nodig is."),
+  unknown_follow_up: refusal("Dit volgmoment is niet gevonden.", again),
+  follow_up_done: refusal("Dit volgmoment is al gehouden of vervallen.", again),
+  no_school_day: refusal("Op die dag is er geen school.", "Kies een schooldag."),
+  too_few_attempts: refusal("Er zijn minder dan drie pogingen.", "Vul de drie dagen in waarop je het hebt geprobeerd."),
+  not_adult: refusal("De leerling is nog geen 18.", "Kies een andere reden, of leg het gesprek met de ouders vast."),
+  no_finding: refusal("Nog niet is vastgesteld dat het pesten is gestopt.", "Leg punt 6.1 vast."),
+  incident_open: refusal("Punt 6.2 is nog niet beantwoord.", "Beantwoord of het een ernstig incident was."),
+  no_light_closing: refusal("Bij dit oordeel hoort de hele afronding.", "Doorloop stap 6, of bepaal opnieuw of het pesten is."),
+  round_empty: refusal("In de vorige ronde is nog niets vastgelegd bij stap 1 tot en met 3.", "Werk eerst in deze ronde verder."),
+  reason_needed: (params) => ({
+    what: "Dit kan, met een reden.",
+    means: warnings(params),
+    todo: "Schrijf op waarom je het toch doet. De reden komt in het dossier.",
+  }),
+  unknown_signer: refusal("Deze persoon wordt niet gevraagd te tekenen.", "Begin opnieuw met dit document."),
+  signatures_open: refusal("Nog niet iedereen heeft een antwoord bij de handtekening.", "Kies bij elke naam hoe die tekent."),
+  names_found: refusal("Er staan namen van anderen in dit document.", "Vervang ze bij “Controleer”."),
+  unprintable: (params) => ({
+    what: "Er staan tekens in die niet op papier kunnen.",
+    means: `Het gaat om: ${params["characters"] ?? ""}`,
+    todo: "Schrijf in woorden wat er staat, bijvoorbeeld [emoji: lachend gezicht].",
+  }),
+  wrong_recipient: refusal("Dit document past niet bij deze ontvanger.", "Kies een ander document of een andere ontvanger."),
+  wrong_conversation: refusal("Dit document past niet bij dit gesprek.", "Kies een ander document."),
+  nothing_to_print: refusal("Er is nog niets om op papier te zetten.", "Leg eerst een afspraak of een sanctie vast."),
+  text_erased: refusal("Een tekst die in dit document hoort, is gewist.", "Maak dit document niet meer; de tekst komt niet terug."),
+  document_failed: () => ({
+    what: "Het document kon niet worden gemaakt.",
+    means: "Er is niets vastgelegd en er staat geen half bestand.",
+    todo: "Probeer het opnieuw. Blijft het misgaan, geef dan de code door.",
+  }),
+  no_randomness: () => ({
+    what: "De computer geeft geen willekeurige getallen.",
+    means: "Zonder die getallen is versleutelen niet veilig. Er is niets veranderd.",
+    todo: "Start de computer opnieuw en probeer het nog een keer.",
   }),
   unexpected: () => ({
     what: "Er ging iets mis in het programma.",

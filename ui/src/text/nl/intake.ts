@@ -1,4 +1,4 @@
-import type { StopCard } from "../../ipc/model";
+import type { StopCard } from "../../ipc/bindings";
 
 export const intake = {
   title: "Nieuwe melding",

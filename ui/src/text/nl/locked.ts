@@ -1,4 +1,4 @@
-import type { Backup, LockReason } from "../../ipc/views";
+import type { LockReason } from "../../ipc/bindings";
 
 export const locked = {
   banner: "Stappenplan tegen pesten",
@@ -134,15 +134,8 @@ export const locked = {
     need: "Kies een back-up.",
     none: "Er zijn geen back-ups gevonden op deze computer.",
     noneTodo: "Vraag de ICT-beheerder of de map met back-ups ergens anders bewaard is.",
-    line: (backup: Backup) =>
-      backup.cases === null ? "" : backup.cases === 1 ? "1 dossier" : `${String(backup.cases)} dossiers`,
-    reasons: {
-      timed: "vanzelf gemaakt",
-      lock: "gemaakt bij vergrendelen",
-      exit: "gemaakt bij afsluiten",
-      before_change: "gemaakt vóór een grote wijziging",
-      by_hand: "met de hand gemaakt",
-    } satisfies Record<Backup["reason"], string>,
+    entries: (count: number) => (count === 1 ? "1 vastlegging" : `${String(count)} vastleggingen`),
+    damaged: "beschadigd, kan niet worden teruggezet",
     submit: "Zet deze back-up terug",
     submitting: "De back-up wordt teruggezet…",
     confirmTitle: "Deze back-up terugzetten?",

@@ -2,7 +2,7 @@ import type {
   Answer,
   Apology,
   Behaviour,
-  Channel,
+  ContactWay,
   Custody,
   DocumentKind,
   Kept,
@@ -16,7 +16,7 @@ import type {
   StopCard,
   Trend,
   Warning,
-} from "../../ipc/model";
+} from "../../ipc/bindings";
 
 /** The words for the values of the domain; a value without a word does not compile. */
 export const model = {
@@ -104,7 +104,7 @@ export const model = {
     phone: "Telefonisch",
     letter: "Per brief",
     mail: "Per e-mail",
-  } satisfies Record<Channel, string>,
+  } satisfies Record<ContactWay, string>,
   meanings: {
     read: "Ik heb dit gelezen",
     agree: "Ik ben het ermee eens",
@@ -125,4 +125,10 @@ export const model = {
     open_follow_ups: "Er staan nog volgmomenten gepland.",
     family_not_informed: "Nog niet elk gezin is ingelicht.",
   } satisfies Record<Warning, string>,
+  warned: {
+    title: "Dit kan, met een reden",
+    why: (warning: string) => `${warning} Waarom doe je het toch?`,
+    need: "Schrijf op waarom je het toch doet. Je reden komt in het dossier.",
+    go: "Ga toch verder",
+  },
 } as const;

@@ -1,7 +1,6 @@
-import type { AdviceTip, Advice } from "../../ipc/views";
+import type { StatusView } from "../../ipc/bindings";
+import type { Advice, AdviceTip } from "../../ipc/bindings";
 
-/** The five statuses of the house rules. */
-export type StatusName = "not_started" | "busy" | "done" | "not_needed" | "action";
 
 export const parts = {
   status: {
@@ -9,8 +8,8 @@ export const parts = {
     busy: "Bezig",
     done: "Klaar",
     not_needed: "Niet nodig",
-    action: "Actie nodig",
-  } satisfies Record<StatusName, string>,
+    action_needed: "Actie nodig",
+  } satisfies Record<StatusView, string>,
   notNeededBecause: (reason: string) => `Niet nodig: ${reason}`,
   errorSummary: {
     title: (count: number) => (count === 1 ? "Er is nog één ding nodig" : `Er zijn nog ${String(count)} dingen nodig`),
@@ -25,7 +24,6 @@ export const parts = {
     hint: "Bijvoorbeeld 3 nov of 3-11-2026.",
     unreadable: "Vul een datum in, bijvoorbeeld 3 nov of 3-11-2026.",
     future: (words: string) => `${words} is nog niet geweest. Vul een datum in tot en met vandaag.`,
-    before: (words: string, limit: string) => `${words} ligt voor ${limit}. Controleer het jaar.`,
   },
   passphrase: {
     show: "Toon",
