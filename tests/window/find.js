@@ -32,4 +32,7 @@ if (near) found.sort((one, other) => distance(one) - distance(other));
 const element = found.find((candidate) => !near || distance(candidate) < Infinity);
 if (!element) return { missing: all.map(nameOf) };
 // A radio button or check box may be drawn by its label.
-return { element: kind === "choice" && element.labels?.length ? element.labels[0] : element };
+const target = kind === "choice" && element.labels?.length ? element.labels[0] : element;
+// The driver of WebKitGTK scrolls only what is wholly out of sight, and then refuses to click it.
+target.scrollIntoView({ block: "center", behavior: "instant" });
+return { element: target };

@@ -208,6 +208,9 @@ impl<'a> Program<'a> {
     /// Leaves a picture of the window in the folder of pictures.
     #[track_caller]
     pub fn picture(&self, name: &str) -> Outcome {
+        const PAINTED: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
+        let painted = json!({ "script": PAINTED, "args": [] });
+        self.until_some("the window to be painted", |driver| driver.post("/execute/async", &painted).map(Some))?;
         let picture = self.until_some("a picture", |driver| driver.get("/screenshot").map(Some))?;
         let text = picture.as_str().ok_or_else(|| Failure::new("a picture that is no text"))?;
         let file = self.home.picture(name)?;
