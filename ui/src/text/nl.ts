@@ -5,6 +5,7 @@ import { common } from "./nl/common";
 import { conversation } from "./nl/conversation";
 import { documents } from "./nl/documents";
 import { errors } from "./nl/errors";
+import { forms } from "./nl/forms";
 import { help } from "./nl/help";
 import { intake } from "./nl/intake";
 import { locked } from "./nl/locked";
@@ -21,6 +22,7 @@ export const nl = {
   documents,
   dossier,
   errors,
+  forms,
   help,
   intake,
   locked,
