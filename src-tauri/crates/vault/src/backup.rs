@@ -100,7 +100,7 @@ impl VaultFolder {
 }
 
 /// The name for something made now, beside others that may have the same moment.
-fn free_name(folder: &std::path::Path, now: DateTime<Utc>) -> BackupName {
+pub(crate) fn free_name(folder: &std::path::Path, now: DateTime<Utc>) -> BackupName {
     let mut moment = now;
     loop {
         let name = moment.format(STAMP).to_string();

@@ -17,7 +17,7 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_start.sql")];
 /// Marks a database as ours ("SWJZ").
 const APPLICATION: i32 = 0x5357_4A5A;
 
-/// The length of a page, SQLCipher's own since version 4.
+/// The length of a page: `SQLCipher` has had this one since version 4.
 const PAGE: u64 = 4096;
 
 /// What a connection is for.

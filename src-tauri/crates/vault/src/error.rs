@@ -133,3 +133,32 @@ impl VaultError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ways_in_which_a_disk_refuses_are_told_apart() {
+        for (kind, error) in [
+            (io::ErrorKind::NotFound, VaultError::Missing),
+            (io::ErrorKind::PermissionDenied, VaultError::ReadOnly),
+            (io::ErrorKind::ReadOnlyFilesystem, VaultError::ReadOnly),
+            (io::ErrorKind::StorageFull, VaultError::Full),
+            (io::ErrorKind::TimedOut, VaultError::Io(io::ErrorKind::TimedOut)),
+        ] {
+            assert_eq!(VaultError::from(io::Error::from(kind)), error);
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_database_carries_no_text_of_it() {
+        let conn = rusqlite::Connection::open_in_memory().unwrap();
+        conn.execute_batch("CREATE TABLE t (a TEXT NOT NULL CHECK (a <> 'GEHEIM'))").unwrap();
+        let error = conn.execute("INSERT INTO t VALUES ('GEHEIM')", []).unwrap_err();
+        assert_eq!(VaultError::from(error), VaultError::Refused);
+        let error = conn.prepare("SELECT GEHEIM FROM nergens").map(drop).unwrap_err();
+        let shown = format!("{:?} {}", VaultError::from(error), VaultError::Refused);
+        assert!(!shown.contains("GEHEIM"), "{shown}");
+    }
+}

@@ -7,6 +7,7 @@
 //! tries                 wrong passphrases
 //! backups/<time>/       verified copies of key file and database
 //! aside/<time>/         what a restore put out of the way
+//! earlier/<time>/       what stood here before a practice vault started anew
 //! ```
 //!
 //! Key file and database live and move together, so making and restoring a vault is one rename of a folder.
@@ -16,12 +17,17 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
+use crate::backup;
 use crate::error::{Damage, VaultError};
 use crate::files;
 use crate::keyfile::KeyFile;
 
 pub(crate) const KEYS: &str = "vault.keys";
 pub(crate) const DATABASE: &str = "vault.db";
+const LOCK: &str = "vault.lock";
+const EARLIER: &str = "earlier";
 
 /// How every plain SQLite file starts; ours never does, because its first page is encrypted.
 pub(crate) const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
@@ -65,8 +71,7 @@ impl VaultFolder {
         if !path.is_dir() {
             return Err(VaultError::Missing);
         }
-        let lock =
-            files::private().read(true).write(true).create(true).truncate(false).open(path.join("vault.lock"))?;
+        let lock = files::private().read(true).write(true).create(true).truncate(false).open(path.join(LOCK))?;
         match lock.try_lock() {
             Ok(()) => Ok(Self(Arc::new(Held { path: path.to_owned(), _lock: lock }))),
             Err(TryLockError::WouldBlock) => Err(VaultError::InUse),
@@ -95,6 +100,23 @@ impl VaultFolder {
             (false, false) if !self.current().exists() && self.is_untouched()? => Ok(Status::Empty),
             _ => Ok(Status::Damaged(Damage::Incomplete)),
         }
+    }
+
+    /// Moves all that is in the folder (vault, backups, what was set aside) together into `earlier/<time>/`, after which
+    /// the folder counts as empty. Only for a practice vault that starts anew, because no erasure reaches what is moved;
+    /// the vault must be closed. When it is cut short it can be done again.
+    pub fn retire(&self, now: DateTime<Utc>) -> Result<(), VaultError> {
+        let earlier = self.path().join(EARLIER);
+        let place = earlier.join(backup::free_name(&earlier, now).as_str());
+        files::create_private_folder(&place)?;
+        for entry in fs::read_dir(self.path())? {
+            let name = entry?.file_name();
+            if name != LOCK && name != EARLIER {
+                fs::rename(self.path().join(&name), place.join(&name))?;
+            }
+        }
+        files::sync_folder(&place)?;
+        Ok(files::sync_folder(self.path())?)
     }
 
     /// The live pair of key file and database.

@@ -62,16 +62,7 @@ impl Vault {
         passphrase: &Passphrase,
         now: DateTime<Utc>,
     ) -> Result<Self, UnlockError> {
-        let key_file = readable_key_file(folder)?;
-        let path = folder.tries();
-        let tries = Tries::read(&path);
-        if let Some(seconds) = tries.wait(now) {
-            tries.follow_clock(&path, now)?;
-            return Err(UnlockError::Wait { seconds });
-        }
-        tries.count_one(&path, now)?;
-        let keys = key_file.open_with_passphrase(passphrase)?.ok_or(UnlockError::Wrong)?;
-        Tries::forget(&path)?;
+        let (key_file, keys) = keys_behind_passphrase(folder, passphrase, now)?;
         Ok(Self::open(folder, key_file, keys, now)?)
     }
 
@@ -81,9 +72,7 @@ impl Vault {
         recovery_key: &RecoveryKey,
         now: DateTime<Utc>,
     ) -> Result<Self, UnlockError> {
-        let key_file = readable_key_file(folder)?;
-        let keys = key_file.open_with_recovery_key(recovery_key)?.ok_or(UnlockError::Wrong)?;
-        Tries::forget(&folder.tries())?;
+        let (key_file, keys) = keys_behind_recovery_key(folder, recovery_key)?;
         Ok(Self::open(folder, key_file, keys, now)?)
     }
 
@@ -180,6 +169,36 @@ pub(crate) fn start_building(folder: &VaultFolder) -> Result<std::path::PathBuf,
 /// Closes a connection, statements first.
 pub(crate) fn close(conn: Connection) -> Result<(), VaultError> {
     conn.close().map_err(|(_, error)| error.into())
+}
+
+/// The keys behind a passphrase, with the wait that wrong tries cost.
+pub(crate) fn keys_behind_passphrase(
+    folder: &VaultFolder,
+    passphrase: &Passphrase,
+    now: DateTime<Utc>,
+) -> Result<(KeyFile, Keys), UnlockError> {
+    let key_file = readable_key_file(folder)?;
+    let path = folder.tries();
+    let tries = Tries::read(&path);
+    if let Some(seconds) = tries.wait(now) {
+        tries.follow_clock(&path, now)?;
+        return Err(UnlockError::Wait { seconds });
+    }
+    tries.count_one(&path, now)?;
+    let keys = key_file.open_with_passphrase(passphrase)?.ok_or(UnlockError::Wrong)?;
+    Tries::forget(&path)?;
+    Ok((key_file, keys))
+}
+
+/// The keys behind a recovery key.
+pub(crate) fn keys_behind_recovery_key(
+    folder: &VaultFolder,
+    recovery_key: &RecoveryKey,
+) -> Result<(KeyFile, Keys), UnlockError> {
+    let key_file = readable_key_file(folder)?;
+    let keys = key_file.open_with_recovery_key(recovery_key)?.ok_or(UnlockError::Wrong)?;
+    Tries::forget(&folder.tries())?;
+    Ok((key_file, keys))
 }
 
 fn readable_key_file(folder: &VaultFolder) -> Result<KeyFile, VaultError> {

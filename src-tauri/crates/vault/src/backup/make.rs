@@ -27,14 +27,12 @@ impl Vault {
             fs::remove_dir_all(&making)?;
         }
         files::create_private_folder(&making)?;
-        self.copy_to(&making)?;
-        let copy = check::open_copy(&making, &self.keys)?;
-        check::check_content(&copy, &making, &self.keys).map_err(as_backup_damage)?;
-        check::compare(self, &copy, &making)?;
-        close(copy)?;
-        let state = State::load(&self.conn, &self.keys)?;
-        Description::of(&making, &state, &self.keys)?.write(&making)?;
-        files::sync_folder(&making)?;
+        let made = self.make_in(&making);
+        if made.is_err() {
+            // A copy that is not good, perhaps because the disk is full, is in nobody's way.
+            let _ = fs::remove_dir_all(&making);
+        }
+        let state = made?;
         let name = free_name(&backups, now);
         files::move_folder(&making, &self.folder.backup_folder(&name))?;
         if state.erasure_pending {
@@ -54,6 +52,19 @@ impl Vault {
             Some(known) if known.is_sealed_by(&self.keys) => Ok(!known.is_of(&state, &self.folder.keys())?),
             _ => Ok(true),
         }
+    }
+
+    /// Makes and checks a copy, and describes it. The state it has.
+    fn make_in(&self, making: &Path) -> Result<State, VaultError> {
+        self.copy_to(making)?;
+        let copy = check::open_copy(making, &self.keys)?;
+        check::check_content(&copy, making, &self.keys).map_err(as_backup_damage)?;
+        check::compare(self, &copy, making)?;
+        close(copy)?;
+        let state = State::load(&self.conn, &self.keys)?;
+        Description::of(making, &state, &self.keys)?.write(making)?;
+        files::sync_folder(making)?;
+        Ok(state)
     }
 
     fn copy_to(&self, making: &Path) -> Result<(), VaultError> {

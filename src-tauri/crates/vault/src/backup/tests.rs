@@ -22,7 +22,7 @@ fn filled() -> Fixture {
         version: 1,
         recipient: "de ouders",
         made_at: now(),
-        bytes: &[b'%'; 50_000],
+        bytes: &vec![b'%'; 50_000],
     };
     fixture
         .vault()
@@ -215,6 +215,7 @@ fn a_damaged_vault_is_not_backed_up_over_good_backups() {
         fixture.tamper(sql);
         assert_eq!(fixture.vault().backup(later(1)).unwrap_err(), damaged(), "{sql}");
         assert_eq!(names(&fixture), before, "{sql}");
+        assert!(!fixture.folder.backups_folder().join("making").exists(), "{sql}: nothing is left lying about");
     }
 }
 
@@ -272,4 +273,21 @@ fn a_name_can_not_point_elsewhere() {
         assert_eq!(BackupName::parse(text), None, "{text}");
     }
     assert!(BackupName::parse("20261122T180508123Z").is_some());
+}
+
+#[test]
+fn a_restore_that_was_cut_short_can_be_done_again() {
+    let mut fixture = filled();
+    let backup = fixture.vault().backup(now()).unwrap();
+    fixture.close();
+    let folder = fixture.folder.clone();
+    // As a power cut between the two moves leaves it: the old files are aside, the new ones still under construction.
+    fs::create_dir_all(folder.aside_folder()).unwrap();
+    fs::rename(folder.current(), folder.aside_folder().join("20261122T180508123Z")).unwrap();
+    fs::create_dir_all(folder.building()).unwrap();
+    fs::write(folder.building().join(DATABASE), b"half").unwrap();
+    assert_eq!(folder.status().unwrap(), Status::Damaged(Damage::Incomplete));
+    folder.restore(&backup.name, KeysFrom::Live, now()).unwrap();
+    fixture.vault = Some(fixture.unlock().unwrap());
+    assert_eq!(fixture.vault().read(|r| r.verify_chain()).unwrap(), backup.head.unwrap());
 }

@@ -30,7 +30,7 @@ impl Reader<'_> {
             if !in_order || !row.link_after(&previous, &own, self.keys).is(&row.link) {
                 return Err(damaged());
             }
-            entries.push(self.entry(row, own)?);
+            entries.push(self.entry(&row, own)?);
         }
         Ok(entries)
     }
@@ -54,7 +54,7 @@ impl Reader<'_> {
         Ok(ChainHead::new(state.position, state.link))
     }
 
-    fn entry(&self, row: Row, parts: Vec<Part>) -> Result<Entry, VaultError> {
+    fn entry(&self, row: &Row, parts: Vec<Part>) -> Result<Entry, VaultError> {
         let mut texts = std::collections::BTreeMap::new();
         for part in parts {
             if !part.is_sound(self.keys) {

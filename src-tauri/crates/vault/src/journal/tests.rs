@@ -34,7 +34,7 @@ fn an_outdated_decision_is_refused() {
 fn the_same_event_is_stored_once() {
     let mut fixture = Fixture::new();
     let (twice, _) = event(&[]);
-    fixture.vault().write(now(), |w| w.append(case(1), 0, actor(), &[twice.clone()])).unwrap();
+    fixture.vault().write(now(), |w| w.append(case(1), 0, actor(), std::slice::from_ref(&twice))).unwrap();
     let answer = fixture.vault().write(now(), |w| w.append(case(1), 1, actor(), &[twice]));
     assert_eq!(answer, Err(VaultError::Refused));
 }

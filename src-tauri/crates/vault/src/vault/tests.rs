@@ -143,6 +143,21 @@ fn missing_empty_and_impossible_folders_are_told_apart() {
 }
 
 #[test]
+fn a_practice_vault_that_starts_anew_keeps_the_earlier_one() {
+    let mut fixture = Fixture::new();
+    fixture.record(case(1), &[]);
+    fixture.vault().backup(now()).unwrap();
+    fixture.close();
+    let before = files_in(fixture.dir.path()).into_values().collect::<Vec<_>>();
+    for _ in 0..2 {
+        fixture.folder.retire(now()).unwrap();
+        assert_eq!(fixture.folder.status().unwrap(), Status::Empty);
+    }
+    assert_eq!(files_in(fixture.dir.path()).into_values().collect::<Vec<_>>(), before, "moved, not changed");
+    assert!(Vault::create(&fixture.folder, &passphrase(), KdfCost::for_tests()).is_ok());
+}
+
+#[test]
 fn a_failed_write_changes_nothing() {
     let mut fixture = Fixture::new();
     fixture.record(case(1), &[(About::Case, "eerste")]);
