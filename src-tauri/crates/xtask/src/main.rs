@@ -4,12 +4,13 @@
 //! |---|---|
 //! | `run`, `test`, `bench`, `dist` | one command each |
 //! | `needs` | what this machine must have, and how to get it |
-//! | `node`, `python`, `deny` | tools of our own, kept under `target/tools` |
+//! | `node`, `python`, `checkers`, `deny` | tools of our own, kept under `target/tools` |
 //! | `place`, `sh`, `stages` | folders, other programs, stages with their durations |
 //! | `window` | a program on a display of its own: time to first screen, memory |
 
 #[cfg(target_os = "linux")]
 mod bench;
+mod checkers;
 mod deny;
 mod dist;
 mod needs;

