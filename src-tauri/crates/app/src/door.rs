@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Days, Utc};
 use domain::calendar::Region;
-use domain::case::{Field, Refusal, check_name};
+use domain::case::{Field, check_name};
 use domain::ids::StaffId;
 use domain::people::{Name, School, SchoolType, Staff, StaffRole};
 use seal::{Holder, SealingKey};
@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::error::AppError;
 use crate::people::{checked_full_name, optional};
 use crate::session::{ME, SCHOOL, SEALING_KEY, Session, StoredKey};
-use crate::settings::RECOVERY_CONFIRMED;
+use crate::settings::{RECOVERY_CONFIRMED, checked_address};
 use crate::strength::{Strength, advise};
 
 /// How long a sealing certificate is valid. A seal stays checkable afterwards; the program makes a new key in time.
@@ -27,7 +27,7 @@ pub struct Door {
     pub(crate) folder: VaultFolder,
     pub(crate) clock: Clock,
     pub(crate) practice: bool,
-    cost: KdfCost,
+    pub(crate) cost: KdfCost,
 }
 
 /// What is behind the door.
@@ -136,13 +136,11 @@ impl Door {
 }
 
 fn checked_start(start: FirstStart) -> Result<(Staff, School), AppError> {
-    let name = checked_full_name(&start.name)?;
-    let staff = Staff { id: StaffId(chance::id()?), name, role: start.role };
-    let school_name = check_name(&start.school, Field::SchoolName)?;
-    let place = optional(&start.place, Field::Place)?;
-    let mut school = School::new(school_name, place, start.region, start.school_type);
-    let lines = start.address.iter().filter(|line| !line.trim().is_empty());
-    school.address = lines.map(|line| check_name(line, Field::Address)).collect::<Result<_, Refusal>>()?;
+    let FirstStart { name, role, school, place, address, region, school_type } = start;
+    let staff = Staff { id: StaffId(chance::id()?), name: checked_full_name(&name)?, role };
+    let name = check_name(&school, Field::SchoolName)?;
+    let mut school = School::new(name, optional(&place, Field::Place)?, region, school_type);
+    school.address = checked_address(&address)?;
     Ok((staff, school))
 }
 

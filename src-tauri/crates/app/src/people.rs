@@ -44,7 +44,8 @@ impl Session {
 
     /// Registers or changes a member of staff.
     pub fn save_staff(&mut self, staff: Staff) -> Result<(), AppError> {
-        let staff = Staff { name: checked_full_name(&staff.name)?, ..staff };
+        let Staff { id, name, role } = staff;
+        let staff = Staff { id, name: checked_full_name(&name)?, role };
         self.people.staff.insert(staff.id, staff.clone());
         let written = self.save_person(&staff);
         self.settle(written)
@@ -109,7 +110,8 @@ fn shows(case: &Case, people: &domain::people::People, person: uuid::Uuid) -> bo
 
 /// A pupil whose name, class and date of birth can be.
 pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Refusal> {
-    if let Some(born) = pupil.born {
+    let Pupil { id, name, class, born } = pupil;
+    if let Some(born) = born {
         if born > today {
             return Err(Refusal::DateInFuture(Field::Born));
         }
@@ -117,12 +119,7 @@ pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Ref
             return Err(Refusal::DateTooOld(Field::Born));
         }
     }
-    Ok(Pupil {
-        id: pupil.id,
-        name: checked_full_name(&pupil.name)?,
-        class: optional(&pupil.class, Field::Class)?,
-        born: pupil.born,
-    })
+    Ok(Pupil { id, name: checked_full_name(&name)?, class: optional(&class, Field::Class)?, born })
 }
 
 fn checked_guardian(guardian: Guardian) -> Result<Guardian, Refusal> {

@@ -62,7 +62,7 @@ impl Session {
         self.key.fingerprint()
     }
 
-    fn set_confirmed(&mut self, confirmed: bool) -> Result<(), AppError> {
+    pub(crate) fn set_confirmed(&mut self, confirmed: bool) -> Result<(), AppError> {
         let (now, me) = (self.clock.now(), self.me);
         Ok(self.vault.write(now, |writer| writer.put_setting(RECOVERY_CONFIRMED, &confirmed, me))?)
     }
@@ -85,10 +85,9 @@ fn checked_school(school: School) -> Result<School, AppError> {
     if school.own_days.len() > MOST_OWN_DAYS || school.own_days.iter().any(|own| own.last < own.first) {
         return Err(Refusal::EndBeforeStart.into());
     }
-    let lines = school.address.iter().filter(|line| !line.trim().is_empty());
     Ok(School {
         name: check_name(&school.name, Field::SchoolName)?,
-        address: lines.map(|line| check_name(line, Field::Address)).collect::<Result<_, Refusal>>()?,
+        address: checked_address(&school.address)?,
         place: optional(&school.place, Field::Place)?,
         region: school.region,
         school_type: school.school_type,
@@ -99,4 +98,9 @@ fn checked_school(school: School) -> Result<School, AppError> {
         confidant: optional(&school.confidant, Field::SchoolText)?,
         complaints: optional(&school.complaints, Field::SchoolText)?,
     })
+}
+
+/// The lines of an address, blank ones left out.
+pub(crate) fn checked_address(lines: &[String]) -> Result<Vec<String>, Refusal> {
+    lines.iter().filter(|line| !line.trim().is_empty()).map(|line| check_name(line, Field::Address)).collect()
 }
