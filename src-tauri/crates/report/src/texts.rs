@@ -86,6 +86,11 @@ pub(crate) fn drawn_by(name: &str) -> String {
     format!("Handtekening op het scherm van {name}")
 }
 
+/// What somebody who does not sign was asked to sign for.
+pub(crate) fn asked(meaning: &str) -> String {
+    format!("Gevraagd om te tekenen voor: “{}”", meaning.trim())
+}
+
 /// Below a drawn signature.
 pub(crate) fn drawn_on(name: &str, on: NaiveDate) -> String {
     format!("Handtekening op het scherm van {name}, gezet op {}.", date(on))

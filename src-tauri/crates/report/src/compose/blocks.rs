@@ -105,7 +105,7 @@ impl Composer {
         let mut slabs = self.paragraph(div, title, BODY.bold(), column, 2.0);
         hold(&mut slabs);
         slabs.extend(self.paragraph(div, text, BODY, column, 0.0));
-        space(&mut slabs, INSET + 8.0, INSET + 10.0);
+        space(&mut slabs, INSET + 8.0, INSET + 16.0);
         self.sheet.slabs.extend(slabs);
     }
 

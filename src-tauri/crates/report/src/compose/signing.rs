@@ -14,7 +14,7 @@ const DRAWING: (f64, f64) = (210.0, 62.0);
 /// The width of the pen.
 const PEN: f64 = 1.3;
 /// Room above a line to sign on.
-const SIGN_HEIGHT: f64 = 44.0;
+const SIGN_HEIGHT: f64 = 52.0;
 /// Where the signature begins, after the date.
 const SIGN_AT: f64 = 150.0;
 
@@ -35,7 +35,13 @@ impl Composer {
         let div = self.tree.add(Tree::ROOT, Role::Div);
         let mut slabs = self.paragraph(div, &place.name, BODY.bold(), column, 0.0);
         slabs.extend(self.paragraph(div, &place.role, TABLE.coloured(style::QUIET), column, 0.0));
-        slabs.extend(self.paragraph(div, &place.meaning, BODY, column, 0.0));
+        if matches!(place.mark, SignatureMark::NotSigned(_)) {
+            // The sentence as it stands would say what this person did not want to say.
+            let asked = texts::asked(&place.meaning);
+            slabs.extend(self.paragraph(div, &asked, TABLE.coloured(style::QUIET), column, 4.0));
+        } else {
+            slabs.extend(self.paragraph(div, &place.meaning, BODY, column, 0.0));
+        }
         match &place.mark {
             SignatureMark::Line => slabs.push(self.line(div, column)),
             SignatureMark::Drawn { drawing, on } => {

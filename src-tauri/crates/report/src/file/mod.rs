@@ -67,7 +67,7 @@ fn printed(document: &Document, pages: Vec<Vec<printpdf::Op>>) -> Result<lopdf::
     let mut pdf = PdfDocument::default();
     for face in Face::ALL {
         let font = PdfFont::new(fonts::font(face).embedded.clone());
-        pdf.resources.fonts.map.insert(paint::font_id(face, document), font);
+        pdf.resources.fonts.map.insert(paint::font_id(face, document.id), font);
     }
     pdf.pages = pages.into_iter().map(|ops| PdfPage::new(Mm(210.0), Mm(297.0), ops)).collect();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };

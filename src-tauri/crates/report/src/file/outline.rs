@@ -35,7 +35,7 @@ fn level(file: &mut Document, bookmarks: &[Bookmark], pages: &[ObjectId], parent
     let mut count = 0;
     for (index, (section, id)) in sections.iter().zip(&ids).enumerate() {
         let Some((heading, below)) = section.split_first() else { continue };
-        let mut entry = dictionary! { "Title" => text_string(&heading.title), "Parent" => parent };
+        let mut entry = dictionary! { "Title" => text_string(&one_line(&heading.title)), "Parent" => parent };
         if let Some(page) = pages.get(heading.page) {
             let place = vec![(*page).into(), "XYZ".into(), Object::Null, real(heading.top + 8.0), Object::Null];
             entry.set("Dest", place);
@@ -56,4 +56,9 @@ fn level(file: &mut Document, bookmarks: &[Bookmark], pages: &[ObjectId], parent
         file.set_object(*id, entry);
     }
     Some(Entries { first: *ids.first()?, last: *ids.last()?, count })
+}
+
+/// A title without the line breaks it may have on paper.
+fn one_line(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
