@@ -10,5 +10,8 @@ mod kinds;
 mod parents;
 mod properties;
 mod refusals;
+mod snapshots;
+mod texts;
+mod tries;
 mod whole_case;
 mod world;

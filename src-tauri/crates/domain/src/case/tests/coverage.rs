@@ -10,7 +10,7 @@ use crate::case::Refusal;
 use crate::event::Event;
 use crate::model::Warning;
 
-/// A fixed row of numbers that looks random (SplitMix64).
+/// A fixed row of numbers that looks random (`SplitMix64`).
 struct Numbers(u64);
 
 impl Numbers {

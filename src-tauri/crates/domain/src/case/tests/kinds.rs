@@ -9,6 +9,7 @@ use crate::event::Event;
 macro_rules! kinds {
     ($kind_of:ident, $all:ident, $type:ident: $($variant:ident)+) => {
         /// The name of the variant.
+        #[allow(dead_code, reason = "sometimes only there to be exhaustive")]
         pub fn $kind_of(value: &$type) -> &'static str {
             match value {
                 $($type::$variant { .. } => stringify!($variant)),+

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::dice::{Dice, MARK, THROW, submission};
+use super::dice::{Dice, MARK, THROW};
 use super::kinds::{EVENTS, event_kind};
+use super::tries::submission;
 use super::world::*;
 use crate::action::Submission;
 use crate::case::{Case, FollowUpState, Missing, Phase, PointProgress, Progress, Refusal, Status};

@@ -15,6 +15,9 @@ use crate::protocol::Step;
 
 type Try = fn(&mut World) -> Action;
 
+/// What spoils a report.
+type Spoil = fn(&mut Intake);
+
 /// On a case that was just opened: what leads up to it, what is tried last, and the answer.
 fn on_an_open_case() -> Vec<(Try, Refusal)> {
     vec![
@@ -47,6 +50,12 @@ fn on_an_open_case() -> Vec<(Try, Refusal)> {
         (|_| done("2.1", None), Refusal::PointNeedsPupil),
         (|_| done("2.1", Some(NOOR)), Refusal::PointWithoutPupil),
         (|_| done("6.1", Some(NOOR)), Refusal::PointWithoutPupil),
+    ]
+}
+
+/// On the same case: conversations.
+fn in_conversations() -> Vec<(Try, Refusal)> {
+    vec![
         (|_| record(talk(Step::Closing, &[NOOR])), Refusal::NoConversationStep),
         (|_| record(talk(Step::FollowUp, &[NOOR])), Refusal::NoConversationStep),
         (|_| record(talk(Step::Bullied, &[])), Refusal::OnePupil),
@@ -81,6 +90,13 @@ fn on_an_open_case() -> Vec<(Try, Refusal)> {
             Refusal::AlreadyRecorded,
         ),
         (|_| correct(ConversationId(Uuid::nil())), Refusal::UnknownConversation),
+        (|_| record(talk(Step::Together, &[NOOR, SEM])), Refusal::Warned(vec![Warning::JointNotWanted])),
+    ]
+}
+
+/// On the same case: parents, agreements, sanctions, and what can not be closed yet.
+fn in_promises_and_closing() -> Vec<(Try, Refusal)> {
+    vec![
         (|_| Action::NoParentTalk { pupil: EVA, why: NotSpoken::Refused {}, note: "".into() }, Refusal::WrongRole),
         (|_| Action::NoParentTalk { pupil: SEM, why: NotSpoken::Adult {}, note: "".into() }, Refusal::NotAdult),
         (
@@ -131,7 +147,6 @@ fn on_an_open_case() -> Vec<(Try, Refusal)> {
         (|_| Action::Close { light: true, note: "".into() }, Refusal::NoLightClosing),
         (|_| Action::StartRound { reason: "Het is terug.".into() }, Refusal::RoundEmpty),
         (|_| inform(EVA, day("2026-11-03")), Refusal::WrongRole),
-        (|_| record(talk(Step::Together, &[NOOR, SEM])), Refusal::Warned(vec![Warning::JointNotWanted])),
     ]
 }
 
@@ -157,7 +172,7 @@ fn after_step_three() -> Vec<(Try, Refusal)> {
         (
             |_| {
                 freeze(DocumentKind::Agreements, |report| {
-                    report.signatures = vec![by(Signer::Guardian { id: SEMS_MOTHER })]
+                    report.signatures = vec![by(Signer::Guardian { id: SEMS_MOTHER })];
                 })
             },
             Refusal::UnknownSigner,
@@ -192,7 +207,7 @@ fn after_step_three() -> Vec<(Try, Refusal)> {
 }
 
 /// Before a case is opened: what is wrong with the report.
-fn at_intake() -> Vec<(fn(&mut Intake), Refusal)> {
+fn at_intake() -> Vec<(Spoil, Refusal)> {
     vec![
         (|intake| intake.pupils.retain(|(_, role)| *role != Role::Bullied), Refusal::NoBulliedPupil),
         (|intake| intake.pupils.push((SEM, Role::Bystander)), Refusal::PersonTwice),
@@ -217,7 +232,7 @@ fn each_refusal_has_its_reason() {
         assert_eq!(world.refuses(action.clone()), wanted, "{action:?}");
         reached.insert(refusal_kind(&wanted));
     };
-    for (attempt, wanted) in on_an_open_case() {
+    for (attempt, wanted) in [on_an_open_case(), in_conversations(), in_promises_and_closing()].concat() {
         let mut world = World::opened();
         let action = attempt(&mut world);
         check(world, action, wanted);

@@ -73,8 +73,7 @@ fn from_report_to_closing_and_through_a_second_round() {
     // First by date, then in a fixed order; the plans are in order of pupil.
     let mut order: Vec<_> = world.case.follow_ups.iter().map(|f| (f.date, f.id)).collect();
     order.sort();
-    for at in 0..order.len() {
-        let id = order[at].1;
+    for (_, id) in order {
         assert_eq!(world.case.next_follow_up().map(|f| f.id), Some(id));
         world.does(hold(id, world.today));
     }

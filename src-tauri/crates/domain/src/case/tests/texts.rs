@@ -1,0 +1,317 @@
+//! Bad text in every field: kept as it was typed, or refused with the field named; never changed, never lost.
+
+use std::collections::BTreeSet;
+
+use super::kinds::{FIELDS, field_kind};
+use super::world::*;
+use crate::action::{
+    Action, AgreementInput, Assessment, ConversationInput, FollowUpInput, Intake, PointInput, ReflectiveInput, Safety,
+    SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
+};
+use crate::case::{Field, Refusal, TextProblem};
+use crate::document::DocumentKind;
+use crate::model::{
+    Answer, ContactWay, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Role, SanctionKind, Signer,
+    StopCard, Trend, Warning,
+};
+use crate::protocol::Step;
+use crate::text::Prose;
+
+/// How a field treats what is typed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Sort {
+    /// Prose that must be there.
+    Must,
+    /// Prose that may be left out.
+    May,
+    /// One short line that must be there.
+    Short,
+    /// One short line that may be left out.
+    MayShort,
+}
+
+/// A field, how it treats text, and an action with this text in it for a case as [`world`] has it.
+type Row = (Field, Sort, fn(&World, Prose) -> Submission);
+
+thread_local! {
+    /// A case in which each of the actions below is possible, but for opening and reopening.
+    static GOING: World = {
+        let mut world = World::after_step_three();
+        world.does(finding(world.today, true));
+        world.does(Action::AnswerIncident { serious: false, registered_on: None, registered_by: "".into() });
+        world
+    };
+}
+
+/// The world for an action, and the action.
+fn world(action: impl Fn(&World) -> Submission) -> (World, Submission) {
+    let mut world = GOING.with(World::clone);
+    let submission = action(&world);
+    match submission.action {
+        Action::Open { .. } => world = World::new(),
+        Action::Reopen { .. } => drop(world.does(despite(close()))),
+        _ => {}
+    }
+    (world, submission)
+}
+
+fn despite(action: Action) -> Submission {
+    Submission { action, reasons: Warning::ALL.iter().map(|warning| (*warning, "Besproken.".into())).collect() }
+}
+
+fn open_with(change: impl FnOnce(&mut Intake)) -> Submission {
+    let mut intake = intake();
+    change(&mut intake);
+    Action::Open { intake: Box::new(intake) }.into()
+}
+
+fn stop_answer(referred_on: Option<&str>, referred_to: Prose) -> StopAnswer {
+    StopAnswer { yes: true, referred_on: referred_on.map(day), referred_to }
+}
+
+fn step_three(change: impl FnOnce(&mut ConversationInput)) -> Submission {
+    let mut talk = talk(Step::Together, &[SEM]);
+    change(&mut talk);
+    record(talk).into()
+}
+
+fn statement(setting: Prose) -> Submission {
+    let form = ConversationForm::Statement { started: "10:00".parse().unwrap(), ended: "10:30".parse().unwrap() };
+    record(ConversationInput { form, setting, ..talk(Step::Bullying, &[SEM]) }).into()
+}
+
+fn unsigned(reason: Prose, witness: Prose) -> Submission {
+    let mut report = report(DocumentKind::Agreements, NOOR, NOORS_MOTHER, None);
+    let (signer, way) = (Signer::Guardian { id: NOORS_MOTHER }, SignatureWay::NotSigned { reason, witness });
+    report.signatures = vec![SignatureInput { signer, meaning: Meaning::Read, way }];
+    Action::Freeze { report }.into()
+}
+
+fn correction(world: &World, account: Prose, remarks: Prose, reason: Prose) -> Submission {
+    Action::Correct { conversation: world.case.conversations[0].id, account, remarks, reason }.into()
+}
+
+fn check_with(world: &World, words: Prose) -> Submission {
+    let (on, trend) = (world.today, Trend::Same);
+    let check = FollowUpInput { on, words, safe_room: true, trend, counsellor_offered: false };
+    Action::HoldFollowUp { follow_up: world.checks(NOOR)[0].0, check }.into()
+}
+
+/// Every field of every action that takes text.
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    (Field::What, Sort::Must, |_, text| open_with(|intake| intake.what = text)),
+    (Field::Since, Sort::May, |_, text| open_with(|intake| intake.since = text)),
+    (Field::ReporterNote, Sort::May, |_, text| open_with(|intake| intake.reporter_note = text)),
+    (Field::PlaceReason, Sort::Must, |_, text| open_with(|intake| {
+        (intake.place, intake.place_reason) = (Place::OutsideSchool, text);
+    })),
+    (Field::SafetyNote, Sort::May, |_, text| open_with(|intake| intake.safety.note = text)),
+    (Field::ReferredTo, Sort::Short, |_, text| open_with(|intake| {
+        intake.stop_cards.insert(StopCard::Home, stop_answer(Some("2026-11-02"), text));
+    })),
+    (Field::Reason, Sort::Must, |_, reason| Action::ChangeRole { pupil: EVA, role: Role::Follower, reason }.into()),
+    (Field::ReferredTo, Sort::Short, |_, text| {
+        Action::AnswerStopCard { card: StopCard::Staff, answer: stop_answer(Some("2026-11-02"), text) }.into()
+    }),
+    (Field::ReferredTo, Sort::MayShort, |_, text| {
+        Action::AnswerStopCard { card: StopCard::Staff, answer: stop_answer(None, text) }.into()
+    }),
+    (Field::SafetyNote, Sort::May, |_, note| Action::AgreeSafety { safety: Safety { note, ..Safety::default() } }.into()),
+    (Field::Reason, Sort::Must, |_, reason| {
+        Action::Assess { assessment: Assessment { reason, ..assessment(Outcome::Bullying) } }.into()
+    }),
+    (Field::Note, Sort::May, |_, note| {
+        let notes = [("B4".into(), note)].into();
+        Action::Assess { assessment: Assessment { notes, ..assessment(Outcome::Bullying) } }.into()
+    }),
+    (Field::Reason, Sort::Must, |_, reason| {
+        Action::SetPoint { item: "2.1".into(), pupil: Some(SEM), state: PointInput::NotNeeded { reason } }.into()
+    }),
+    (Field::Setting, Sort::Must, |_, text| statement(text)),
+    (Field::Account, Sort::Must, |_, text| step_three(|talk| talk.account = text)),
+    (Field::Remarks, Sort::May, |_, text| step_three(|talk| talk.remarks = text)),
+    (Field::AgreementWhat, Sort::Must, |_, what| {
+        step_three(|talk| talk.agreements.push(AgreementInput { what, ..agreement(SEM, None) }))
+    }),
+    (Field::SanctionWhat, Sort::Must, |_, what| {
+        step_three(|talk| talk.sanctions.push(SanctionInput { what, ..sanction(SEM, SanctionKind::Measure) }))
+    }),
+    (Field::ReflectiveWhy, Sort::Must, |_, why| {
+        step_three(|talk| talk.reflective.push(ReflectiveInput { pupil: SEM, needed: false, why }))
+    }),
+    (Field::Account, Sort::Must, |world, text| correction(world, text, "".into(), "Fout.".into())),
+    (Field::Remarks, Sort::May, |world, text| correction(world, "Zo.".into(), text, "Fout.".into())),
+    (Field::Reason, Sort::Must, |world, text| correction(world, "Zo.".into(), "".into(), text)),
+    (Field::Note, Sort::May, |_, note| Action::NoParentTalk { pupil: SEM, why: NotSpoken::Refused {}, note }.into()),
+    (Field::Note, Sort::May, |_, note| Action::WeighJointTalk { wanted: Answer::No, safe: Answer::No, note }.into()),
+    (Field::AgreementWhat, Sort::Must, |_, what| {
+        Action::Agree { agreement: AgreementInput { what, ..agreement(SEM, None) } }.into()
+    }),
+    (Field::AgreementCheck, Sort::Must, |_, check| {
+        Action::Agree { agreement: AgreementInput { check, ..agreement(SEM, None) } }.into()
+    }),
+    (Field::Note, Sort::May, |world, note| {
+        let agreement = world.case.agreements[0].id;
+        Action::CheckAgreement { agreement, on: world.today, kept: Kept::Partly, note }.into()
+    }),
+    (Field::Reason, Sort::Must, |world, reason| {
+        Action::EndAgreement { agreement: world.case.agreements[0].id, reason }.into()
+    }),
+    (Field::SanctionWhat, Sort::Must, |_, what| {
+        Action::Sanction { sanction: SanctionInput { what, ..sanction(SEM, SanctionKind::Measure) } }.into()
+    }),
+    (Field::Reason, Sort::Must, |world, reason| {
+        Action::WithdrawSanction { sanction: world.case.sanctions[0].id, reason }.into()
+    }),
+    (Field::ReflectiveWhy, Sort::Must, |_, why| {
+        Action::AnswerReflective { pupil: SEM, needed: false, why }.into()
+    }),
+    (Field::ReflectiveWhy, Sort::May, |_, why| Action::AnswerReflective { pupil: SEM, needed: true, why }.into()),
+    (Field::Words, Sort::Must, check_with),
+    (Field::Reason, Sort::Must, |world, reason| {
+        Action::MoveFollowUp { follow_up: world.checks(SEM)[0].0, date: day("2026-11-09"), reason }.into()
+    }),
+    (Field::Reason, Sort::Must, |world, reason| {
+        Action::CancelFollowUp { follow_up: world.checks(SEM)[0].0, reason }.into()
+    }),
+    (Field::Shows, Sort::Must, |world, shows| Action::RecordFinding { on: world.today, stopped: true, shows }.into()),
+    (Field::Note, Sort::May, |world, note| {
+        Action::InformFamily { pupil: NOOR, on: world.today, channel: ContactWay::Letter, note }.into()
+    }),
+    (Field::RegisteredBy, Sort::Short, |world, registered_by| {
+        Action::AnswerIncident { serious: true, registered_on: Some(world.today), registered_by }.into()
+    }),
+    (Field::RegisteredBy, Sort::MayShort, |_, registered_by| {
+        Action::AnswerIncident { serious: true, registered_on: None, registered_by }.into()
+    }),
+    (Field::Note, Sort::May, |_, note| despite(Action::Close { light: false, note })),
+    (Field::Reason, Sort::Must, |_, reason| Action::Reopen { reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| Action::StartRound { reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| Action::Withdraw { reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| unsigned(reason, "mevrouw Smit".into())),
+    (Field::Witness, Sort::Short, |_, witness| unsigned("Oneens.".into(), witness)),
+];
+
+/// The reason for going past a warning. Left blank it is no reason, and the warning is asked again.
+const REASON: Row = (Field::Reason, Sort::Must, |_, reason| {
+    let reasons = [(Warning::OutcomeDiffers, reason)].into();
+    Submission { action: assess(Outcome::Conflict), reasons }
+});
+
+/// Kept to the letter, in prose and on a line.
+const HARMLESS: &[&str] = &[
+    "Gewoon.",
+    "👩‍👧 “Ik durf niet meer” 😢",
+    "مرحبا، قال إنه خائف",
+    "e\u{301}e\u{301}n Öztürk ĳ ﬁ",
+    "<script>alert(1)</script>&amp;<b>",
+    "=1+1; DROP TABLE cases; --",
+    "%s %n {0} ${x} \\u0000 \\",
+    "a\u{200b}b\u{200d}c\u{feff}d",
+];
+/// Kept in prose; on a line they would deceive or break it.
+const PROSE_ONLY: &[&str] = &["Eerst\ndan\n\n\ttoen", "op\u{202e}esrever\u{202c}", "links\u{200f}rechts", "a\u{2028}b"];
+/// Nowhere allowed.
+const CONTROL: &[&str] = &["nul\0", "bel\u{7}", "\u{1b}[31mrood", "a\u{85}b", "a\u{9f}b", "del\u{7f}", "a\u{b}b"];
+
+fn refusal(field: Field, problem: TextProblem) -> Refusal {
+    Refusal::Text { field, problem }
+}
+
+/// Whether the field takes this text, and what it keeps of it.
+fn fate((_, _, build): &Row, typed: &str) -> Result<Vec<String>, Refusal> {
+    let (mut world, submission) = world(|world| build(world, typed.into()));
+    let added = world.submit(submission)?;
+    let texts = added.iter().flat_map(|entry| entry.texts.values());
+    Ok(texts.filter_map(|(_, text)| text.written().map(str::to_owned)).collect())
+}
+
+fn assert_kept(row: &Row, typed: &str, wanted: &str) {
+    let kept = fate(row, typed).unwrap_or_else(|refusal| panic!("{:?} {typed:?}: {refusal}", row.0));
+    assert!(kept.iter().any(|text| text == wanted), "{:?} lost {typed:?}", row.0);
+}
+
+fn assert_refused(row: &Row, typed: &str, problem: TextProblem) {
+    assert_eq!(fate(row, typed).err(), Some(refusal(row.0, problem)), "{:?} {:.40?}", row.0, typed);
+}
+
+#[test]
+fn every_field_keeps_a_text_to_the_letter_or_refuses_it_by_name() {
+    for row in ROWS.iter().chain([&REASON]) {
+        let short = matches!(row.1, Sort::Short | Sort::MayShort);
+        for text in HARMLESS {
+            assert_kept(row, text, text);
+        }
+        for text in PROSE_ONLY {
+            if short { assert_refused(row, text, TextProblem::Control {}) } else { assert_kept(row, text, text) }
+        }
+        for text in CONTROL {
+            assert_refused(row, text, TextProblem::Control {});
+        }
+        assert_kept(row, " \t\u{a0}Binnen\u{3000}\n ", "Binnen");
+        if !short {
+            assert_kept(row, "a\r\nb\rc\nd", "a\nb\nc\nd");
+        }
+    }
+}
+
+#[test]
+fn every_field_has_a_length_it_says() {
+    for row in ROWS.iter().chain([&REASON]) {
+        let most = if matches!(row.1, Sort::Short | Sort::MayShort) { 120 } else { 100_000 };
+        assert_refused(row, &"é".repeat(1 << 20), TextProblem::TooLong { most });
+        assert_refused(row, &"é".repeat(most as usize + 1), TextProblem::TooLong { most });
+        let full = "é".repeat(most as usize);
+        assert_kept(row, &full, &full);
+    }
+}
+
+#[test]
+fn blank_is_nothing() {
+    for row in ROWS {
+        for blank in ["", " ", "\r\n\t", "\u{3000}"] {
+            match row.1 {
+                Sort::Must | Sort::Short => assert_refused(row, blank, TextProblem::Empty {}),
+                Sort::May | Sort::MayShort => {
+                    let kept = fate(row, blank).unwrap();
+                    assert!(kept.iter().all(|text| !text.trim().is_empty()), "{:?} keeps nothing of nothing", row.0);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_with_text_is_in_the_table() {
+    let covered: BTreeSet<&str> = ROWS.iter().map(|row| field_kind(&row.0)).collect();
+    // Dates, and what belongs to people and school: no text of a case.
+    let others = [
+        "ReportedOn",
+        "ReferredOn",
+        "HeldOn",
+        "From",
+        "Until",
+        "On",
+        "RegisteredOn",
+        "Attempts",
+        "Date",
+        "FirstName",
+        "Infix",
+        "LastName",
+        "CallName",
+        "Class",
+        "Born",
+        "Contact",
+        "Language",
+        "SchoolName",
+        "Place",
+        "Address",
+        "SchoolText",
+        "StepTwoToldFor",
+        "Due",
+    ];
+    for field in FIELDS {
+        assert!(covered.contains(field) != others.contains(field), "{field}");
+    }
+}
