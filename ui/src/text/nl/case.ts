@@ -223,6 +223,7 @@ export const cases = {
   emptyTodo: "Een dossier begint met een melding. Wie, wat, waar en sinds wanneer is genoeg.",
   none: "Geen dossier gevonden. Probeer een ander woord, of toon alle dossiers.",
   columns: { number: "Nummer", pupil: "Leerling", next: "Volgende", activity: "Laatst gewerkt" },
+  more: "Toon meer",
   count: (count: number) => (count === 1 ? "1 dossier" : `${String(count)} dossiers`),
 } as const;
 
@@ -264,4 +265,5 @@ export const agenda = {
   cancel: "Laat vervallen",
   original: (date: string) => `eerst gepland op ${date}`,
   open: (number: string) => `Dossier ${number}`,
+  row: (name: string, date: string, number: string) => `Volgmoment met ${name}, ${date}, dossier ${number}`,
 } as const;

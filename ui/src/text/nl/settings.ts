@@ -63,6 +63,7 @@ export const settings = {
   school: {
     lead: "Deze gegevens staan op brieven en verslagen. Wat al is vastgelegd, verandert niet.",
     name: "Naam van de school",
+    needName: "Vul de naam van de school in.",
     place: "Plaats",
     address: "Adres",
     region: "Vakantieregio",
@@ -93,6 +94,7 @@ export const settings = {
     licence: "Vrije software onder de licentie EUPL-1.2.",
     fonts: "Lettertype Noto Sans, onder de SIL Open Font License 1.1.",
     fingerprint: "Vingerafdruk van je digitale zegel",
+    chain: "Stand van het logboek",
     fingerprintHint: "Deze staat ook in elk verzegeld document. Zijn ze gelijk, dan komt het document uit dit programma.",
   },
 } as const;
