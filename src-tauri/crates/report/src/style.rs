@@ -1,4 +1,5 @@
-//! Measures, type sizes and colours, all in points. Every colour of text keeps a contrast of at least 7 to 1 on its ground.
+//! Measures (in points), type sizes and colours. Text keeps a contrast of at least 7 to 1 on white and on a frame's ground,
+//! and of 6 to 1 where the mark across a page runs under it.
 
 use crate::fonts::Face;
 
