@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::{Action, Intake, Submission};
-use domain::case::{Case, Progress};
+use domain::case::{Case, Progress, Refusal};
 use domain::compose::{Offer, offers};
 use domain::ids::{CaseId, PupilId};
 use domain::people::{People, Pupil};
@@ -61,26 +61,14 @@ pub struct NewCase {
 impl Session {
     /// Opens a case with a report (*melding*), registering new pupils with it. Its draft is gone afterwards.
     pub fn open_case(&mut self, new: NewCase) -> Result<CaseFile, AppError> {
-        let mut people = self.people.clone();
-        let mut registered = Vec::new();
-        for pupil in new.new_pupils {
-            let pupil = checked_pupil(pupil, self.clock.today())?;
-            if people.pupils.contains_key(&pupil.id) {
-                return Err(AppError::PersonExists);
-            }
-            people.pupils.insert(pupil.id, pupil.clone());
-            registered.push(pupil);
-        }
+        let today = self.clock.today();
+        let newcomers = new.new_pupils.into_iter().map(|pupil| checked_pupil(pupil, today));
+        let newcomers: Vec<Pupil> = newcomers.collect::<Result<_, Refusal>>()?;
         let submission = Submission::from(Action::Open { intake: Box::new(new.intake) });
-        let me = self.me;
-        let case = self.change(&Case::new(new.id), &submission, &people, |writer| {
-            for pupil in &registered {
-                writer.put_person(pupil, me)?;
-            }
+        let case = self.change(&Case::new(new.id), &submission, &newcomers, |writer| {
             writer.delete_draft(DraftId(new.id.0))?;
             Ok(())
         })?;
-        self.people = people;
         self.file(case)
     }
 
@@ -96,26 +84,15 @@ impl Session {
         new_pupil: Option<Pupil>,
         submission: &Submission,
     ) -> Result<CaseFile, AppError> {
-        let mut people = self.people.clone();
-        let new_pupil = new_pupil.map(|pupil| checked_pupil(pupil, self.clock.today())).transpose()?;
-        if let Some(pupil) = &new_pupil {
-            if people.pupils.contains_key(&pupil.id) {
-                return Err(AppError::PersonExists);
-            }
-            people.pupils.insert(pupil.id, pupil.clone());
-        }
+        let today = self.clock.today();
+        let newcomer = new_pupil.map(|pupil| checked_pupil(pupil, today)).transpose()?;
         let case = self.load(id)?;
-        let me = self.me;
-        let case = self.change(&case, submission, &people, |writer| {
-            if let Some(pupil) = &new_pupil {
-                writer.put_person(pupil, me)?;
-            }
+        let case = self.change(&case, submission, newcomer.as_slice(), |writer| {
             if let Action::Record { conversation } = &submission.action {
                 writer.delete_draft(conversation.id.into())?;
             }
             Ok(())
         })?;
-        self.people = people;
         self.file(case)
     }
 

@@ -1,19 +1,20 @@
 //! Documents: compose, lay out, seal, verify, keep. All or nothing.
 
 use chrono::{DateTime, Utc};
-use domain::action::{Action, ReportMade, Submission};
-use domain::case::Case;
+use domain::action::{Action, ReportMade, SignatureWay, Submission};
+use domain::case::{Case, Refusal};
 use domain::compose::{Composed, Desk, Passage, Request, compose, signers};
 use domain::document::{PageMark, SealNote};
-use domain::ids::{CaseId, ReportId};
+use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer};
-use seal::Verdict;
+use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
-use vault::{NewDocument, NewExport};
+use vault::{Damage, NewDocument, NewExport, Reader, VaultError};
 
 use crate::chance;
+use crate::door::new_key;
 use crate::error::AppError;
-use crate::session::Session;
+use crate::session::{SEALING_KEY, Session, StoredKey};
 
 pub use domain::compose::Request as DocumentRequest;
 
@@ -57,7 +58,7 @@ impl Session {
     pub fn preview(&self, case: CaseId, request: &Request) -> Result<Preview, AppError> {
         let case = self.load(case)?;
         let head = self.vault.read(|reader| reader.chain_head())?.hex();
-        let id = ReportId(chance::id()?);
+        let id = identity(&head, case.id, request);
         let composed = self.compose(&case, request, id, self.clock.now(), &head, Some(PageMark::Concept), None)?;
         let pdf = report::write(&composed.document)?;
         let signers = signers(request, self.me);
@@ -67,13 +68,11 @@ impl Session {
     /// Freezes a document: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
     pub fn freeze(&mut self, case: CaseId, request: &Request) -> Result<ReportId, AppError> {
         let case = self.load(case)?;
-        let asked = signers(request, self.me);
-        if asked.iter().any(|(signer, _)| !request.signatures.iter().any(|given| given.signer == *signer)) {
-            return Err(AppError::SignaturesOpen);
-        }
+        check_signatures(request, self.me)?;
         let now = self.clock.now();
+        self.renew_key_for(now)?;
         let head = self.vault.read(|reader| reader.chain_head())?.hex();
-        let id = ReportId(chance::id()?);
+        let id = identity(&head, case.id, request);
         let holder = self.key.holder();
         let note = SealNote {
             holder: format!("{}, {}", holder.name, holder.school),
@@ -98,7 +97,6 @@ impl Session {
             signatures: request.signatures.clone(),
         };
         let version = case.next_version(request.kind, &request.recipient, request.conversation);
-        let people = self.people.clone();
         let submission = Submission::from(Action::Freeze { report: made });
         let document = NewDocument {
             id,
@@ -109,7 +107,7 @@ impl Session {
             made_at: now,
             bytes: &sealed,
         };
-        self.change(&case, &submission, &people, |writer| {
+        self.change(&case, &submission, &[], |writer| {
             writer.add_document(&document)?;
             Ok(())
         })?;
@@ -121,6 +119,12 @@ impl Session {
         let (info, pdf) =
             self.vault.read(|reader| Ok::<_, AppError>((reader.document(id)?, reader.document_bytes(id)?)))?;
         let case = self.load(info.case)?;
+        let frozen = case.reports.iter().find(|report| report.id == id);
+        let as_frozen = frozen.is_some_and(|report| report.sha256 == hex(&info.sha256));
+        let seals = self.vault.read(known_seals)?;
+        if !as_frozen || !matches!(seal::verify(&pdf, &seals), Verdict::Intact(_)) {
+            return Err(AppError::Vault(VaultError::Damaged(Damage::Row)));
+        }
         let number = case.opened.as_ref().map(|opened| opened.number.to_string()).unwrap_or_default();
         let title = domain::compose::texts::file_stem(info.kind);
         let file_name = format!("{number} {title} v{}.pdf", info.version);
@@ -143,6 +147,20 @@ impl Session {
             })?;
             Ok(())
         })
+    }
+
+    /// Makes a new sealing key when the certificate of the present one does not cover this moment: after years, or when
+    /// the clock was wrong on the day it was made. Seals made with the old one stay valid.
+    fn renew_key_for(&mut self, now: DateTime<Utc>) -> Result<(), AppError> {
+        if self.key.covers(now) {
+            return Ok(());
+        }
+        let me = self.me()?;
+        let key = new_key(me, &self.school, now, &mut chance::system()?)?;
+        let (stored, actor) = (StoredKey::of(&key)?, me.id);
+        self.vault.write(now, |writer| writer.put_setting(SEALING_KEY, &stored, actor))?;
+        self.key = key;
+        Ok(())
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a composition, each used once")]
@@ -169,6 +187,41 @@ impl Session {
         };
         Ok(compose(case, request, desk)?)
     }
+}
+
+/// The identity of a document. It follows from the head of the journal, which freezing moves on, so that it is never given
+/// twice and the same document made at the same point is the same to the last byte.
+fn identity(head: &str, case: CaseId, request: &Request) -> ReportId {
+    let which = serde_json::json!([head, case, request.kind, request.recipient, request.conversation]);
+    let hash: [u8; 32] = Sha256::digest(which.to_string()).into();
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(hash).for_each(|(byte, hashed)| *byte = hashed);
+    ReportId(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}
+
+/// Everyone who is asked has one answer, and who draws has drawn something.
+fn check_signatures(request: &Request, author: StaffId) -> Result<(), AppError> {
+    let given = |signer: Signer| request.signatures.iter().filter(move |signature| signature.signer == signer);
+    if signers(request, author).into_iter().any(|(signer, _)| given(signer).next().is_none()) {
+        return Err(AppError::SignaturesOpen);
+    }
+    for signature in &request.signatures {
+        if given(signature.signer).count() > 1 {
+            return Err(Refusal::PersonTwice.into());
+        }
+        if let SignatureWay::Drawn { drawing } = &signature.way
+            && drawing.strokes.iter().all(Vec::is_empty)
+        {
+            return Err(AppError::SignaturesOpen);
+        }
+    }
+    Ok(())
+}
+
+/// The fingerprints of the key of now and of those before it.
+fn known_seals(reader: &Reader<'_>) -> Result<Vec<Fingerprint>, AppError> {
+    let keys = reader.setting_history::<StoredKey>(SEALING_KEY)?;
+    keys.into_iter().map(|version| Ok(version.value.open()?.fingerprint())).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

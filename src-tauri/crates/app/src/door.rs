@@ -100,7 +100,7 @@ impl Door {
         let mut rng = chance::system()?;
         let now = self.clock.now();
         let key = new_key(&staff, &school, now, &mut rng)?;
-        let stored = StoredKey { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()? };
+        let stored = StoredKey::of(&key)?;
         let (mut vault, recovery_key) = Vault::create(&self.folder, &Passphrase::new(passphrase), self.cost)?;
         vault.write(now, |writer| {
             writer.put_person(&staff, staff.id)?;

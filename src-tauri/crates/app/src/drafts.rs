@@ -1,7 +1,8 @@
 //! Drafts: what is being typed, saved while typing.
 
 use chrono::{DateTime, Utc};
-use domain::ids::CaseId;
+use domain::case::Refusal;
+use domain::ids::{CaseId, ConversationId};
 use serde::{Deserialize, Serialize};
 use vault::{Draft, DraftId};
 
@@ -45,10 +46,20 @@ impl Session {
         if !KINDS.contains(&kind) {
             return Err(AppError::NotFound);
         }
+        self.check_unrecorded(id, case)?;
         let now = self.clock.now();
-        let draft = Draft { id, case, kind: kind.to_owned(), body, updated_at: now };
-        self.vault.write(now, |writer| writer.put_draft(id, case, kind, &draft.body))?;
+        self.vault.write(now, move |writer| writer.put_draft(id, case, kind, &body))?;
         Ok(now)
+    }
+
+    /// What was recorded is no draft any more: a late save of the page would bring it back.
+    fn check_unrecorded(&self, id: DraftId, case: CaseId) -> Result<(), AppError> {
+        match self.load(case) {
+            Ok(_) if id.0 == case.0 => Err(Refusal::AlreadyOpened.into()),
+            Ok(found) if found.conversation(ConversationId(id.0)).is_some() => Err(Refusal::AlreadyRecorded.into()),
+            Ok(_) | Err(AppError::NotFound) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// A draft, or nothing.

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 use domain::case::{Case, Field, Refusal, check_name};
-use domain::ids::CaseId;
+use domain::ids::{CaseId, PupilId};
 use domain::names::fold;
 use domain::people::{Guardian, Name, Pupil, Staff};
+
+use vault::{CaseFilter, Reader};
 
 use crate::error::AppError;
 use crate::projection;
@@ -19,26 +21,28 @@ impl Session {
     /// Changes a pupil. Names are shown anew from now on; frozen documents keep what they said.
     pub fn save_pupil(&mut self, pupil: Pupil) -> Result<(), AppError> {
         let pupil = checked_pupil(pupil, self.clock.today())?;
-        if !self.people.pupils.contains_key(&pupil.id) {
-            return Err(AppError::NotFound);
-        }
+        let before = self.people.pupils.get(&pupil.id).cloned().ok_or(AppError::NotFound)?;
         self.people.pupils.insert(pupil.id, pupil.clone());
-        let written = self.save_person(&pupil);
+        let written = self.save_person(&pupil, &[before]);
         self.settle(written)
     }
 
     /// Registers or changes a parent or guardian of known pupils.
     pub fn save_guardian(&mut self, guardian: Guardian) -> Result<(), AppError> {
         let guardian = checked_guardian(guardian)?;
-        if guardian.pupils.is_empty() || guardian.pupils.iter().any(|(id, _)| !self.people.pupils.contains_key(id)) {
+        let wards = |guardian: &Guardian| guardian.pupils.iter().map(|(id, _)| *id).collect::<BTreeSet<PupilId>>();
+        let mut concerned = wards(&guardian);
+        if concerned.is_empty() || concerned.iter().any(|id| !self.people.pupils.contains_key(id)) {
             return Err(Refusal::UnknownPerson.into());
         }
-        let distinct: BTreeSet<_> = guardian.pupils.iter().map(|(id, _)| id).collect();
-        if distinct.len() != guardian.pupils.len() {
+        if concerned.len() != guardian.pupils.len() {
             return Err(Refusal::PersonTwice.into());
         }
-        self.people.guardians.insert(guardian.id, guardian.clone());
-        let written = self.save_person(&guardian);
+        if let Some(before) = self.people.guardians.insert(guardian.id, guardian.clone()) {
+            concerned.extend(wards(&before));
+        }
+        let pupils: Vec<Pupil> = concerned.iter().filter_map(|id| self.people.pupils.get(id).cloned()).collect();
+        let written = self.save_person(&guardian, &pupils);
         self.settle(written)
     }
 
@@ -47,7 +51,7 @@ impl Session {
         let Staff { id, name, role } = staff;
         let staff = Staff { id, name: checked_full_name(&name)?, role };
         self.people.staff.insert(staff.id, staff.clone());
-        let written = self.save_person(&staff);
+        let written = self.save_person(&staff, &[]);
         self.settle(written)
     }
 
@@ -65,14 +69,14 @@ impl Session {
         found
     }
 
-    /// Writes a person and, because names stand in lists and search, renews the rows of the cases that show the name.
-    fn save_person<P: vault::Person>(&mut self, person: &P) -> Result<(), AppError> {
+    /// Writes a person and, because names stand in lists and search, renews the rows of the cases with these pupils, who
+    /// are given as the lists know them.
+    fn save_person<P: vault::Person>(&mut self, person: &P, pupils: &[Pupil]) -> Result<(), AppError> {
         let (now, me, people) = (self.clock.now(), self.me, &self.people);
         self.vault.write(now, |writer| {
             writer.put_person(person, me)?;
-            for id in writer.journaled_cases()? {
-                let case = Case::replay(id, &writer.entries(id)?)?;
-                if shows(&case, people, person.id()) {
+            for pupil in pupils {
+                for case in cases_with(writer, pupil)? {
                     writer.put_projection(&projection::of(&case, protocol_of(&case)?, people))?;
                 }
             }
@@ -89,23 +93,31 @@ impl Session {
     }
 
     /// The cases a pupil is in.
-    pub fn cases_of(&self, pupil: domain::ids::PupilId) -> Result<Vec<CaseId>, AppError> {
-        self.vault.read(|reader| {
-            let mut found = Vec::new();
-            for id in reader.journaled_cases()? {
-                if Case::replay(id, &reader.entries(id)?)?.role_of(pupil).is_some() {
-                    found.push(id);
-                }
-            }
-            Ok(found)
-        })
+    pub fn cases_of(&self, pupil: PupilId) -> Result<Vec<CaseId>, AppError> {
+        let known = self.people.pupils.get(&pupil).ok_or(AppError::NotFound)?;
+        let cases = self.vault.read(|reader| cases_with(reader, known))?;
+        Ok(cases.into_iter().map(|case| case.id).collect())
     }
 }
 
-fn shows(case: &Case, people: &domain::people::People, person: uuid::Uuid) -> bool {
-    case.participations
-        .iter()
-        .any(|p| p.pupil.0 == person || people.guardians_of(p.pupil).iter().any(|guardian| guardian.id.0 == person))
+/// The cases with a pupil. The search index, which knows every case by the names of its pupils, says which to look into.
+fn cases_with(reader: &Reader<'_>, pupil: &Pupil) -> Result<Vec<Case>, AppError> {
+    let filter = CaseFilter { folded: plain_words(&pupil.name), ..CaseFilter::default() };
+    let mut cases = Vec::new();
+    for row in reader.cases(&filter, 0, u32::MAX)?.rows {
+        let case = Case::replay(row.case, &reader.entries(row.case)?)?;
+        if case.role_of(pupil.id).is_some() {
+            cases.push(case);
+        }
+    }
+    Ok(cases)
+}
+
+/// The words of a name that search can not take for anything else. Without any, every case is looked into.
+fn plain_words(name: &Name) -> String {
+    let folded = fold(&name.full());
+    let words = folded.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    words.filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric())).collect::<Vec<_>>().join(" ")
 }
 
 /// A pupil whose name, class and date of birth can be.

@@ -6,7 +6,7 @@ use domain::calendar::Calendar;
 use domain::case::{Case, Context};
 use domain::ids::{CaseId, StaffId};
 use domain::model::CaseNumber;
-use domain::people::{People, School, Staff};
+use domain::people::{People, Pupil, School, Staff};
 use domain::protocol::Protocol;
 use seal::SealingKey;
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,16 @@ pub(crate) struct StoredKey {
     pub(crate) certificate: Vec<u8>,
 }
 
+impl StoredKey {
+    pub(crate) fn of(key: &SealingKey) -> Result<Self, AppError> {
+        Ok(Self { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()? })
+    }
+
+    pub(crate) fn open(&self) -> Result<SealingKey, AppError> {
+        Ok(SealingKey::from_parts(&self.pkcs8, &self.certificate)?)
+    }
+}
+
 impl Drop for StoredKey {
     fn drop(&mut self) {
         zeroize::Zeroize::zeroize(&mut self.pkcs8);
@@ -63,7 +73,7 @@ impl Session {
             Ok::<_, AppError>((me, school, stored, reader.people()?))
         })?;
         let stored = stored.ok_or_else(damaged)?;
-        let key = SealingKey::from_parts(&stored.pkcs8, &stored.certificate)?;
+        let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
         Ok(Self { vault, clock, practice, me, key, people, school })
     }
@@ -109,12 +119,13 @@ impl Session {
 
     /// The one way a case changes: decide, append to the journal, renew what is derived, in one transaction.
     ///
-    /// `people` are those the decision may refer to; `alongside` writes what belongs to the same step, such as a document.
+    /// `newcomers` are pupils who are registered with it, or not at all when it fails. `alongside` writes what belongs to
+    /// the same step, such as a document.
     pub(crate) fn change(
         &mut self,
         case: &Case,
         submission: &Submission,
-        people: &People,
+        newcomers: &[Pupil],
         alongside: impl FnOnce(&mut Writer<'_>) -> Result<(), AppError>,
     ) -> Result<Case, AppError> {
         let (now, today) = (self.clock.now(), self.clock.today());
@@ -122,7 +133,12 @@ impl Session {
         let ids = Ids::new()?;
         let calendar = Calendar::new(self.school.region, &self.school.own_days);
         let (me, school) = (self.me, &self.school);
-        self.vault.write(now, |writer| {
+        let joined = joined(&self.people, newcomers)?;
+        let people = joined.as_ref().unwrap_or(&self.people);
+        let changed = self.vault.write(now, |writer| {
+            for pupil in newcomers {
+                writer.put_person(pupil, me)?;
+            }
             let year = chrono::Datelike::year(&today);
             let serial = if case.opened.is_none() { writer.next_case_number(year)? } else { 0 };
             let context = Context {
@@ -144,8 +160,12 @@ impl Session {
             writer.append(case.id, case.seq, me, &events)?;
             alongside(writer)?;
             writer.put_projection(&projection::of(&changed, protocol, people))?;
-            Ok(changed)
-        })
+            Ok::<_, AppError>(changed)
+        })?;
+        if let Some(joined) = joined {
+            self.people = joined;
+        }
+        Ok(changed)
     }
 
     /// Drops everything derived and derives it again from the journal.
@@ -161,6 +181,20 @@ impl Session {
             Ok(())
         })
     }
+}
+
+/// Everyone with newcomers among them; nothing when there are none, so that an ordinary step copies nobody.
+fn joined(people: &People, newcomers: &[Pupil]) -> Result<Option<People>, AppError> {
+    if newcomers.is_empty() {
+        return Ok(None);
+    }
+    let mut joined = people.clone();
+    for pupil in newcomers {
+        if joined.pupils.insert(pupil.id, pupil.clone()).is_some() {
+            return Err(AppError::PersonExists);
+        }
+    }
+    Ok(Some(joined))
 }
 
 /// The protocol that a case was opened with; the current one before that.

@@ -99,6 +99,11 @@ impl SealingKey {
         self.fingerprint
     }
 
+    /// Whether its certificate is valid at this moment; a seal made at another one would be refused by every checker.
+    pub fn covers(&self, at: DateTime<Utc>) -> bool {
+        certificate::covers(&self.certificate, at)
+    }
+
     /// Whose key it is, as the certificate says.
     pub fn holder(&self) -> Holder {
         Holder::of(&self.certificate)
