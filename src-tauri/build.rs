@@ -1,15 +1,28 @@
 //! Builds the page into `ui/dist` when its sources are newer, then lets Tauri read its configuration.
+//!
+//! With `STAPPENWIJZER_PAGE=kept` the page that was built last is taken as it is: for work in Rust while the page does
+//! not build.
 
 use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::SystemTime;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-fn main() -> Outcome<()> {
+fn main() -> ExitCode {
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Outcome<()> {
     let shell = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let ui = shell.join("../ui");
     build_page(&ui)?;
@@ -49,7 +62,7 @@ fn build_page(ui: &Path) -> Outcome<()> {
     // Two builds (say, of a test and of the program) must not write the page at the same time.
     let turn = fs::File::create(ui.join(".build.lock"))?;
     turn.lock()?;
-    if !is_stale(ui)? {
+    if !is_stale(ui)? || is_kept(ui) {
         return Ok(());
     }
     if is_missing_or_older(&ui.join("node_modules/.package-lock.json"), &ui.join("package-lock.json"))? {
@@ -60,6 +73,11 @@ fn build_page(ui: &Path) -> Outcome<()> {
         return Err("`npm run build` ended well but left no ui/dist/index.html".into());
     }
     Ok(())
+}
+
+fn is_kept(ui: &Path) -> bool {
+    println!("cargo:rerun-if-env-changed=STAPPENWIJZER_PAGE");
+    std::env::var("STAPPENWIJZER_PAGE").as_deref() == Ok("kept") && ui.join("dist/index.html").is_file()
 }
 
 /// What the page is made of, inside `ui/`.
@@ -113,12 +131,16 @@ fn modified(path: &Path) -> Outcome<Option<SystemTime>> {
 fn npm(ui: &Path, arguments: &[&str]) -> Outcome<()> {
     let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let what = format!("npm {}", arguments.join(" "));
-    let done = Command::new(program).args(arguments).current_dir(ui).output().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => "Node.js (20.19 or newer, with npm) is needed to build the page and was not found. \
+    let done = Command::new(program).args(arguments).current_dir(ui).env("NO_COLOR", "1").output().map_err(
+        |error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                "Node.js (20.19 or newer, with npm) is needed to build the page and was not found. \
              `cargo xtask run` sets it up; or install it and build again."
-            .to_owned(),
-        _ => format!("`{what}` could not be started: {error}"),
-    })?;
+                    .to_owned()
+            }
+            _ => format!("`{what}` could not be started: {error}"),
+        },
+    )?;
     if done.status.success() {
         return Ok(());
     }
