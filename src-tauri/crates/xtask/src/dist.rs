@@ -35,7 +35,7 @@ pub fn dist(place: &Place) -> Outcome<PathBuf> {
     bundler.arg(place.ui.join("node_modules/@tauri-apps/cli/tauri.js"));
     bundler.args(["build", "--ci", "--bundles", KIND, "--", "--locked"]);
     bundler.current_dir(place.root.join("src-tauri")).env("CARGO_TARGET_DIR", &place.target);
-    sh::run(bundler.env("PATH", path.as_os_str()))?;
+    sh::run(bundler.env("PATH", path.as_os_str()).env_remove("STAPPENWIJZER_PAGE"))?;
 
     let package = fs::read_dir(&folder)?
         .filter_map(Result::ok)

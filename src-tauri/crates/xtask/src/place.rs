@@ -48,6 +48,8 @@ impl Place {
                 command.env_remove(name);
             }
         }
+        // A leftover of somebody's work must not put an old page into what is checked or shipped.
+        command.env_remove("STAPPENWIJZER_PAGE");
         command
     }
 }

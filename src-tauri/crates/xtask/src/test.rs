@@ -23,7 +23,11 @@ pub fn test(place: &Place, wanted: &[String]) -> Outcome<ExitCode> {
     stages.run("types", || npm(&["run", "--silent", "check"]));
     stages.run("page", || npm(&["run", "--silent", "test"]));
     stages.run("supply", || deny::check(place, &path));
-    stages.run("clippy", || cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    stages.run("clippy", || {
+        cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+        // The same once more as it is shipped: the tests turn on a feature of the shell.
+        cargo(&["clippy", "--locked", "--package", "stappenwijzer", "--", "-D", "warnings"])
+    });
     stages.run("tests", || cargo(&["test", "--locked", "--workspace"]));
     stages.close()
 }
