@@ -1,4 +1,7 @@
-import type { ErrorCode, ErrorParams, Failure } from "./views";
+import type { ErrorCode, Failure } from "./bindings";
+
+/** Values for the sentence of a code. */
+export type ErrorParams = { readonly [name in string]?: string };
 
 /** A command said no, or broke. Carries a code; never text of a case. */
 export class CommandError extends Error {

@@ -1,47 +1,40 @@
 /** The page's only door to Rust. Nothing else in `ui/` imports from Tauri; a test holds that. */
 
-import { invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
-
+import { commands as bound, events as announced } from "./bindings";
 import { CommandError } from "./error";
-import type { Commands, Events } from "./commands";
+import { type Pending, pending } from "./pending";
 
 export { CommandError } from "./error";
-export type * from "./views";
-export type * from "./case";
-export type * from "./model";
-export { STEP_NAMES } from "./model";
-export type { Commands, Events } from "./commands";
+export type * from "./bindings";
 
-async function call<T>(name: string, args?: Record<string, unknown>): Promise<T> {
-  try {
-    return await invoke<T>(name, args);
-  } catch (failure) {
-    throw CommandError.from(failure);
-  }
-}
+/** Every command, by its type, so that a fake can play them in tests. */
+export type Commands = typeof bound & Pending;
 
-export const commands: Commands = {
-  start: () => call("start"),
-  reportActivity: () => call("report_activity"),
-  flushed: () => call("flushed"),
-  adviseOnPassphrase: (passphrase) => call("advise_on_passphrase", { passphrase }),
-  createVault: (vault) => call("create_vault", { vault }),
-  newRecoveryKey: (passphrase) => call("new_recovery_key", { passphrase }),
-  confirmRecoveryKey: (typed) => call("confirm_recovery_key", { typed }),
-  printRecoverySheet: () => call("print_recovery_sheet"),
-  saveRecoverySheet: () => call("save_recovery_sheet"),
-  unlock: (passphrase) => call("unlock", { passphrase }),
-  unlockWithRecoveryKey: (key, newPassphrase) => call("unlock_with_recovery_key", { key, newPassphrase }),
-  lock: () => call("lock"),
-  listBackups: () => call("list_backups"),
-  restoreBackup: (id) => call("restore_backup", { id }),
-  startPractice: () => call("start_practice"),
-  leavePractice: () => call("leave_practice"),
-  parseDate: (text, rule) => call("parse_date", { text, rule }),
-  setDisplay: (display) => call("set_display", { display }),
+/** What Rust announces. */
+export type Events = {
+  /** The program is about to lock or close: keep everything, then answer `flushed`. Only in the window of the work. */
+  onFlush(handler: () => void): Promise<() => void>;
 };
 
+type Calls = Record<string, (...args: never[]) => Promise<unknown>>;
+
+/** The same commands; what they throw is a `CommandError`. */
+function telling<C extends Calls>(calls: C): C {
+  const told = Object.entries(calls).map(([name, call]) => [
+    name,
+    async (...args: never[]) => {
+      try {
+        return await call(...args);
+      } catch (thrown) {
+        throw CommandError.from(thrown);
+      }
+    },
+  ]);
+  return Object.fromEntries(told) as C;
+}
+
+export const commands: Commands = telling({ ...pending, ...bound });
+
 export const events: Events = {
-  onFlush: (handler) => listen("flush", () => handler()),
+  onFlush: (handler) => announced.flush.listen(() => handler()),
 };

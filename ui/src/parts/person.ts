@@ -1,3 +1,5 @@
+import type { Pupil } from "#ipc";
+
 /** A pupil that a search found. */
 export type Found = { id: string; name: string; detail: string };
 
@@ -13,4 +15,18 @@ export function fullName(person: Pick<NewPerson, "first" | "infix" | "last">): s
     .map((part) => part.trim())
     .filter(Boolean)
     .join(" ");
+}
+
+/** A known pupil as a search result. */
+export function found(pupil: Pupil): Found {
+  const name = fullName({ ...pupil.name, first: pupil.name.call || pupil.name.first });
+  return { id: pupil.id, name, detail: pupil.class };
+}
+
+/** A chosen pupil that is new, as it is registered; nothing for a known one. */
+export function asPupil(chosen: Chosen): Pupil | null {
+  const { person } = chosen;
+  if (person === undefined) return null;
+  const name = { first: person.first.trim(), infix: person.infix.trim(), last: person.last.trim(), call: "" };
+  return { id: chosen.id, name, class: person.class.trim(), born: person.born === "" ? null : person.born };
 }

@@ -43,7 +43,7 @@ export class Form {
   }
 
   /** Carries out; a second press while busy does nothing. Answers whether it worked. */
-  async run(work: () => Promise<void>): Promise<boolean> {
+  async run(work: () => Promise<unknown>): Promise<boolean> {
     if (this.#busy) return false;
     this.#busy = true;
     this.#failure = undefined;

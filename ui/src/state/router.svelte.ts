@@ -10,14 +10,16 @@ export const STEPS: readonly StepNumber[] = [1, 2, 3, 4, 5, 6, 7];
 export type SettingsPage = "display" | "security" | "school" | "backup" | "about";
 export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "backup", "about"];
 
+/** The parts of a dossier. */
+export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline";
+export const CASE_TABS: readonly CaseTab[] = ["steps", "agreements", "documents", "involved", "timeline"];
+
 /** Every screen of the unlocked program. A new screen starts with a line here; the compiler then points at the rest. */
 export type Screen =
   | { name: "start" }
   | { name: "cases" }
   | { name: "intake"; caseId?: string }
-  | { name: "case"; caseId: string; step?: StepNumber }
-  | { name: "involved"; caseId: string }
-  | { name: "timeline"; caseId: string }
+  | { name: "case"; caseId: string; step?: StepNumber; tab?: CaseTab }
   | { name: "agreements"; caseId: string }
   | { name: "conversation"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }
@@ -40,8 +42,6 @@ export function areaOf(screen: Screen): Area {
     case "cases":
     case "intake":
     case "case":
-    case "involved":
-    case "timeline":
     case "agreements":
     case "conversation":
     case "documents":

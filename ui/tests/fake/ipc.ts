@@ -1,10 +1,9 @@
 /** Plays Rust in tests and in the look-at-it page. Never part of the build: the program imports `src/ipc`. */
 
 import { CommandError } from "../../src/ipc/error";
-import type { Advice, Backup, Commands, DateReading, Display, Events, Session, StartView } from "../../src/ipc/index";
+import type { Advice, BackupView, Commands, DateReading, Display, Events, Session, StartView } from "../../src/ipc/index";
 
 export { CommandError };
-export { STEP_NAMES } from "../../src/ipc/model";
 export type * from "../../src/ipc/index";
 
 export const display: Display = { textSize: 100, theme: "system", motion: "system" };
@@ -17,20 +16,20 @@ export const session: Session = {
 export const RECOVERY_KEY = ["7KQ2M", "9XH4T", "0BZ3N", "V6WRC", "81FGD", "5JAYE", "P2S7K", "MT4X"];
 export const PASSPHRASE = "zes blauwe fietsen onder water";
 
-export const backups: Backup[] = [
-  { id: "b1", madeAt: "2026-11-20T16:42:00+01:00", size: 1_830_000, cases: 14, reason: "lock" },
-  { id: "b2", madeAt: "2026-11-19T17:05:00+01:00", size: 1_790_000, cases: 13, reason: "exit" },
-  { id: "b3", madeAt: "2026-11-12T12:30:00+01:00", size: 1_400_000, cases: null, reason: "timed" },
+export const backups: BackupView[] = [
+  { id: "b1", madeAt: "2026-11-20T16:42:00+01:00", size: 1_830_000, entries: 412, head: "9f2c" },
+  { id: "b2", madeAt: "2026-11-19T17:05:00+01:00", size: 1_790_000, entries: 398, head: "77ab" },
+  { id: "b3", madeAt: "2026-11-12T12:30:00+01:00", size: 1_400_000, entries: null, head: null },
 ];
 
 /** What the fake answers next, and what it was asked. Tests set and read it. */
 export const fake = {
-  start: { kind: "first_start", display, practice: false } as StartView,
+  start: { kind: "first_start", display, practice: false, version: "0.1.0" } as StartView,
   calls: [] as { name: string; args: unknown[] }[],
   fail: new Map<string, CommandError>(),
   flush: undefined as (() => void) | undefined,
   reset() {
-    this.start = { kind: "first_start", display, practice: false };
+    this.start = { kind: "first_start", display, practice: false, version: "0.1.0" };
     this.calls = [];
     this.fail.clear();
     this.flush = undefined;

@@ -85,6 +85,11 @@ export function read(content: string): Talk | undefined {
   }
 }
 
+/** How a conversation that was only just begun is to be held. */
+export function formOf(content: string): Pick<Talk, "form"> {
+  return { form: content.includes("statement") ? "statement" : "talk" };
+}
+
 export const newAgreement = (pupil: string, from: string): AgreementDraft => ({
   pupil,
   protects: "",

@@ -2,6 +2,7 @@
 
 import type { Behaviour, Intake, Place, Pupil, Reporter, Role, SafetyNeed, StopCard } from "#ipc";
 import type { Chosen } from "../../parts/person";
+import { pupilsOf } from "../involved/pupils";
 
 export const STOP_CARDS: readonly StopCard[] = ["acute_danger", "staff", "sexual_offence", "home"];
 export const PICKED = ["bullied", "bullying", "bystander"] as const;
@@ -65,11 +66,7 @@ export function twice(melding: Melding): string | undefined {
 }
 
 export function newPupils(melding: Melding): Pupil[] {
-  return PICKED.flatMap((role) => melding.people[role]).flatMap(({ id, person }): Pupil[] => {
-    if (person === undefined) return [];
-    const { first, infix, last, born } = person;
-    return [{ id, name: { first, infix, last, call: "" }, class: person.class, born: born === "" ? null : born }];
-  });
+  return pupilsOf(PICKED.flatMap((role) => melding.people[role]));
 }
 
 const orNull = (date: string) => (date === "" ? null : date);
