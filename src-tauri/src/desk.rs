@@ -1,10 +1,14 @@
 //! The one managed state: the vault, the idle time and what a lock waits for.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+mod vault;
 
-use app::{Clock, Door, KdfCost, Session};
+pub use vault::{Folders, Which};
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use app::{Door, Session};
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::Notify;
 
@@ -14,13 +18,13 @@ use crate::idle::Idle;
 use crate::os;
 use crate::views::LockReason;
 
-/// A key derivation that takes longer than this is made lighter for this machine.
-const PATIENCE: Duration = Duration::from_secs(3);
+use self::vault::Vault;
+
+/// The folder inside that of the vault for papers that another program opens.
+const OUTSIDE: &str = "geopend";
 
 /// What lies on the desk of this program: at most one open vault.
 pub struct Desk {
-    /// The practice vault (*oefenen*).
-    pub practice: bool,
     /// How the program looks.
     pub display: DisplayFile,
     /// Time since the last sign of use.
@@ -29,7 +33,8 @@ pub struct Desk {
     pub flushed: Notify,
     /// Held while the program goes from locked to open or back, so that this happens one at a time.
     pub turn: tokio::sync::Mutex<()>,
-    outside: PathBuf,
+    folders: Folders,
+    practice_wished: AtomicBool,
     place: Mutex<Place>,
     vault: Arc<Mutex<Vault>>,
 }
@@ -37,6 +42,7 @@ pub struct Desk {
 /// Kept apart from the vault, so that asking where we are never waits for a use case.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
+    which: Which,
     stage: Stage,
     reason: LockReason,
 }
@@ -53,27 +59,34 @@ pub enum Stage {
     Open,
 }
 
-/// The vault and its door. The door is held from the first look on, so that nobody else gets in meanwhile.
-struct Vault {
-    folder: PathBuf,
-    practice: bool,
-    door: Option<Door>,
-    session: Option<Session>,
-}
-
 impl Desk {
-    /// A desk with the vault still closed.
-    pub fn new(folder: PathBuf, practice: bool, display: DisplayFile) -> Self {
+    /// A desk with the vault still closed. With `practice` the first thing that is opened is the practice vault.
+    pub fn new(folders: Folders, practice: bool, display: DisplayFile) -> Self {
         Self {
-            practice,
             display,
             idle: Idle::default(),
             flushed: Notify::new(),
             turn: tokio::sync::Mutex::new(()),
-            outside: folder.join("geopend"),
+            practice_wished: AtomicBool::new(practice),
             place: Mutex::default(),
-            vault: Arc::new(Mutex::new(Vault { folder, practice, door: None, session: None })),
+            vault: Arc::new(Mutex::new(Vault::new(folders.clone()))),
+            folders,
         }
+    }
+
+    /// Whether the program was started to practise. True once.
+    pub fn take_practice_wish(&self) -> bool {
+        self.practice_wished.swap(false, Ordering::Relaxed)
+    }
+
+    /// Which vault it is about.
+    pub fn which(&self) -> Which {
+        enter(&self.place).which
+    }
+
+    /// Turns to one of the two vaults; the one that was open is closed when the other is first touched.
+    pub fn turn_to(&self, which: Which) {
+        enter(&self.place).which = which;
     }
 
     /// How far the program is.
@@ -92,7 +105,8 @@ impl Desk {
         T: Send + 'static,
         F: FnOnce(&Door) -> Result<T, Failure> + Send + 'static,
     {
-        self.aside(move |vault| work(vault.door()?)).await
+        let which = self.which();
+        self.aside(move |vault| work(vault.door(which)?)).await
     }
 
     /// As [`Self::at_door`], at a door that makes vaults as costly to guess as this machine bears.
@@ -101,7 +115,8 @@ impl Desk {
         T: Send + 'static,
         F: FnOnce(&Door) -> Result<T, Failure> + Send + 'static,
     {
-        self.aside(move |vault| work(vault.measured_door()?)).await
+        let which = self.which();
+        self.aside(move |vault| work(vault.measured_door(which)?)).await
     }
 
     /// Runs one use case on the open vault, away from the threads that keep the window alive.
@@ -110,39 +125,45 @@ impl Desk {
         T: Send + 'static,
         F: FnOnce(&mut Session) -> Result<T, Failure> + Send + 'static,
     {
-        self.aside(move |vault| match vault.session.as_mut() {
-            Some(session) => work(session),
-            None => Err(Failure::refused(Code::Locked)),
-        })
-        .await
+        self.aside(move |vault| work(vault.session()?)).await
     }
 
     /// Keeps a vault that was just made or unlocked; from now on the idle time counts.
     pub fn take_up(&self, session: Session, stage: Stage) {
-        enter(&self.vault).session = Some(session);
+        enter(&self.vault).take_up(session);
         self.go_to(stage);
     }
 
     /// From made to open, or from locked to open with a session that is there already.
     pub fn go_to(&self, stage: Stage) {
-        *enter(&self.place) = Place { stage, reason: LockReason::Started };
+        let mut place = enter(&self.place);
+        place.stage = stage;
+        place.reason = LockReason::Started;
+        drop(place);
         self.idle.restart();
     }
 
-    /// From here on the program counts as locked; the vault itself is still to be closed.
+    /// From here on the program counts as locked; the vault itself is still to be closed. What comes next is always
+    /// the real vault: there is nothing to lock about practising.
     pub fn begin_lock(&self, reason: LockReason) {
-        *enter(&self.place) = Place { stage: Stage::Locked, reason };
+        *enter(&self.place) = Place { which: Which::Real, stage: Stage::Locked, reason };
     }
 
     /// Where papers are put to be opened by another program, until the next lock.
-    pub fn outside_folder(&self) -> &Path {
-        &self.outside
+    pub fn outside_folder(&self) -> PathBuf {
+        self.folders.of(self.which()).join(OUTSIDE)
+    }
+
+    /// Takes away what was put there, also what an earlier start left behind when it crashed.
+    fn empty_outside_folders(&self) {
+        os::empty(&self.folders.real.join(OUTSIDE));
+        os::empty(&self.folders.practice.join(OUTSIDE));
     }
 
     /// Closes the vault, with a backup when one is due, and wipes its keys; does nothing when it is closed. Waits for a
     /// use case that runs.
     pub fn close_vault(&self) {
-        os::empty(&self.outside);
+        self.empty_outside_folders();
         enter(&self.vault).close(self.has_time());
     }
 
@@ -153,7 +174,7 @@ impl Desk {
 
     /// Makes a backup when something changed since the last one.
     pub fn back_up_if_due(&self) {
-        if let Some(session) = enter(&self.vault).session.as_mut() {
+        if let Ok(session) = enter(&self.vault).session() {
             // The next half hour, the lock and the exit try again; the settings show the date of the last one.
             let _tried = session.back_up_if_due();
         }
@@ -161,9 +182,9 @@ impl Desk {
 
     /// As [`Self::close_vault`], away from the threads that keep the window alive.
     pub async fn close_vault_aside(&self) {
-        // Only a panic while closing is lost here; the session is gone then too.
-        os::empty(&self.outside);
+        self.empty_outside_folders();
         let with_backup = self.has_time();
+        // Only a panic while closing is lost here; the session is gone then too.
         let _closed = self
             .aside(move |vault| {
                 vault.close(with_backup);
@@ -180,50 +201,6 @@ impl Desk {
         let vault = Arc::clone(&self.vault);
         let done = spawn_blocking(move || work(&mut enter(&vault))).await;
         done.unwrap_or_else(|_| Err(Failure::incident(Code::Unexpected)))
-    }
-}
-
-impl Vault {
-    fn door(&mut self) -> Result<&Door, Failure> {
-        let door = match self.door.take() {
-            Some(door) => door,
-            None => self.claim(KdfCost::STANDARD)?,
-        };
-        Ok(self.door.insert(door))
-    }
-
-    fn measured_door(&mut self) -> Result<&Door, Failure> {
-        let cost = bearable_cost();
-        if self.door.as_ref().is_none_or(|door| door.cost() != cost) {
-            // The folder is let go of first; nobody can hold it twice.
-            self.door = None;
-            self.door = Some(self.claim(cost)?);
-        }
-        self.door()
-    }
-
-    fn claim(&self, cost: KdfCost) -> Result<Door, Failure> {
-        Ok(Door::claim(&self.folder, self.practice, Clock::System, cost)?)
-    }
-
-    fn close(&mut self, with_backup: bool) {
-        if let Some(session) = self.session.take() {
-            // A backup that failed is tried again at the next lock; the vault itself is closed either way.
-            let _closed = session.close(with_backup);
-        }
-    }
-}
-
-/// The heaviest key derivation that this machine does in reasonable time; never lighter than the lightest allowed.
-fn bearable_cost() -> KdfCost {
-    let mut cost = KdfCost::STANDARD;
-    loop {
-        let begin = Instant::now();
-        let done = cost.try_out().is_ok() && begin.elapsed() <= PATIENCE;
-        match cost.lighter() {
-            Some(lighter) if !done => cost = lighter,
-            _ => return cost,
-        }
     }
 }
 

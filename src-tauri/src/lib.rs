@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
             ipc.mount_events(app);
             let data = app.path().app_local_data_dir()?;
             let display = DisplayFile::read(data.join("weergave.json"));
-            app.manage(Desk::new(options.vault_folder(&data), options.practice, display));
+            app.manage(Desk::new(options.folders(&data), options.practice, display));
             window::open_locked(app.handle(), None)?;
             lock::start_timer(app.handle());
             watch::start(app.handle());

@@ -11,7 +11,7 @@ use tauri::{AppHandle, ExitRequestApi, Manager, Window, WindowEvent, async_runti
 use tauri_specta::Event;
 use tokio::time::timeout;
 
-use crate::desk::{Desk, Stage};
+use crate::desk::{Desk, Stage, Which};
 use crate::error::{Code, Failure};
 use crate::views::{Flush, LockReason};
 use crate::window;
@@ -41,6 +41,24 @@ pub async fn open_made(app: &AppHandle) -> Result<(), Failure> {
         return Ok(());
     }
     desk.go_to(Stage::Open);
+    show_work(app, &desk).await
+}
+
+/// Opens the practice vault, making it when it is not there, and shows the work.
+pub async fn open_practice(app: &AppHandle) -> Result<(), Failure> {
+    let desk = app.state::<Desk>();
+    let _turn = desk.turn.lock().await;
+    if desk.stage() != Stage::Locked {
+        return Err(Failure::refused(Code::AlreadyThere));
+    }
+    desk.turn_to(Which::Practice);
+    match desk.at_door(|door| Ok(door.open_practice()?)).await {
+        Ok(session) => desk.take_up(session, Stage::Open),
+        Err(failure) => {
+            desk.turn_to(Which::Real);
+            return Err(failure);
+        }
+    }
     show_work(app, &desk).await
 }
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::desk::Folders;
+
 /// The choices of this start.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -47,11 +49,15 @@ impl Options {
         Ok(options)
     }
 
-    /// The absolute folder of the vault; `data` is the program's own data folder of this user.
-    pub fn vault_folder(&self, data: &Path) -> PathBuf {
-        let real = self.vault.clone().unwrap_or_else(|| data.join("kluis"));
-        let folder = if self.practice { self.vault.clone().unwrap_or_else(|| data.join("oefenkluis")) } else { real };
-        std::path::absolute(&folder).unwrap_or(folder)
+    /// The absolute folders of the vaults; `data` is the program's own data folder of this user. A folder that was
+    /// named is that of the vault that is opened first.
+    pub fn folders(&self, data: &Path) -> Folders {
+        let named = |practice| self.vault.clone().filter(|_| self.practice == practice);
+        let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        Folders {
+            real: absolute(named(false).unwrap_or_else(|| data.join("kluis"))),
+            practice: absolute(named(true).unwrap_or_else(|| data.join("oefenkluis"))),
+        }
     }
 }
 
@@ -66,16 +72,21 @@ mod tests {
     #[test]
     fn the_argument_wins_from_the_environment() {
         let options = parse(&["--vault", "/a"], Some("/b")).unwrap();
-        assert_eq!(options.vault_folder(Path::new("/data")), Path::new("/a"));
-        assert_eq!(parse(&[], Some("/b")).unwrap().vault_folder(Path::new("/data")), Path::new("/b"));
-        assert_eq!(parse(&[], Some("")).unwrap().vault_folder(Path::new("/data")), Path::new("/data/kluis"));
+        assert_eq!(options.folders(Path::new("/data")).real, Path::new("/a"));
+        assert_eq!(parse(&[], Some("/b")).unwrap().folders(Path::new("/data")).real, Path::new("/b"));
+        assert_eq!(parse(&[], Some("")).unwrap().folders(Path::new("/data")).real, Path::new("/data/kluis"));
     }
 
     #[test]
-    fn practice_never_opens_the_real_vault_by_default() {
+    fn practice_never_shares_a_folder_with_the_real_vault() {
         let options = parse(&["--oefenen"], None).unwrap();
         assert!(options.practice);
-        assert_eq!(options.vault_folder(Path::new("/data")), Path::new("/data/oefenkluis"));
+        let folders = options.folders(Path::new("/data"));
+        assert_eq!(folders.practice, Path::new("/data/oefenkluis"));
+        assert_eq!(folders.real, Path::new("/data/kluis"));
+        let named = parse(&["--oefenen", "--vault", "/a"], None).unwrap().folders(Path::new("/data"));
+        assert_eq!(named.practice, Path::new("/a"));
+        assert_eq!(named.real, Path::new("/data/kluis"), "examples were put beside real dossiers");
     }
 
     #[test]

@@ -66,3 +66,24 @@ fn a_folder_that_cannot_be_made_is_told() -> Outcome {
         program.see_not("Welkom bij Stappenwijzer")
     })
 }
+
+#[test]
+fn practising_needs_no_passphrase_and_leaves_the_real_vault_alone() -> Outcome {
+    let home = Home::new("practice", PROGRAM)?;
+    story(&home, |program| {
+        program.press("Oefen met voorbeelden")?;
+        program.wait_for(Which::Work)?;
+        program.see("OEFENEN")?;
+        program.picture("work")?;
+        assert!(!home.vault().join("current").exists(), "practising made a real vault");
+        program.keys(&["Control", "l"])?;
+        program.wait_for(Which::Locked)?;
+        program.see("Welkom bij Stappenwijzer")?;
+        program.close()
+    })?;
+    let home = Home::new("practice-start", PROGRAM)?.argument("--oefenen");
+    story(&home, |program| {
+        program.wait_for(Which::Work)?;
+        program.see("OEFENEN")
+    })
+}

@@ -205,6 +205,13 @@ impl<'a> Program<'a> {
         self.until_some("a script", |driver| run_script(driver, script, arguments).map(Some))
     }
 
+    /// Runs a script that calls its last argument with what it gives, when it is done.
+    #[track_caller]
+    pub fn script_later(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        let body = json!({ "script": script, "args": arguments });
+        self.until_some("a script", |driver| driver.post("/execute/async", &body).map(Some))
+    }
+
     /// Leaves a picture of the window in the folder of pictures.
     #[track_caller]
     pub fn picture(&self, name: &str) -> Outcome {

@@ -88,7 +88,7 @@ pub async fn open_report(desk: State<'_, Desk>, report: ReportId) -> Result<(), 
             Ok(frozen)
         })
         .await?;
-    let path = os::write_for_opening(desk.outside_folder(), &frozen.file_name, &frozen.pdf)?;
+    let path = os::write_for_opening(&desk.outside_folder(), &frozen.file_name, &frozen.pdf)?;
     os::open_file(&path)
 }
 

@@ -3,7 +3,7 @@
 use app::Found;
 use tauri::{AppHandle, State};
 
-use crate::desk::{Desk, Stage};
+use crate::desk::{Desk, Stage, Which};
 use crate::error::{Code, Failure};
 use crate::lock;
 use crate::views::{Advice, Blocked, NewVault, RecoveryGroups, Rescue, Scene, SessionView, StartView};
@@ -11,7 +11,10 @@ use crate::views::{Advice, Blocked, NewVault, RecoveryGroups, Rescue, Scene, Ses
 /// What the window has to show. Asked once when the page opens, and again after "probeer opnieuw".
 #[tauri::command]
 #[specta::specta]
-pub async fn start(desk: State<'_, Desk>) -> Result<StartView, Failure> {
+pub async fn start(app: AppHandle, desk: State<'_, Desk>) -> Result<StartView, Failure> {
+    if desk.take_practice_wish() {
+        lock::open_practice(&app).await?;
+    }
     if desk.stage() == Stage::Made {
         // The page was loaded anew before the recovery key was typed back; unlocking asks for it again.
         desk.begin_lock(desk.reason());
@@ -28,7 +31,7 @@ pub async fn start(desk: State<'_, Desk>) -> Result<StartView, Failure> {
         },
     };
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(StartView { display: desk.display.get(), practice: desk.practice, version, scene })
+    Ok(StartView { display: desk.display.get(), practice: desk.which() == Which::Practice, version, scene })
 }
 
 fn scene_of(found: Found, desk: &Desk) -> Scene {
@@ -105,4 +108,11 @@ pub async fn unlock_with_recovery_key(
         _ => failure,
     })?;
     lock::open(&app, session).await
+}
+
+/// Opens the practice vault, making it when it is not there, and then the window of the work.
+#[tauri::command]
+#[specta::specta]
+pub async fn start_practice(app: AppHandle) -> Result<(), Failure> {
+    lock::open_practice(&app).await
 }

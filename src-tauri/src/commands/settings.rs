@@ -4,8 +4,8 @@ use app::KeysFrom;
 use app::domain::people::School;
 use tauri::{AppHandle, State};
 
-use crate::desk::Desk;
-use crate::error::Failure;
+use crate::desk::{Desk, Which};
+use crate::error::{Code, Failure};
 use crate::lock;
 use crate::views::list::WorkView;
 use crate::views::{BackupView, LockReason};
@@ -56,6 +56,10 @@ pub async fn back_up(desk: State<'_, Desk>) -> Result<BackupView, Failure> {
 #[tauri::command]
 #[specta::specta]
 pub async fn restore_backup(app: AppHandle, desk: State<'_, Desk>, id: String) -> Result<bool, Failure> {
+    if desk.which() == Which::Practice {
+        // What would be restored after the lock is the real vault.
+        return Err(Failure::refused(Code::NotFound));
+    }
     lock::lock(&app, LockReason::Restored).await;
     desk.at_door(move |door| Ok(door.restore(&id)? == KeysFrom::Live)).await
 }

@@ -29,6 +29,13 @@ pub async fn lock(app: AppHandle) {
     lock::lock(&app, LockReason::ByHand).await;
 }
 
+/// Back from practising to the locked window of the real vault.
+#[tauri::command]
+#[specta::specta]
+pub async fn leave_practice(app: AppHandle) {
+    lock::lock(&app, LockReason::Started).await;
+}
+
 /// A new recovery key, after the passphrase. The old one no longer opens the vault.
 #[tauri::command]
 #[specta::specta]

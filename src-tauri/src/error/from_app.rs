@@ -1,5 +1,7 @@
 //! What `app` says, as the page is told.
 
+use std::io::ErrorKind;
+
 use app::AppError;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
@@ -43,7 +45,10 @@ fn of_unlocking(error: UnlockError) -> Failure {
 
 fn of_vault(error: VaultError) -> Failure {
     match error {
-        VaultError::Missing | VaultError::Path => Failure::refused(Code::FolderMissing),
+        // A file that stands where the folder should come.
+        VaultError::Missing | VaultError::Path | VaultError::Io(ErrorKind::AlreadyExists) => {
+            Failure::refused(Code::FolderMissing)
+        }
         VaultError::Present => Failure::refused(Code::AlreadyThere),
         VaultError::InUse => Failure::refused(Code::InUse),
         VaultError::ReadOnly => Failure::refused(Code::FolderReadOnly),

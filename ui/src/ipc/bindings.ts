@@ -19,12 +19,16 @@ export const commands = {
 	unlock: (passphrase: string) => __TAURI_INVOKE<null>("unlock", { passphrase }),
 	/**  Opens the vault with the recovery key, sets another passphrase, and opens the window of the work. */
 	unlockWithRecoveryKey: (key: string, newPassphrase: string) => __TAURI_INVOKE<null>("unlock_with_recovery_key", { key, newPassphrase }),
+	/**  Opens the practice vault, making it when it is not there, and then the window of the work. */
+	startPractice: () => __TAURI_INVOKE<null>("start_practice"),
 	/**  The mentor is using the program: the idle time starts again. */
 	reportActivity: () => __TAURI_INVOKE<void>("report_activity"),
 	/**  The answer to the event `flush`: nothing typed is unsaved any more. */
 	flushed: () => __TAURI_INVOKE<void>("flushed"),
 	/**  Locks the program now. */
 	lock: () => __TAURI_INVOKE<void>("lock"),
+	/**  Back from practising to the locked window of the real vault. */
+	leavePractice: () => __TAURI_INVOKE<void>("leave_practice"),
 	/**  A new recovery key, after the passphrase. The old one no longer opens the vault. */
 	newRecoveryKey: (passphrase: string) => __TAURI_INVOKE<RecoveryGroups>("new_recovery_key", { passphrase }),
 	/**  Changes how the program looks on this computer. */

@@ -1,0 +1,117 @@
+//! The vault behind the desk: its door, and the session while it is open.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use app::{Clock, Door, KdfCost, Session};
+
+use crate::error::{Code, Failure};
+
+/// A key derivation that takes longer than this is made lighter for this machine.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The two vaults that a person can have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// The one with the school's dossiers.
+    #[default]
+    Real,
+    /// The one with invented pupils (*oefenen*).
+    Practice,
+}
+
+/// Where the two are, absolute.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// Of the real vault.
+    pub real: PathBuf,
+    /// Of the practice vault.
+    pub practice: PathBuf,
+}
+
+impl Folders {
+    /// The folder of one of them.
+    pub fn of(&self, which: Which) -> &PathBuf {
+        match which {
+            Which::Real => &self.real,
+            Which::Practice => &self.practice,
+        }
+    }
+}
+
+/// One of the two vaults. Its door is held from the first look on, so that nobody else gets in meanwhile.
+pub(super) struct Vault {
+    folders: Folders,
+    which: Which,
+    door: Option<Door>,
+    session: Option<Session>,
+}
+
+impl Vault {
+    pub(super) fn new(folders: Folders) -> Self {
+        Self { folders, which: Which::Real, door: None, session: None }
+    }
+
+    /// The door of this vault; that of the other one is let go of.
+    pub(super) fn door(&mut self, which: Which) -> Result<&Door, Failure> {
+        self.turn_to(which);
+        let door = match self.door.take() {
+            Some(door) => door,
+            None => self.claim(KdfCost::STANDARD)?,
+        };
+        Ok(self.door.insert(door))
+    }
+
+    /// As [`Self::door`], with a key derivation as heavy as this machine bears.
+    pub(super) fn measured_door(&mut self, which: Which) -> Result<&Door, Failure> {
+        self.turn_to(which);
+        let cost = bearable_cost();
+        if self.door.as_ref().is_none_or(|door| door.cost() != cost) {
+            // The folder is let go of first; nobody can hold it twice.
+            self.door = None;
+            self.door = Some(self.claim(cost)?);
+        }
+        self.door(which)
+    }
+
+    pub(super) fn session(&mut self) -> Result<&mut Session, Failure> {
+        self.session.as_mut().ok_or_else(|| Failure::refused(Code::Locked))
+    }
+
+    pub(super) fn take_up(&mut self, session: Session) {
+        self.session = Some(session);
+    }
+
+    pub(super) fn close(&mut self, with_backup: bool) {
+        if let Some(session) = self.session.take() {
+            // A backup that failed is tried again at the next lock; the vault itself is closed either way.
+            let _closed = session.close(with_backup);
+        }
+    }
+
+    fn turn_to(&mut self, which: Which) {
+        if self.which != which {
+            self.close(true);
+            self.door = None;
+            self.which = which;
+        }
+    }
+
+    fn claim(&self, cost: KdfCost) -> Result<Door, Failure> {
+        let practice = self.which == Which::Practice;
+        Ok(Door::claim(self.folders.of(self.which), practice, Clock::System, cost)?)
+    }
+}
+
+/// The heaviest key derivation that this machine does in reasonable time; never lighter than the lightest allowed.
+fn bearable_cost() -> KdfCost {
+    let mut cost = KdfCost::STANDARD;
+    loop {
+        let begin = Instant::now();
+        let done = cost.try_out().is_ok() && begin.elapsed() <= PATIENCE;
+        match cost.lighter() {
+            Some(lighter) if !done => cost = lighter,
+            _ => return cost,
+        }
+    }
+}

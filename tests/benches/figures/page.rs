@@ -1,0 +1,39 @@
+//! What the page waits for: a case view over IPC, in the real window.
+
+use std::path::Path;
+
+use acceptance::window::{Home, Which, story};
+use domain::ids::CaseId;
+use serde_json::{Value, json};
+
+use crate::figure::{Outcome, Times, tell_ms};
+use crate::store::PASSPHRASE;
+
+const WARM_UP: usize = 50;
+const RUNS: usize = 500;
+
+/// Opens the vault in the window and asks for cases from within the page.
+pub fn measure(vault: &Path, ordinary: CaseId, long: CaseId) -> Outcome {
+    let vault = vault.to_str().ok_or("the path of the vault is no text")?;
+    let home = Home::new("bench", env!("CARGO_BIN_EXE_stappenwijzer-e2e"))
+        .map_err(|failure| failure.to_string())?
+        .with("STAPPENWIJZER_VAULT", vault);
+    let mut measured = Vec::new();
+    let told = story(&home, |program| {
+        program.fill("Wachtzin", PASSPHRASE)?;
+        program.press("Ontgrendel")?;
+        program.wait_for(Which::Work)?;
+        for (name, case) in [("a case view", ordinary), ("a view of 500 events", long)] {
+            let arguments = [json!(case), json!(WARM_UP), json!(RUNS)];
+            measured.push((name, program.script_later(include_str!("page.js"), &arguments)?));
+        }
+        program.close()
+    });
+    told.map_err(|failure| failure.to_string())?;
+    for (name, answer) in measured {
+        let times: Times = answer.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        tell_ms(&format!("IPC round trip of {name}, p50"), times.median(), None);
+        tell_ms(&format!("IPC round trip of {name}, p99"), times.percentile(99), None);
+    }
+    Ok(())
+}
