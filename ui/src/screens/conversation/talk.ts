@@ -46,7 +46,7 @@ export const PROMISING: readonly StepNumber[] = [3, 7];
 /** The steps in which parents take part. */
 export const WITH_PARENTS: readonly StepNumber[] = [4, 7];
 
-export function begin(file: CaseView, step: StepNumber, pupil: string | null, today: string, me: string): Talk {
+export function begin(file: CaseView, step: StepNumber, { form, pupil }: Start, today: string, me: string): Talk {
   const party = file.parties.find((one) => one.pupil.id === pupil);
   const asked = file.jointQuestion;
   const joint = step === 3 && asked?.wanted === "yes" && asked.safe === "yes";
@@ -54,7 +54,7 @@ export function begin(file: CaseView, step: StepNumber, pupil: string | null, to
   return {
     step,
     heldOn: today,
-    form: "talk",
+    form,
     setting: "",
     started: "",
     ended: "",
@@ -85,9 +85,16 @@ export function read(content: string): Talk | undefined {
   }
 }
 
-/** How a conversation that was only just begun is to be held. */
-export function formOf(content: string): Pick<Talk, "form"> {
-  return { form: content.includes("statement") ? "statement" : "talk" };
+/** What is known of a conversation that was only just begun: how it is held and with whom. */
+export type Start = { form: Talk["form"]; pupil: string | null };
+
+export function readStart(content: string): Start {
+  try {
+    const { form, pupil } = JSON.parse(content) as Partial<Start>;
+    return { form: form ?? "talk", pupil: pupil ?? null };
+  } catch {
+    return { form: "talk", pupil: null };
+  }
 }
 
 export const newAgreement = (pupil: string, from: string): AgreementDraft => ({

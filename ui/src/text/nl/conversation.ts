@@ -16,6 +16,7 @@ export const conversation = {
   with: "Met wie?",
   withParents: "Welke ouders of verzorgers waren erbij?",
   needParents: "Kies minstens één ouder of verzorger.",
+  needPupil: "Kies met wie het gesprek was.",
   needPupils: "Kies minstens één leerling van elke kant.",
   noParents: "Er zijn nog geen ouders of verzorgers bekend bij deze leerling.",
   staff: "Wie van school waren erbij?",

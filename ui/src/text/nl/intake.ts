@@ -64,7 +64,6 @@ export const intake = {
   },
   before: {
     lead: "Lees deze vier punten en kruis ze aan.",
-    read: (id: string) => `Gelezen (${id})`,
     need: "Lees de vier punten en kruis ze aan.",
   },
   submit: "Open het dossier",
