@@ -281,7 +281,7 @@ impl Draft<'_> {
             author: format!("{} ({})", author.name.full(), texts::staff_role(author.role)),
             facts: vec![
                 (texts::FACT_CASE.to_owned(), opened.number.to_string()),
-                (texts::FACT_ROUND.to_owned(), case.round.0.to_string()),
+                (texts::FACT_ROUND.to_owned(), case.round_of(request.conversation).0.to_string()),
                 (texts::FACT_VERSION.to_owned(), version.to_string()),
                 (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
             ],

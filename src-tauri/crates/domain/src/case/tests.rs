@@ -3,10 +3,12 @@
 mod closing;
 mod conversations;
 mod coverage;
+mod dates;
 mod dice;
 mod follow_ups;
 mod intake;
 mod kinds;
+mod papers;
 mod parents;
 mod properties;
 mod refusals;

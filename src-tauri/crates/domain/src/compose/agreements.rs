@@ -45,14 +45,15 @@ impl Draft<'_> {
         Ok(blocks)
     }
 
-    /// The running agreements of this round that `wanted` picks, as a table.
+    /// The running agreements of the paper's round that `wanted` picks, as a table.
     pub(super) fn agreement_table(
         &mut self,
         wanted: impl Fn(&Agreement) -> bool,
     ) -> Result<Option<Block>, ComposeProblem> {
         let case = self.case;
+        let round = case.round_of(self.request.conversation);
         let mut rows = Vec::new();
-        let running = case.agreements.iter().filter(|a| a.round == case.round && a.ended.is_none());
+        let running = case.agreements.iter().filter(|a| a.round == round && a.ended.is_none());
         for agreement in running.filter(|agreement| wanted(agreement)) {
             let what = agreement.what.written().ok_or(ComposeProblem::Erased)?;
             let check = agreement.check.written().ok_or(ComposeProblem::Erased)?;

@@ -23,7 +23,7 @@ use crate::text::Text;
 /// A row of bytes per attempt.
 pub type Throws = Vec<[u8; THROW]>;
 
-fn throws(most: usize) -> impl Strategy<Value = Throws> {
+pub fn throws(most: usize) -> impl Strategy<Value = Throws> {
     vec(prop::array::uniform32(any::<u8>()), 0..most)
 }
 
@@ -43,7 +43,7 @@ pub fn play(
 }
 
 /// Nothing yet, or a case with some way behind it: dice alone rarely come far.
-fn begun(far: u8) -> World {
+pub fn begun(far: u8) -> World {
     match far {
         0 => World::new(),
         1 => World::after_step_three(),

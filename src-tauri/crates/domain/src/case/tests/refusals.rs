@@ -10,7 +10,9 @@ use crate::action::{Action, AgreementInput, ConversationInput, Intake, PointInpu
 use crate::case::{Field, Refusal, TextProblem};
 use crate::document::DocumentKind;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, SanctionId, StaffId};
-use crate::model::{ConversationForm, Meaning, NotSpoken, Outcome, Role, SanctionKind, Signer, StopCard, Warning};
+use crate::model::{
+    ConversationForm, Meaning, NotSpoken, Outcome, Recipient, Role, SanctionKind, Signer, StopCard, Warning,
+};
 use crate::protocol::Step;
 
 type Try = fn(&mut World) -> Action;
@@ -26,6 +28,7 @@ fn on_an_open_case() -> Vec<(Try, Refusal)> {
         (|_| Action::AddPupil { pupil: STRANGER, role: Role::Bullied }, Refusal::UnknownPerson),
         (|_| Action::AddPupil { pupil: EVA, role: Role::Bullied }, Refusal::AlreadyInCase),
         (|_| change(JAAP, Role::Bullying), Refusal::NotInCase),
+        (|_| change(STRANGER, Role::Bullying), Refusal::UnknownPerson),
         (|_| change(SEM, Role::Bullying), Refusal::SameRole),
         (|_| change(NOOR, Role::NotInvolved), Refusal::NoBulliedPupil),
         (|_| Action::Withdraw { reason: " ".into() }, text(Field::Reason, TextProblem::Empty {})),
@@ -49,6 +52,7 @@ fn on_an_open_case() -> Vec<(Try, Refusal)> {
         (|_| done("V1", None), Refusal::UnknownItem),
         (|_| done("2.1", None), Refusal::PointNeedsPupil),
         (|_| done("2.1", Some(NOOR)), Refusal::PointWithoutPupil),
+        (|_| done("2.1", Some(JAAP)), Refusal::NotInCase),
         (|_| done("6.1", Some(NOOR)), Refusal::PointWithoutPupil),
     ]
 }
@@ -146,6 +150,7 @@ fn in_promises_and_closing() -> Vec<(Try, Refusal)> {
         ),
         (|_| Action::Close { light: true, note: "".into() }, Refusal::NoLightClosing),
         (|_| Action::StartRound { reason: "Het is terug.".into() }, Refusal::RoundEmpty),
+        (|_| inform(JAAP, day("2026-11-03")), Refusal::NotInCase),
         (|_| inform(EVA, day("2026-11-03")), Refusal::WrongRole),
     ]
 }
@@ -192,6 +197,15 @@ fn after_step_three() -> Vec<(Try, Refusal)> {
         (
             |_| Action::Freeze { report: report(DocumentKind::Agreements, NOOR, SEMS_MOTHER, None) },
             Refusal::NotTheirGuardian,
+        ),
+        (|_| Action::Freeze { report: report(DocumentKind::Agreements, JAAP, JAAPS_MOTHER, None) }, Refusal::NotInCase),
+        (
+            |_| {
+                freeze(DocumentKind::Agreements, |report| {
+                    report.recipient = Recipient::Guardians { pupil: NOOR, guardians: Vec::new() };
+                })
+            },
+            Refusal::NoGuardian,
         ),
         (|_| freeze(DocumentKind::ParentReport, |_| {}), Refusal::UnknownConversation),
         (|_| freeze(DocumentKind::MeetingReport, |_| {}), Refusal::UnknownConversation),

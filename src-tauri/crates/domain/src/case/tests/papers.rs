@@ -1,0 +1,114 @@
+//! What the case hands to the composer and takes back: each paper on offer can be made and frozen, and no paper that may
+//! be frozen tells one family about another.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::properties::{begun, play, throws};
+use super::world::*;
+use crate::action::{Action, AgreementInput, SanctionInput};
+use crate::case::Phase;
+use crate::compose::{Composed, Desk, Offer, Request, compose, offers};
+use crate::document::DocumentKind;
+use crate::ids::{PupilId, ReportId};
+use crate::model::{Recipient, SanctionKind};
+use crate::names::fold;
+
+fn composed(world: &World, offer: &Offer) -> Composed {
+    let request = Request {
+        kind: offer.kind,
+        recipient: offer.recipient.clone(),
+        conversation: offer.conversation,
+        edits: BTreeMap::new(),
+        signatures: Vec::new(),
+    };
+    let desk = Desk {
+        people: &world.people,
+        school: &world.school,
+        author: MENTOR,
+        today: world.today,
+        now: world.today.and_hms_opt(9, 0, 0).unwrap().and_utc(),
+        id: ReportId(uuid::Uuid::nil()),
+        chain_head: "",
+        mark: None,
+        seal: None,
+    };
+    compose(&world.case, &request, desk).unwrap_or_else(|problem| panic!("{problem}: {offer:?}"))
+}
+
+fn text(composed: &Composed) -> String {
+    composed.document.texts().join("\n")
+}
+
+/// Words that give away another pupil or a parent of one: those that the reader's own family does not bear.
+fn strange_names(world: &World, reader: PupilId) -> Vec<String> {
+    let words = |name: &crate::people::Name| [name.first.clone(), name.last.clone()].map(|word| fold(&word));
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for pupil in world.case.participations.iter().map(|p| p.pupil) {
+        let family = world.people.guardians_of(pupil).into_iter();
+        let names = family.map(|g| (&g.name, g.custody_of(reader).is_some()));
+        for (name, is_own) in names.chain([(&world.people.pupils[&pupil].name, pupil == reader)]) {
+            if is_own { own.extend(words(name)) } else { others.extend(words(name)) }
+        }
+    }
+    others.retain(|word| !own.contains(word));
+    others
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_offer_can_be_made_and_names_nobody_else(far in 0..3_u8, throws in throws(40)) {
+        let mut world = begun(far);
+        play(&mut world, &throws, |_, _, _| {});
+        for offer in offers(&world.case, &world.people, world.today) {
+            let composed = composed(&world, &offer);
+            let reader = offer.recipient.pupil();
+            let readable = fold(&text(&composed));
+            let words: Vec<&str> = readable.split(|c: char| !c.is_alphanumeric()).collect();
+            let met: Vec<_> = strange_names(&world, reader).into_iter().filter(|n| words.contains(&n.as_str())).collect();
+            prop_assert_eq!(met.is_empty(), !composed.has_findings(), "{:?}: {:?}", offer.recipient, met);
+            if matches!(world.case.phase, Phase::Open | Phase::Closed) {
+                let Recipient::Guardians { pupil, guardians } = &offer.recipient else { continue };
+                let mut made = report(offer.kind, *pupil, guardians[0], offer.conversation);
+                made.recipient = offer.recipient.clone();
+                world.does(Action::Freeze { report: made });
+                prop_assert_eq!(world.case.reports.last().map(|r| r.version), Some(offer.version));
+            }
+        }
+    }
+}
+
+#[test]
+fn each_family_reads_its_own_side() {
+    let mut world = World::after_step_three();
+    for (pupil, what) in [(SEM, "De straf van de een."), (BRAM, "De straf van de ander.")] {
+        let kind = SanctionKind::Measure;
+        world.does(Action::Sanction { sanction: SanctionInput { what: what.into(), ..sanction(pupil, kind) } });
+    }
+    let all = offers(&world.case, &world.people, world.today);
+    let of = |pupil| {
+        let own = all.iter().find(|o| o.kind == DocumentKind::Agreements && o.recipient == Recipient::Pupil { pupil });
+        text(&composed(&world, own.unwrap()))
+    };
+    assert!(of(NOOR).contains("Laat haar met rust."), "an agreement that protects is in the copy of whom it protects");
+    assert!(!of(NOOR).contains("De straf"), "a sanction is between the school and the family it is for");
+    assert!(of(SEM).contains("De straf van de een.") && !of(SEM).contains("De straf van de ander."));
+    assert!(of(BRAM).contains("De straf van de ander.") && !of(BRAM).contains("De straf van de een."));
+}
+
+#[test]
+fn a_report_of_an_earlier_round_keeps_to_that_round() {
+    let mut world = World::after_step_five();
+    world.does(Action::StartRound { reason: "Het is terug.".into() });
+    let new = AgreementInput { what: "Een afspraak van later.".into(), ..agreement(SEM, None) };
+    world.does(Action::Agree { agreement: new });
+    let all = offers(&world.case, &world.people, world.today);
+    let report = all.iter().find(|o| o.kind == DocumentKind::ParentReport && o.recipient.pupil() == SEM).unwrap();
+    let paper = composed(&world, report).document;
+    assert!(paper.facts.contains(&("Ronde".to_owned(), "1".to_owned())));
+    let read = paper.texts().join("\n");
+    assert!(read.contains("Laat haar met rust.") && !read.contains("Een afspraak van later."));
+}
