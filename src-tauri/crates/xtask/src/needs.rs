@@ -70,6 +70,8 @@ pub const DISPLAY: &[Need] = &[Need::new(&["Xvfb", "-help"], "xvfb", "a display 
 /// To check the program: the real window, and its papers by others' tools.
 pub const CHECK: &[Need] = &[
     Need::new(&["sh", "-c", "command -v WebKitWebDriver"], "webkit2gtk-driver", "driving the window"),
+    Need::new(&["dbus-daemon", "--version"], "dbus", "playing a desktop that locks its screen"),
+    Need::new(&["sh", "-c", "command -v dbus-send"], "dbus", "playing a desktop that locks its screen"),
     Need::new(&["pdfsig", "-v"], "poppler-utils", "checking signatures, text and pages of PDF files"),
     Need::new(&["qpdf", "--version"], "qpdf", "checking the structure of PDF files"),
     Need::new(&["javac", "-version"], "default-jdk-headless", "veraPDF, which checks PDF/A and PDF/UA"),
