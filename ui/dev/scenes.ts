@@ -2,8 +2,11 @@
 
 import type { Component } from "svelte";
 import App from "../src/App.svelte";
+import Work from "../src/screens/Work.svelte";
+import { router } from "../src/state/router.svelte";
+import { SCREENS } from "./work";
 import type { StartView } from "../src/ipc/index";
-import { backups, display, fake, session } from "../tests/fake/ipc";
+import { base, fake, session } from "../tests/fake/ipc";
 
 type Scene = { component: Component<Record<string, unknown>>; props: Record<string, unknown> };
 
@@ -11,16 +14,21 @@ const app = (start: StartView) => (): Scene => {
   fake.start = start;
   return { component: App as unknown as Scene["component"], props: {} };
 };
-const base = { display, practice: false };
 
 export const scenes: Record<string, () => Scene> = {
   first: app({ ...base, kind: "first_start" }),
-  unlock: app({ ...base, kind: "locked", reason: "idle", waitSeconds: 0, idleMinutes: 10 }),
-  wait: app({ ...base, kind: "locked", reason: "started", waitSeconds: 8, idleMinutes: 10 }),
-  damaged: app({ ...base, kind: "rescue", problem: "damaged", backups }),
-  nothing: app({ ...base, kind: "rescue", problem: "missing", backups: [] }),
+  unlock: app({ ...base, kind: "locked", reason: "idle", idleMinutes: 10 }),
+  damaged: app({ ...base, kind: "rescue", problem: "damaged" }),
+  nothing: app({ ...base, kind: "rescue", problem: "missing" }),
   readonly: app({ ...base, kind: "blocked", blocked: { problem: "folder_read_only" } }),
-  newer: app({ ...base, kind: "blocked", blocked: { problem: "newer_version", version: "2.1.0" } }),
+  newer: app({ ...base, kind: "blocked", blocked: { problem: "newer_version" } }),
   open: app({ ...base, kind: "open", session }),
   practice: app({ ...base, kind: "open", session: { ...session, practice: true } }),
 };
+
+for (const [name, screen] of Object.entries(SCREENS))
+  scenes[name] = () => {
+    router.reset(screen);
+    const props = { session, display, version: "0.1.0", ondisplay: () => undefined };
+    return { component: Work as unknown as Scene["component"], props };
+  };

@@ -4,10 +4,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../src/App.svelte";
 import { nl } from "../src/text/nl";
 import { expectAccessible } from "./axe";
-import { CommandError, PASSPHRASE, RECOVERY_KEY, backups, display, fake } from "./fake/ipc";
+import { base, CommandError, PASSPHRASE, RECOVERY_KEY, fake } from "./fake/ipc";
 
 const text = nl.locked;
-const base = { display, practice: false };
 const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
 const field = (label: string) => screen.getByLabelText(label, { exact: true });
 const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
@@ -137,7 +136,7 @@ describe("the first start", () => {
 
 describe("unlocking", () => {
   beforeEach(() => {
-    fake.start = { ...base, kind: "locked", reason: "idle", waitSeconds: 0, idleMinutes: 10 };
+    fake.start = { ...base, kind: "locked", reason: "idle", idleMinutes: 10 };
   });
 
   it("says why it locked, and opens", async () => {
@@ -162,9 +161,11 @@ describe("unlocking", () => {
     expect(fake.asked("unlock")).toHaveLength(1);
   });
 
-  it("counts on after a restart", async () => {
-    fake.start = { ...base, kind: "locked", reason: "started", waitSeconds: 1, idleMinutes: 10 };
+  it("says how long to wait, and when it may be tried again", async () => {
+    fake.fail.set("unlock", new CommandError("wait_before_trying", { seconds: "1" }));
     render(App);
+    await heading(text.unlock.title);
+    await userEvent.type(field(text.unlock.label), "fout{Enter}");
     expect(await screen.findByText(text.unlock.wait(1))).toBeTruthy();
     expect(await screen.findByText(text.unlock.mayTry, {}, { timeout: 2000 })).toBeTruthy();
   });
@@ -185,10 +186,10 @@ describe("unlocking", () => {
 
 describe("a vault that does not open", () => {
   it("shows the backups, asks once more, and puts one back", async () => {
-    fake.start = { ...base, kind: "rescue", problem: "damaged", backups };
+    fake.start = { ...base, kind: "rescue", problem: "damaged" };
     render(App);
     await heading(text.rescue.damaged.title);
-    await press(text.backups.submit);
+    await userEvent.click(await screen.findByRole("button", { name: text.backups.submit }));
     expect(screen.getAllByText(text.backups.need).length).toBeGreaterThan(0);
     await userEvent.click(screen.getAllByRole("radio")[1] as HTMLElement);
     await press(text.backups.submit);
@@ -201,21 +202,22 @@ describe("a vault that does not open", () => {
   });
 
   it("says so when a backup is damaged too", async () => {
-    fake.start = { ...base, kind: "rescue", problem: "missing", backups };
+    fake.start = { ...base, kind: "rescue", problem: "missing" };
     fake.fail.set("restoreBackup", new CommandError("backup_damaged"));
     render(App);
     await heading(text.rescue.missing.title);
-    await userEvent.click(screen.getAllByRole("radio")[0] as HTMLElement);
+    await userEvent.click((await screen.findAllByRole("radio"))[0] as HTMLElement);
     await press(text.backups.submit);
     await press(text.backups.confirm);
     expect(await screen.findByText(nl.errors.backup_damaged({}).what)).toBeTruthy();
   });
 
   it("never starts empty without backups", async () => {
-    fake.start = { ...base, kind: "rescue", problem: "damaged", backups: [] };
+    fake.start = { ...base, kind: "rescue", problem: "damaged" };
+    fake.backups = [];
     render(App);
     await heading(text.rescue.damaged.title);
-    expect(screen.getByText(text.backups.none)).toBeTruthy();
+    expect(await screen.findByText(text.backups.none)).toBeTruthy();
     await expectAccessible();
   });
 
@@ -223,13 +225,13 @@ describe("a vault that does not open", () => {
     { problem: "folder_read_only" },
     { problem: "folder_missing" },
     { problem: "in_use" },
-    { problem: "newer_version", version: "2.0.0" },
+    { problem: "newer_version" },
   ] as const)("for another reason says which and tries again: %o", async (blocked) => {
     fake.start = { ...base, kind: "blocked", blocked };
     render(App);
     await heading(text.blocked.title[blocked.problem]);
     await expectAccessible();
-    fake.start = { ...base, kind: "locked", reason: "started", waitSeconds: 0, idleMinutes: 10 };
+    fake.start = { ...base, kind: "locked", reason: "started", idleMinutes: 10 };
     await press(text.blocked.again);
     await heading(text.unlock.title);
   });

@@ -7,13 +7,9 @@ export type Pending = {
   /** The sheet with the recovery key that was just made, in the computer's PDF program. */
   printRecoverySheet: () => Promise<null>;
   saveRecoverySheet: () => Promise<SavedFile>;
-  startPractice: () => Promise<null>;
-  leavePractice: () => Promise<null>;
 };
 
 export const pending: Pending = {
   printRecoverySheet: () => invoke("print_recovery_sheet"),
   saveRecoverySheet: () => invoke("save_recovery_sheet"),
-  startPractice: () => invoke("start_practice"),
-  leavePractice: () => invoke("leave_practice"),
 };

@@ -1,12 +1,14 @@
 /** Plays Rust in tests and in the look-at-it page. Never part of the build: the program imports `src/ipc`. */
 
 import { CommandError } from "../../src/ipc/error";
+import { desk, workAnswers } from "./work";
 import type { Advice, BackupView, Commands, DateReading, Display, Events, Session, StartView } from "../../src/ipc/index";
 
 export { CommandError };
 export type * from "../../src/ipc/index";
 
 export const display: Display = { textSize: 100, theme: "system", motion: "system" };
+export const base = { display, practice: false, version: "0.1.0" };
 export const session: Session = {
   mentor: { name: "Noor van der Meer", role: "mentor" },
   school: "Het Lindenlyceum",
@@ -16,23 +18,26 @@ export const session: Session = {
 export const RECOVERY_KEY = ["7KQ2M", "9XH4T", "0BZ3N", "V6WRC", "81FGD", "5JAYE", "P2S7K", "MT4X"];
 export const PASSPHRASE = "zes blauwe fietsen onder water";
 
-export const backups: BackupView[] = [
-  { id: "b1", madeAt: "2026-11-20T16:42:00+01:00", size: 1_830_000, entries: 412, head: "9f2c" },
-  { id: "b2", madeAt: "2026-11-19T17:05:00+01:00", size: 1_790_000, entries: 398, head: "77ab" },
-  { id: "b3", madeAt: "2026-11-12T12:30:00+01:00", size: 1_400_000, entries: null, head: null },
+const known: BackupView[] = [
+  { id: "b1", madeAt: "2026-11-20T15:42:00Z", size: 1_830_000, entries: 140, head: "a1" },
+  { id: "b2", madeAt: "2026-11-19T16:05:00Z", size: 1_790_000, entries: 131, head: "b2" },
+  { id: "b3", madeAt: "2026-11-12T11:30:00Z", size: 1_400_000, entries: 99, head: "c3" },
 ];
 
 /** What the fake answers next, and what it was asked. Tests set and read it. */
 export const fake = {
-  start: { kind: "first_start", display, practice: false, version: "0.1.0" } as StartView,
+  start: { ...base, kind: "first_start" } as StartView,
+  backups: known,
   calls: [] as { name: string; args: unknown[] }[],
   fail: new Map<string, CommandError>(),
   flush: undefined as (() => void) | undefined,
   reset() {
-    this.start = { kind: "first_start", display, practice: false, version: "0.1.0" };
+    this.start = { ...base, kind: "first_start" };
+    this.backups = known;
     this.calls = [];
     this.fail.clear();
     this.flush = undefined;
+    desk.reset();
   },
   asked(name: string): unknown[][] {
     return this.calls.filter((call) => call.name === name).map((call) => call.args);
@@ -59,7 +64,9 @@ function parse(text: string): DateReading {
   return text.includes("2030") ? { kind: "future", words: "vrijdag 3 november 2030" } : { kind: "unreadable" };
 }
 
-const answers: Commands = {
+/** What the locked screens and the settings ask; a command that is not here fails the test that calls it. */
+const answers: Partial<Commands> = {
+  ...workAnswers,
   start: async () => fake.start,
   reportActivity: async () => undefined,
   flushed: async () => undefined,
@@ -72,37 +79,36 @@ const answers: Commands = {
   confirmRecoveryKey: async (typed) => {
     const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
     if (plain !== RECOVERY_KEY.join("")) throw new CommandError("wrong_recovery_key");
+    return null;
   },
-  printRecoverySheet: async () => undefined,
+  printRecoverySheet: async () => null,
   saveRecoverySheet: async () => ({ kind: "saved", name: "Herstelsleutel.pdf" }),
   unlock: async (passphrase) => {
     if (passphrase !== PASSPHRASE) throw new CommandError("wrong_passphrase", { seconds: "4" });
+    return null;
   },
-  unlockWithRecoveryKey: async () => undefined,
+  unlockWithRecoveryKey: async () => null,
   lock: async () => undefined,
-  listBackups: async () => backups,
-  restoreBackup: async () => ({
-    kind: "locked",
-    reason: "restored",
-    waitSeconds: 0,
-    idleMinutes: 10,
-    display,
-    practice: false,
-  }),
-  startPractice: async () => undefined,
+  listBackups: async () => fake.backups,
+  restoreBackup: async () => {
+    fake.start = { ...base, kind: "locked", reason: "restored", idleMinutes: 10 };
+    return true;
+  },
+  startPractice: async () => null,
   leavePractice: async () => undefined,
   parseDate: async (text) => parse(text),
-  setDisplay: async () => undefined,
+  setDisplay: async () => null,
 };
 
 /** Every call is written down, and fails when a test asked for that. */
-export const commands = new Proxy(answers, {
+export const commands = new Proxy(answers as Commands, {
   get(target, name: string) {
-    const answer = target[name as keyof Commands] as (...args: unknown[]) => Promise<unknown>;
+    const answer = target[name as keyof Commands] as ((...args: unknown[]) => Promise<unknown>) | undefined;
     return async (...args: unknown[]) => {
       fake.calls.push({ name, args });
       const failure = fake.fail.get(name);
       if (failure !== undefined) throw failure;
+      if (answer === undefined) throw new Error(`the fake does not play ${name}`);
       return answer(...args);
     };
   },

@@ -1,0 +1,24 @@
+/** The screens of the work, by name. */
+
+import type { Screen } from "../src/state/router.svelte";
+import { CASE } from "../tests/fake/cases";
+
+export const SCREENS: Record<string, Screen> = {
+  start: { name: "start" },
+  cases: { name: "cases" },
+  intake: { name: "intake" },
+  agenda: { name: "agenda" },
+  help: { name: "help" },
+  case: { name: "case", caseId: CASE },
+  case4: { name: "case", caseId: CASE, step: 4 },
+  case6: { name: "case", caseId: CASE, step: 6 },
+  involved: { name: "involved", caseId: CASE },
+  timeline: { name: "timeline", caseId: CASE },
+  agreements: { name: "agreements", caseId: CASE },
+  documents: { name: "documents", caseId: CASE },
+  display: { name: "settings", page: "display" },
+  security: { name: "settings", page: "security" },
+  school: { name: "settings", page: "school" },
+  backup: { name: "settings", page: "backup" },
+  about: { name: "settings", page: "about" },
+};

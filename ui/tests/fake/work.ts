@@ -1,0 +1,53 @@
+/** What the window of the work asks of Rust, answered from one invented dossier. */
+
+import type { BackupView, CaseView, Commands, DraftView, PreviewView } from "../../src/ipc/index";
+import * as shown from "./cases";
+
+/** What is shown; tests may change it. Drafts live as long as the page. */
+export const desk = {
+  case: shown.dossier as CaseView,
+  preview: shown.preview as PreviewView,
+  drafts: new Map<string, DraftView>(),
+  reset() {
+    this.case = shown.dossier;
+    this.preview = shown.preview;
+    this.drafts.clear();
+  },
+};
+const SAVED_AT = `${shown.TODAY}T14:03:00Z`;
+const backup: BackupView = { id: "b0", madeAt: SAVED_AT, size: 1_840_000, entries: 141, head: "d4" };
+
+export const workAnswers: Partial<Commands> = {
+  changePassphrase: async () => null,
+  backUp: async () => backup,
+  work: async () => shown.work,
+  saveSchool: async (school) => ({ ...shown.work, school }),
+  overview: async () => shown.overview,
+  cases: async (text) => {
+    const rows = shown.lines.filter((line) => line.title.toLowerCase().includes(text.toLowerCase()));
+    return { rows, total: rows.length };
+  },
+  agenda: async () => shown.agenda,
+  protocol: async () => shown.protocol,
+  case: async () => desk.case,
+  openCase: async () => desk.case,
+  act: async () => desk.case,
+  saveDraft: async (id, caseId, kind, label, content) => {
+    desk.drafts.set(id, { caseId, kind, label, content, updatedAt: SAVED_AT });
+    return SAVED_AT;
+  },
+  draft: async (id) => desk.drafts.get(id) ?? null,
+  deleteDraft: async (id) => desk.drafts.delete(id),
+  intakeDrafts: async () => shown.overview.intakes,
+  findPupils: async (text) =>
+    Object.values(shown.pupils).filter((pupil) => pupil.name.first.toLowerCase().startsWith(text.toLowerCase())),
+  savePupil: async () => desk.case,
+  saveGuardian: async () => desk.case,
+  saveStaff: async () => shown.staff,
+  staff: async () => shown.staff,
+  previewDocument: async () => desk.preview,
+  freezeDocument: async () => ({ report: "r2", case: desk.case }),
+  reportPdf: async () => desk.preview.pdf,
+  saveReport: async () => ({ kind: "saved", name: "2026-014 afspraken v1.pdf" }),
+  openReport: async () => null,
+};
