@@ -73,7 +73,7 @@ fn practising_needs_no_passphrase_and_leaves_the_real_vault_alone() -> Outcome {
     story(&home, |program| {
         program.press("Oefen met voorbeelden")?;
         program.wait_for(Which::Work)?;
-        program.see("OEFENEN")?;
+        program.see("VOORBEELD")?;
         program.picture("work")?;
         assert!(!home.vault().join("current").exists(), "practising made a real vault");
         program.keys(&["Control", "l"])?;
@@ -84,6 +84,6 @@ fn practising_needs_no_passphrase_and_leaves_the_real_vault_alone() -> Outcome {
     let home = Home::new("practice-start", PROGRAM)?.argument("--oefenen");
     story(&home, |program| {
         program.wait_for(Which::Work)?;
-        program.see("OEFENEN")
+        program.see("VOORBEELD")
     })
 }
