@@ -6,7 +6,7 @@ import Work from "../src/screens/Work.svelte";
 import { router } from "../src/state/router.svelte";
 import { SCREENS } from "./work";
 import type { StartView } from "../src/ipc/index";
-import { base, fake, session } from "../tests/fake/ipc";
+import { base, display, fake, session } from "../tests/fake/ipc";
 
 type Scene = { component: Component<Record<string, unknown>>; props: Record<string, unknown> };
 
@@ -29,6 +29,6 @@ export const scenes: Record<string, () => Scene> = {
 for (const [name, screen] of Object.entries(SCREENS))
   scenes[name] = () => {
     router.reset(screen);
-    const props = { session, display, version: "0.1.0", ondisplay: () => undefined };
+    const props = { session, display: base.display, version: base.version, ondisplay: () => undefined };
     return { component: Work as unknown as Scene["component"], props };
   };
