@@ -5,7 +5,7 @@ use domain::action::{Action, Intake, Submission};
 use domain::case::{Case, Progress, Refusal};
 use domain::compose::{Offer, offers};
 use domain::ids::{CaseId, PupilId};
-use domain::people::{People, Pupil};
+use domain::people::{Guardian, People, Pupil};
 use domain::protocol::Protocol;
 use vault::DraftId;
 
@@ -103,7 +103,7 @@ impl Session {
 
     fn file(&self, case: Case) -> Result<CaseFile, AppError> {
         let protocol = protocol_of(&case)?;
-        let people = self.people_of(&case);
+        let people = people_of(&case, &self.people);
         let today = self.clock.today();
         Ok(CaseFile {
             today,
@@ -115,20 +115,20 @@ impl Session {
             case,
         })
     }
+}
 
-    /// The pupils of a case with their guardians, and all staff.
-    fn people_of(&self, case: &Case) -> People {
-        let pupils: Vec<PupilId> = case.participations.iter().map(|p| p.pupil).collect();
-        let all = &self.people;
-        People {
-            pupils: pupils.iter().filter_map(|id| all.pupils.get(id).map(|pupil| (*id, pupil.clone()))).collect(),
-            guardians: all
-                .guardians
-                .iter()
-                .filter(|(_, guardian)| guardian.pupils.iter().any(|(pupil, _)| pupils.contains(pupil)))
-                .map(|(id, guardian)| (*id, guardian.clone()))
-                .collect(),
-            staff: all.staff.clone(),
-        }
+/// The pupils of a case with their guardians, and all staff.
+pub(crate) fn people_of(case: &Case, all: &People) -> People {
+    let pupils: Vec<PupilId> = case.participations.iter().map(|p| p.pupil).collect();
+    let is_theirs = |guardian: &Guardian| guardian.pupils.iter().any(|(pupil, _)| pupils.contains(pupil));
+    People {
+        pupils: pupils.iter().filter_map(|id| all.pupils.get(id).map(|pupil| (*id, pupil.clone()))).collect(),
+        guardians: all
+            .guardians
+            .iter()
+            .filter(|(_, guardian)| is_theirs(guardian))
+            .map(|(id, guardian)| (*id, guardian.clone()))
+            .collect(),
+        staff: all.staff.clone(),
     }
 }

@@ -9,7 +9,7 @@ use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
-use vault::{Damage, NewDocument, NewExport, Reader, VaultError};
+use vault::{Damage, Export, NewDocument, NewExport, Reader, VaultError};
 
 use crate::chance;
 use crate::door::new_key;
@@ -147,6 +147,11 @@ impl Session {
             })?;
             Ok(())
         })
+    }
+
+    /// The export register: everything that left the vault, oldest first.
+    pub fn exports(&self) -> Result<Vec<Export>, AppError> {
+        Ok(self.vault.read(|reader| reader.exports())?)
     }
 
     /// Makes a new sealing key when the certificate of the present one does not cover this moment: after years, or when

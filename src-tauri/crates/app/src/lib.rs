@@ -33,5 +33,5 @@ pub use projection::code_of as missing_code;
 pub use session::Session;
 pub use strength::{Strength, Tip, advise};
 pub use vault::{
-    CaseFilter, CaseOrder, Damage, DraftId, KdfCost, KeysFrom, Page, RecoveryKey, UnlockError, VaultError,
+    CaseFilter, CaseOrder, Damage, DraftId, Export, KdfCost, KeysFrom, Page, RecoveryKey, UnlockError, VaultError,
 };

@@ -45,10 +45,9 @@ impl Door {
                     drop(session);
                     self.reset_practice()
                 }
-                Err(
-                    AppError::Unlock(UnlockError::Wrong | UnlockError::Wait { .. })
-                    | AppError::Vault(VaultError::Damaged(_)),
-                ) => self.reset_practice(),
+                Err(AppError::Unlock(UnlockError::Wrong) | AppError::Vault(VaultError::Damaged(_))) => {
+                    self.reset_practice()
+                }
                 Err(error) => Err(error),
             },
         }

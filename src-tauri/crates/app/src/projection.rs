@@ -1,7 +1,7 @@
 //! What the lists show of a case: derived from its journal alone, so that it can be dropped and built again.
 
-use domain::case::{Case, FollowUpState, Phase};
-use domain::ids::FollowUpId;
+use domain::case::{Case, FollowUpState, Missing, Phase};
+use domain::ids::{FollowUpId, PupilId};
 use domain::model::Role;
 use domain::names::fold;
 use domain::people::People;
@@ -9,8 +9,7 @@ use domain::protocol::{Protocol, Step};
 use serde::{Deserialize, Serialize};
 use vault::{AgendaRow, CaseRow, Projection};
 
-use domain::case::Missing;
-use domain::ids::PupilId;
+use crate::cases::people_of;
 
 /// The next action of a case as the list keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +32,8 @@ pub(crate) struct StoredFollowUp {
 }
 
 /// All that is derived from a case. Does not depend on today, so it stays true while nothing happens.
-pub(crate) fn of(case: &Case, protocol: &Protocol, people: &People) -> Projection {
+pub(crate) fn of(case: &Case, protocol: &Protocol, all: &People) -> Projection {
+    let people = &people_of(case, all);
     let last_activity = case.timeline.iter().map(|line| line.entered_at.date_naive()).max().unwrap_or_default();
     // The most distant past makes no check overdue: what is late is for the moment of looking.
     let progress = case.progress(protocol, people, chrono::NaiveDate::MIN);

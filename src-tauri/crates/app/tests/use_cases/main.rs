@@ -1,6 +1,18 @@
 //! The use cases at their own level: real encrypted vaults in throw-away folders.
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod entry;
+#[cfg(test)]
+mod input;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod practice;
 #[cfg(test)]
 mod support;
