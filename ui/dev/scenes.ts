@@ -4,6 +4,7 @@ import type { Component } from "svelte";
 import App from "../src/App.svelte";
 import Work from "../src/screens/Work.svelte";
 import { router } from "../src/state/router.svelte";
+import Later from "./Later.svelte";
 import { SCREENS } from "./work";
 import type { StartView } from "../src/ipc/index";
 import { base, display, fake, session } from "../tests/fake/ipc";
@@ -24,6 +25,12 @@ export const scenes: Record<string, () => Scene> = {
   newer: app({ ...base, kind: "blocked", blocked: { problem: "newer_version" } }),
   open: app({ ...base, kind: "open", session }),
   practice: app({ ...base, kind: "open", session: { ...session, practice: true } }),
+};
+
+/** A PDF to look at, from beside this page. */
+scenes["pdf"] = () => {
+  const bytes = fetch("sample.pdf").then(async (answer) => new Uint8Array(await answer.arrayBuffer()));
+  return { component: Later as unknown as Scene["component"], props: { bytes, title: "document" } };
 };
 
 for (const [name, screen] of Object.entries(SCREENS))
