@@ -19,7 +19,7 @@ export type Screen =
   | { name: "start" }
   | { name: "cases" }
   | { name: "intake"; caseId?: string }
-  | { name: "case"; caseId: string; step?: StepNumber; tab?: CaseTab }
+  | { name: "case"; caseId: string; step?: StepNumber; pupil?: string; tab?: CaseTab }
   | { name: "agreements"; caseId: string }
   | { name: "conversation"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }

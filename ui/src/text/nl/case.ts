@@ -82,6 +82,7 @@ export const dossier = {
   phases: { open: "Loopt", closed: "Afgerond", withdrawn: "Ingetrokken" },
   closed: "Dit dossier is afgerond. Je kunt het heropenen als het pesten terugkomt.",
   withdrawn: "Dit dossier is ingetrokken. Het telt niet mee en er komt niets meer bij.",
+  because: (reason: string) => `Reden: ${reason}`,
   reopen: "Heropen dit dossier",
   next: {
     label: "Volgende",
