@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use app::{Door, Session};
+use app::{Door, RecoveryKey, Session};
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::Notify;
 
@@ -35,6 +35,7 @@ pub struct Desk {
     pub turn: tokio::sync::Mutex<()>,
     folders: Folders,
     practice_wished: AtomicBool,
+    recovery_key: Mutex<Option<Arc<RecoveryKey>>>,
     place: Mutex<Place>,
     vault: Arc<Mutex<Vault>>,
 }
@@ -68,6 +69,7 @@ impl Desk {
             flushed: Notify::new(),
             turn: tokio::sync::Mutex::new(()),
             practice_wished: AtomicBool::new(practice),
+            recovery_key: Mutex::default(),
             place: Mutex::default(),
             vault: Arc::new(Mutex::new(Vault::new(folders.clone()))),
             folders,
@@ -146,7 +148,25 @@ impl Desk {
     /// From here on the program counts as locked; the vault itself is still to be closed. What comes next is always
     /// the real vault: there is nothing to lock about practising.
     pub fn begin_lock(&self, reason: LockReason) {
+        self.forget_recovery_key();
         *enter(&self.place) = Place { which: Which::Real, stage: Stage::Locked, reason };
+    }
+
+    /// Keeps a new recovery key for its sheet, until it has been typed back or the program locks.
+    pub fn keep_recovery_key(&self, key: RecoveryKey) {
+        *enter(&self.recovery_key) = Some(Arc::new(key));
+    }
+
+    /// The new recovery key, while it is kept.
+    pub fn recovery_key(&self) -> Option<Arc<RecoveryKey>> {
+        enter(&self.recovery_key).clone()
+    }
+
+    /// Forgets the new recovery key, and a sheet with it that was put outside.
+    pub fn forget_recovery_key(&self) {
+        if enter(&self.recovery_key).take().is_some() {
+            self.empty_outside_folders();
+        }
     }
 
     /// Where papers are put to be opened by another program, until the next lock.

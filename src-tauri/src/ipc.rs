@@ -2,7 +2,7 @@
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{cases, documents, entry, people, settings, work};
+use crate::commands::{cases, documents, entry, people, recovery, settings, work};
 use crate::error::Failure;
 use crate::views::Flush;
 
@@ -17,6 +17,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             entry::unlock,
             entry::unlock_with_recovery_key,
             entry::start_practice,
+            recovery::print_recovery_sheet,
+            recovery::save_recovery_sheet,
             work::report_activity,
             work::flushed,
             work::lock,

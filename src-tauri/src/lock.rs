@@ -20,7 +20,7 @@ use crate::window;
 const FLUSH_LIMIT: Duration = Duration::from_millis(300);
 
 /// How often a backup is made while working, when something changed.
-const BACKUP_EVERY: Duration = Duration::from_secs(30 * 60);
+const BACKUP_EVERY: Duration = Duration::from_mins(30);
 
 /// Shows the work of a vault that was just unlocked.
 pub async fn open(app: &AppHandle, session: Session) -> Result<(), Failure> {

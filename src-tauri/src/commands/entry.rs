@@ -74,7 +74,9 @@ pub async fn create_vault(desk: State<'_, Desk>, vault: NewVault) -> Result<Reco
     let (start, passphrase) = vault.into_parts();
     let (session, key) = desk.at_new_door(|door| Ok(door.create(start, passphrase)?)).await?;
     desk.take_up(session, Stage::Made);
-    Ok(RecoveryGroups::of(&key))
+    let groups = RecoveryGroups::of(&key);
+    desk.keep_recovery_key(key);
+    Ok(groups)
 }
 
 /// Checks the recovery key that was typed back. After making a vault the window of the work opens.
@@ -82,6 +84,7 @@ pub async fn create_vault(desk: State<'_, Desk>, vault: NewVault) -> Result<Reco
 #[specta::specta]
 pub async fn confirm_recovery_key(app: AppHandle, desk: State<'_, Desk>, typed: String) -> Result<(), Failure> {
     desk.with_session(move |session| Ok(session.confirm_recovery_key(&typed)?)).await?;
+    desk.forget_recovery_key();
     lock::open_made(&app).await
 }
 

@@ -6,5 +6,6 @@ pub mod cases;
 pub mod documents;
 pub mod entry;
 pub mod people;
+pub mod recovery;
 pub mod settings;
 pub mod work;

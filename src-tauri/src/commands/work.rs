@@ -40,7 +40,10 @@ pub async fn leave_practice(app: AppHandle) {
 #[tauri::command]
 #[specta::specta]
 pub async fn new_recovery_key(desk: State<'_, Desk>, passphrase: String) -> Result<RecoveryGroups, Failure> {
-    desk.with_session(|session| Ok(RecoveryGroups::of(&session.renew_recovery_key(passphrase)?))).await
+    let key = desk.with_session(|session| Ok(session.renew_recovery_key(passphrase)?)).await?;
+    let groups = RecoveryGroups::of(&key);
+    desk.keep_recovery_key(key);
+    Ok(groups)
 }
 
 /// Changes how the program looks on this computer.

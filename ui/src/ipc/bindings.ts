@@ -21,6 +21,10 @@ export const commands = {
 	unlockWithRecoveryKey: (key: string, newPassphrase: string) => __TAURI_INVOKE<null>("unlock_with_recovery_key", { key, newPassphrase }),
 	/**  Opens the practice vault, making it when it is not there, and then the window of the work. */
 	startPractice: () => __TAURI_INVOKE<null>("start_practice"),
+	/**  Opens the sheet in the computer's own PDF program, from where it can be printed. */
+	printRecoverySheet: () => __TAURI_INVOKE<null>("print_recovery_sheet"),
+	/**  Saves the sheet in a place the mentor chooses. */
+	saveRecoverySheet: () => __TAURI_INVOKE<SavedFile>("save_recovery_sheet"),
 	/**  The mentor is using the program: the idle time starts again. */
 	reportActivity: () => __TAURI_INVOKE<void>("report_activity"),
 	/**  The answer to the event `flush`: nothing typed is unsaved any more. */

@@ -274,7 +274,7 @@ impl Draft<'_> {
         }
         let document = Document {
             id: desk.id,
-            kind: request.kind,
+            kind: Some(request.kind),
             title: texts::title(request.kind).to_owned(),
             copy_for: reader.label,
             letterhead: Letterhead { school: desk.school.name.clone(), lines },

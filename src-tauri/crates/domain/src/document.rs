@@ -44,8 +44,8 @@ pub struct Letterhead {
 pub struct Document {
     /// Its identity; the source of the file's /ID.
     pub id: ReportId,
-    /// Which paper it is.
-    pub kind: DocumentKind,
+    /// Which paper of a case it is; `None` for a sheet of the program itself.
+    pub kind: Option<DocumentKind>,
     /// The heading of the first page and the title in the metadata. Never a pupil's name of another family.
     pub title: String,
     /// "Exemplaar voor …".

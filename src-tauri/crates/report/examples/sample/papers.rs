@@ -295,7 +295,7 @@ pub fn forty_pages() -> Document {
 fn frame(kind: DocumentKind, title: &str, number: u8) -> Document {
     Document {
         id: ReportId(uuid::Uuid::from_bytes([number.wrapping_mul(37); 16])),
-        kind,
+        kind: Some(kind),
         title: title.into(),
         copy_for: "de ouders van Zoë".into(),
         letterhead: Letterhead {

@@ -34,9 +34,10 @@ pub(super) fn info(document: &Document) -> Dictionary {
 
 /// A file without a title is not accessible; the kind of paper is one.
 fn title(document: &Document) -> &str {
-    match document.title.trim() {
-        "" => texts::kind(document.kind),
-        title => title,
+    match (document.title.trim(), document.kind) {
+        ("", Some(kind)) => texts::kind(kind),
+        ("", None) => texts::PROGRAM,
+        (title, _) => title,
     }
 }
 

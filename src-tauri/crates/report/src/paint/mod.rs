@@ -75,7 +75,7 @@ pub(crate) fn paint(pages: &[Page], tree: Tree, document: &Document) -> Painted 
 
 /// "Gespreksverslag · Dossier 2026-014 · Versie 1": enough to find the rest of a loose page, and no name.
 fn footer_text(document: &Document) -> String {
-    let mut text = texts::kind(document.kind).to_owned();
+    let mut text = document.kind.map_or(document.title.as_str(), |kind| texts::kind(kind)).to_owned();
     for wanted in [texts::CASE, texts::VERSION] {
         if let Some((label, value)) = document.facts.iter().find(|(label, _)| label == wanted) {
             text = format!("{text} · {label} {value}");
