@@ -3,18 +3,18 @@
 use std::mem;
 use std::path::Path;
 
-use domain::action::Action;
+use domain::action::{Action, ConversationInput};
 use domain::case::Case;
 use domain::ids::CaseId;
 use domain::journal::NewEvent;
 use domain::model::{CaseNumber, Role};
 use domain::protocol::Step;
 use rusqlite::{Connection, TransactionBehavior};
-use vault::Vault;
+use vault::{Vault, VaultError, Writer};
 
 use crate::figure::{Outcome, Times, tell, tell_ms};
-use crate::script;
 use crate::scribe::Scribe;
+use crate::script;
 use crate::store::{self, Store};
 
 const WARM_UP: usize = 20;
@@ -31,9 +31,8 @@ pub fn measure(store: &Store, vault: &mut Vault, case: CaseId) -> Outcome {
     let (mut ours, mut least) = (Times::default(), Times::default());
     for events in &conversations {
         let now = store.clock.now();
-        ours.time(|| {
-            Ok(vault.write::<_, vault::VaultError>(now, |w| w.append(case, seq, store.folk.mentor, events))?)
-        })?;
+        let append = |writer: &mut Writer<'_>| writer.append(case, seq, store.folk.mentor, events);
+        ours.time(|| Ok(vault.write::<_, VaultError>(now, append)?))?;
         seq += u32::try_from(events.len())?;
         let body = vec![b'x'; events.iter().map(stored_bytes).sum()];
         least.time(|| insert_bare(&mut bare, &body))?;
@@ -55,7 +54,8 @@ fn decide(store: &Store, vault: &Vault, case: CaseId) -> Outcome<Vec<Vec<NewEven
     let mut decided = Vec::new();
     for _ in 0..WARM_UP + RUNS {
         let id = script::talk(&scribe, Step::Bullied, Vec::new(), 0).id;
-        scribe.does(Action::Record { conversation: Box::new(domain::action::ConversationInput { id, ..talk.clone() }) })?;
+        let conversation = Box::new(ConversationInput { id, ..talk.clone() });
+        scribe.does(Action::Record { conversation })?;
         decided.push(mem::take(&mut scribe.events));
     }
     Ok(decided)

@@ -15,8 +15,8 @@ const FIRST: [&str; 20] = [
     "İpek", "Bram", "Lotte", "Finn", "Roan", "Júlia", "Mees",
 ];
 const LAST: [&str; 20] = [
-    "Öztürk", "Wójcik", "Bakker", "Heuvel", "Dubois", "Bouazza", "Willemse", "Khatib", "Rademaker", "Brøgger",
-    "Postma", "Hoekstra", "Aydın", "Hoff", "Molenkamp", "Terpstra", "Vuković", "Szabó", "Zijlstra", "Nguyễn",
+    "Öztürk", "Wójcik", "Bakker", "Heuvel", "Dubois", "Bouazza", "Willemse", "Khatib", "Visser", "Brøgger", "Postma",
+    "Hoekstra", "Aydın", "Hoff", "Kuiper", "Terpstra", "Vuković", "Szabó", "Zijlstra", "Nguyễn",
 ];
 const INFIX: [&str; 6] = ["", "", "", "van der", "van den", "de"];
 
@@ -47,7 +47,8 @@ pub struct Folk {
 impl Folk {
     /// So many pupils, three in four of them with two parents.
     pub fn new(pupils: usize, mentor: Staff) -> Self {
-        let mut school = School::new("Voorbeeldcollege".into(), "Ergenshuizen".into(), Region::Middle, SchoolType::Public);
+        let mut school =
+            School::new("Voorbeeldcollege".into(), "Ergenshuizen".into(), Region::Middle, SchoolType::Public);
         school.anti_bullying = "J. ten Have, kamer 1.08, have@voorbeeld.example".into();
         school.confidant = "A. Dijkgraaf, kamer 0.12, dijkgraaf@voorbeeld.example".into();
         let mut folk = Self {

@@ -7,12 +7,12 @@ mod archive;
 mod durable;
 mod figure;
 mod folk;
-mod paper;
 #[cfg(target_os = "linux")]
 mod page;
+mod paper;
 mod school;
-mod script;
 mod scribe;
+mod script;
 mod store;
 
 use std::env;

@@ -75,12 +75,14 @@ pub fn tell_three_pages(scribe: &mut Scribe<'_>) -> Outcome {
     let pupil = scribe.case.pupils(Role::Bullied).next().ok_or("nobody is bullied")?;
     let mut talk = script::parent_talk(scribe, pupil, 0);
     let mut longest = None;
-    for paragraphs in 8.. {
-        let mut next = Scribe { case: scribe.case.clone(), events: Vec::new(), ..*scribe };
+    for paragraphs in 1.. {
+        let mut next = scribe.in_two_minds();
         talk.account.0 = vec![scribe.folk.prose(4); paragraphs].join("\n");
         next.does(Action::Record { conversation: Box::new(talk.clone()) })?;
         let document = composed(&next, &request(&next.case, scribe.folk)?)?.document;
-        match report::write(&document)?.pages {
+        let n = report::write(&document)?.pages;
+        eprintln!("{paragraphs} {n}");
+        match n {
             ..PAGES => {}
             PAGES => longest = Some(next),
             _ => break,

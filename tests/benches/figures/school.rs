@@ -22,7 +22,7 @@ pub fn measure(cases: usize) -> Outcome {
     let (followed, long, paper) = store.with_vault(|store, vault| {
         let followed = store.fill(vault, cases)?;
         let long = store.write(vault, |writer| store.add(writer, |scribe| script::long(scribe, LONG)))?;
-        let paper = store.write(vault, |writer| store.add(writer, |scribe| paper::tell_three_pages(scribe)))?;
+        let paper = store.write(vault, |writer| store.add(writer, paper::tell_three_pages))?;
         replay(vault, long)?;
         let last = followed.last().copied().ok_or("no case went far enough")?;
         durable::measure(store, vault, last)?;
@@ -30,7 +30,7 @@ pub fn measure(cases: usize) -> Outcome {
     })?;
     let ordinary = followed.first().copied().ok_or("no case went far enough")?;
     let door = store.door()?;
-    let mut session = store.unlock(&door)?;
+    let mut session = store::unlock(&door)?;
     session.rebuild_projections()?;
     open(&session, long)?;
     act(&store, &mut session, ordinary, cases)?;
@@ -97,7 +97,7 @@ fn unlock(store: &Store, cases: usize) -> Outcome {
     let door = store.door()?;
     let mut times = Times::default();
     for _ in 0..7 {
-        let session = times.time(|| store.unlock(&door))?;
+        let session = times.time(|| store::unlock(&door))?;
         session.close(false)?;
     }
     tell_ms(&format!("unlock, of {cases} cases, without the key derivation"), times.after_warm_up(2).median(), None);

@@ -51,6 +51,11 @@ impl<'a> Scribe<'a> {
         Ok(())
     }
 
+    /// Another at the same point of the same case, to try something.
+    pub fn in_two_minds(&self) -> Self {
+        Self { case: self.case.clone(), events: Vec::new(), ..*self }
+    }
+
     /// Lets days pass.
     pub fn later(&mut self, days: u64) {
         self.today = self.today + Days::new(days);

@@ -55,7 +55,7 @@ fn tick_until(scribe: &mut Scribe<'_>, events: u32) -> Outcome {
 
 /// The smallest thing a mentor does: a point of the gepeste leerling becomes done, or open again.
 pub fn tick(scribe: &mut Scribe<'_>) -> Outcome {
-    let action = tick_of(scribe.case.pupils(Role::Bullied).next(), scribe.case.seq % 2 == 0);
+    let action = tick_of(scribe.case.pupils(Role::Bullied).next(), scribe.case.seq.is_multiple_of(2));
     scribe.does(action)
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use app::{Clock, Door, FirstStart, KdfCost, Session};
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{Days, NaiveDate, TimeDelta};
 use domain::calendar::Region;
 use domain::ids::CaseId;
 use domain::model::CaseNumber;
@@ -105,11 +105,7 @@ impl Store {
     }
 
     /// Writes one case as a script tells it.
-    pub fn add(
-        &self,
-        writer: &mut Writer<'_>,
-        tell: impl FnOnce(&mut Scribe<'_>) -> Outcome,
-    ) -> Outcome<CaseId> {
+    pub fn add(&self, writer: &mut Writer<'_>, tell: impl FnOnce(&mut Scribe<'_>) -> Outcome) -> Outcome<CaseId> {
         let opened = today() - Days::new(60 + self.folk.number(500) as u64);
         let year = chrono::Datelike::year(&opened);
         let number = CaseNumber { year, serial: writer.next_case_number(year)? };
@@ -117,11 +113,6 @@ impl Store {
         tell(&mut scribe)?;
         writer.append(scribe.case.id, 0, self.folk.mentor, &scribe.events)?;
         Ok(scribe.case.id)
-    }
-
-    /// Opens the vault as the program does.
-    pub fn unlock(&self, door: &Door) -> Outcome<Session> {
-        Ok(door.unlock(PASSPHRASE.to_owned())?)
     }
 
     /// The bytes of the database.
@@ -144,14 +135,14 @@ impl Store {
     }
 }
 
+/// Opens the vault as the program does.
+pub fn unlock(door: &Door) -> Outcome<Session> {
+    Ok(door.unlock(PASSPHRASE.to_owned())?)
+}
+
 /// The day of every bench.
 pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default()
-}
-
-/// The moment of every bench.
-pub fn now(store: &Store) -> DateTime<Utc> {
-    store.clock.now()
 }
 
 /// Carries any error through a transaction.
