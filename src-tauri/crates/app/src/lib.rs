@@ -15,6 +15,7 @@ mod lists;
 mod people;
 mod practice;
 mod projection;
+mod recovery_sheet;
 mod session;
 mod settings;
 mod strength;
