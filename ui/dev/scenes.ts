@@ -7,7 +7,7 @@ import { router } from "../src/state/router.svelte";
 import Later from "./Later.svelte";
 import { SCREENS } from "./work";
 import type { StartView } from "../src/ipc/index";
-import { base, display, fake, session } from "../tests/fake/ipc";
+import { base, fake, session } from "../tests/fake/ipc";
 
 type Scene = { component: Component<Record<string, unknown>>; props: Record<string, unknown> };
 
