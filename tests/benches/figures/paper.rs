@@ -74,15 +74,13 @@ pub fn tell_three_pages(scribe: &mut Scribe<'_>) -> Outcome {
     script::ordinary(scribe, 6)?;
     let pupil = scribe.case.pupils(Role::Bullied).next().ok_or("nobody is bullied")?;
     let mut talk = script::parent_talk(scribe, pupil, 0);
-    let mut longest = None;
+    let (paragraph, mut longest) = (scribe.folk.prose(4), None);
     for paragraphs in 1.. {
         let mut next = scribe.in_two_minds();
-        talk.account.0 = vec![scribe.folk.prose(4); paragraphs].join("\n");
+        talk.account.0 = vec![paragraph.as_str(); paragraphs].join("\n");
         next.does(Action::Record { conversation: Box::new(talk.clone()) })?;
         let document = composed(&next, &request(&next.case, scribe.folk)?)?.document;
-        let n = report::write(&document)?.pages;
-        eprintln!("{paragraphs} {n}");
-        match n {
+        match report::write(&document)?.pages {
             ..PAGES => {}
             PAGES => longest = Some(next),
             _ => break,
