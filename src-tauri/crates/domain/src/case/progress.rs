@@ -304,6 +304,7 @@ impl Case {
         }
         let points = self.points(Step::Closing, None, protocol);
         let begun = self.finding().is_some()
+            || self.incident_now().is_some()
             || self.informed.iter().any(|informed| informed.stretch == self.stretch)
             || points.iter().any(|point| point.state != PointState::Open);
         let status = match self.phase {

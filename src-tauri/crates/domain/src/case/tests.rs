@@ -7,6 +7,7 @@ mod dates;
 mod dice;
 mod follow_ups;
 mod intake;
+mod journals;
 mod kinds;
 mod papers;
 mod parents;

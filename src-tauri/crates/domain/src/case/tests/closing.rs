@@ -45,6 +45,18 @@ fn closing_asks_for_the_finding_each_family_and_the_incident() {
 }
 
 #[test]
+fn any_part_of_closing_begins_it_and_a_new_round_begins_it_again() {
+    for action in [finding(day("2026-11-17"), true), inform(NOOR, day("2026-11-17")), incident()] {
+        let mut world = World::after_step_five();
+        assert_eq!(world.status(Step::Closing), Status::NotStarted);
+        world.does(action);
+        assert_eq!(world.status(Step::Closing), Status::Busy);
+        world.does(start_round());
+        assert_eq!(world.status(Step::Closing), Status::NotStarted);
+    }
+}
+
+#[test]
 fn a_finding_that_it_goes_on_closes_nothing() {
     let mut world = World::ready_to_close();
     world.does(finding(world.today, false));

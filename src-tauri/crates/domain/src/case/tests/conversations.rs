@@ -151,6 +151,7 @@ fn without_a_pestende_leerling_the_plan_asks_who() {
         world.does(Action::ChangeRole { pupil, role: Role::Bystander, reason: "Hij keek toe.".into() });
     }
     assert_eq!(world.next(), Some((Step::Bullying, None, Missing::BullyingPupil)));
+    assert_eq!(world.status(Step::Bullying), Status::NotStarted, "nobody to talk to is not done");
     world.does(record(talk(Step::Together, &[NOOR])));
     assert_eq!(world.next(), Some((Step::Parents, Some(NOOR), Missing::ParentTalk)), "the mentor went on without");
 }

@@ -111,7 +111,11 @@ fn in_promises_and_closing() -> Vec<(Try, Refusal)> {
             Refusal::TooFewAttempts,
         ),
         (|_| Action::Agree { agreement: agreement(SEM, Some(SEM)) }, Refusal::ProtectsSelf),
+        (|_| Action::Agree { agreement: agreement(JAAP, None) }, Refusal::NotInCase),
         (|_| Action::Agree { agreement: agreement(SEM, Some(JAAP)) }, Refusal::NotInCase),
+        (|_| Action::Sanction { sanction: sanction(JAAP, SanctionKind::Measure) }, Refusal::NotInCase),
+        (|_| Action::AnswerReflective { pupil: JAAP, needed: true, why: "".into() }, Refusal::NotInCase),
+        (|_| Action::NoParentTalk { pupil: JAAP, why: NotSpoken::Refused {}, note: "".into() }, Refusal::NotInCase),
         (
             |_| {
                 let until = Some(day("2026-11-02"));
