@@ -53,8 +53,7 @@ pub async fn cases(
     };
     desk.with_session(move |session| {
         let page = session.cases(&text, closed, order, offset, limit)?;
-        let total = u32::try_from(page.total).unwrap_or(u32::MAX);
-        Ok(CasesView { rows: page.rows.into_iter().map(CaseLineView::new).collect(), total })
+        Ok(CasesView { rows: page.rows.into_iter().map(CaseLineView::new).collect(), total: page.total })
     })
     .await
 }
