@@ -1,8 +1,10 @@
 //! The real program in a real window.
 #![cfg(target_os = "linux")]
 
+mod desktop;
 mod getting_in;
 mod locking;
+mod recovery_sheet;
 mod shell;
 mod steps;
 
