@@ -7,6 +7,8 @@ mod locking;
 mod recovery_sheet;
 mod shell;
 mod steps;
+mod story;
+mod story_papers;
 
 /// The program as cargo built it for these tests.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_stappenwijzer-e2e");

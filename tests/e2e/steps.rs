@@ -1,6 +1,7 @@
 //! Parts of a story that many stories share.
 
 use acceptance::window::{Failure, Outcome, Program, Which};
+use serde_json::json;
 
 /// A passphrase that is good enough.
 pub const PASSPHRASE: &str = "paarse giraf eet zeven wolken";
@@ -43,4 +44,59 @@ fn shown_recovery_key(program: &Program<'_>) -> Outcome<String> {
     let shown = program.script(READ, &[])?;
     let groups: Vec<&str> = shown.as_str().unwrap_or_default().split_whitespace().collect();
     if groups.len() == 8 { Ok(groups.join("-")) } else { Err(Failure::new(format!("{} groups", groups.len()))) }
+}
+
+/// Opens the dossier of this pupil from the list.
+pub fn open_case(program: &Program<'_>, pupil: &str) -> Outcome {
+    program.press("Dossiers")?;
+    program.press(pupil)?;
+    program.see("Tijdlijn")
+}
+
+/// Opens the line of this pupil in a step with a line for each.
+pub fn row(program: &Program<'_>, step: &str, pupil: &str) -> Outcome {
+    const FIND: &str = "const [step, pupil] = arguments; const tidy = (text) => text.replace(/\\s+/g, ' ').trim(); \
+        const item = [...document.querySelectorAll('nav.rail > ol > li')].find((one) => one.innerText.includes(step)); \
+        return [...item?.querySelectorAll('ul button') ?? []].map((one) => tidy(one.textContent)) \
+        .find((name) => name.includes(pupil)) ?? null";
+    let name = program.script(FIND, &[json!(step), json!(pupil)])?;
+    let name = name.as_str().ok_or_else(|| Failure::new(format!("{step} has no line for {pupil}")))?;
+    program.press_near(step, name)
+}
+
+/// The ids of the points on the screen, in order.
+pub fn point_ids(program: &Program<'_>) -> Outcome<Vec<String>> {
+    const READ: &str = "return [...document.querySelectorAll('[role=group][aria-label^=\"Stand van punt \"]')] \
+        .map((one) => one.getAttribute('aria-label').replace('Stand van punt ', ''))";
+    let shown = program.script(READ, &[])?;
+    Ok(shown.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect())
+}
+
+/// Tells the idle clock that someone is there; the page itself does so only now and then.
+pub fn report(program: &Program<'_>) -> Outcome {
+    let told = program.invoke("report_activity", &json!({}))?;
+    told.map(drop).map_err(|refusal| Failure::new(refusal.to_string()))
+}
+
+/// The head of the journal, as Instellingen shows it.
+pub fn chain_head(program: &Program<'_>) -> Outcome<String> {
+    about(program, "Stand van het logboek")
+}
+
+/// The fingerprint of the key that seals papers, as Instellingen shows it.
+pub fn fingerprint(program: &Program<'_>) -> Outcome<String> {
+    about(program, "Vingerafdruk van je digitale zegel")
+}
+
+fn about(program: &Program<'_>, heading: &str) -> Outcome<String> {
+    const READ: &str = "const heading = [...document.querySelectorAll('h2')].find((one) => one.innerText === arguments[0]); \
+        return heading?.nextElementSibling?.innerText ?? null";
+    program.press("Instellingen")?;
+    program.press("Over")?;
+    program.see(heading)?;
+    let shown = program.script(READ, &[json!(heading)])?;
+    match shown.as_str() {
+        Some(text) if text.len() >= 32 => Ok(text.to_owned()),
+        _ => Err(Failure::new(format!("{heading}: {shown}"))),
+    }
 }

@@ -16,15 +16,17 @@ const kinds = {
   button: "button, a[href], summary, [role=button], [role=tab], [role=link], [role=option], [role=menuitem]",
   field: "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]",
   choice: "input[type=radio], input[type=checkbox]",
+  picture: "[role=img]",
 };
 const modal = [...document.querySelectorAll("dialog[open], [aria-modal=true]")].filter(isShown).at(-1);
 const all = [...(modal ?? document).querySelectorAll(kinds[kind])].filter(isShown);
 const exact = all.filter((element) => nameOf(element) === name);
 const found = exact.length > 0 ? exact : all.filter((element) => nameOf(element).startsWith(name));
+// The smallest part of the page that holds both is what a person would see as together.
 const distance = (element) => {
-  let steps = 0;
-  for (let around = element; around; around = around.parentElement, steps += 1) {
-    if (tidy(around.innerText).includes(near)) return steps;
+  for (let around = element; around; around = around.parentElement) {
+    const text = tidy(around.innerText);
+    if (text.includes(near)) return text.length;
   }
   return Infinity;
 };

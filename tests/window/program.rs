@@ -184,6 +184,24 @@ impl<'a> Program<'a> {
         self.act(|driver| driver.post("/actions", &actions))
     }
 
+    /// Draws one line with the mouse on the drawing area of this name, from point to point around its middle.
+    #[track_caller]
+    pub fn draw(&self, name: &str, points: &[(i32, i32)]) -> Outcome {
+        let element = self.find("picture", name, None)?;
+        let mut steps = Vec::new();
+        for (x, y) in points {
+            let origin = json!({ ELEMENT: element });
+            steps.push(json!({ "type": "pointerMove", "duration": 30, "x": x, "y": y, "origin": origin }));
+            if steps.len() == 1 {
+                steps.push(json!({ "type": "pointerDown", "button": 0 }));
+            }
+        }
+        steps.push(json!({ "type": "pointerUp", "button": 0 }));
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps });
+        self.act(|driver| driver.post("/actions", &json!({ "actions": [mouse] })))
+    }
+
     /// Calls a command straight over IPC, past the page: what it answers, or the refusal as the page gets it.
     #[track_caller]
     pub fn invoke(&self, command: &str, arguments: &Value) -> Outcome<Result<Value, Value>> {
