@@ -55,6 +55,11 @@ impl Times {
         self
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// The middle one.
     pub fn median(&self) -> f64 {
         let (low, high) = ((self.0.len().saturating_sub(1)) / 2, self.0.len() / 2);

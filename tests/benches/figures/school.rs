@@ -15,14 +15,16 @@ use crate::{durable, paper, script};
 
 /// Events of a case that went on for years.
 const LONG: u32 = 500;
+/// So many days ago it was opened.
+const YEARS: usize = 1500;
 
 /// Fills a vault with so many cases and works in it.
 pub fn measure(cases: usize) -> Outcome {
     let store = Store::new(cases / 2)?;
     let (followed, long, paper) = store.with_vault(|store, vault| {
         let followed = store.fill(vault, cases)?;
-        let long = store.write(vault, |writer| store.add(writer, |scribe| script::long(scribe, LONG)))?;
-        let paper = store.write(vault, |writer| store.add(writer, paper::tell_three_pages))?;
+        let long = store.write(vault, |writer| store.add(writer, YEARS, |scribe| script::long(scribe, LONG)))?;
+        let paper = store.write(vault, |writer| store.add(writer, 30, paper::tell_three_pages))?;
         replay(vault, long)?;
         let last = followed.last().copied().ok_or("no case went far enough")?;
         durable::measure(store, vault, last)?;

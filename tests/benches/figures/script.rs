@@ -27,6 +27,14 @@ pub fn ordinary(scribe: &mut Scribe<'_>, stages: usize) -> Outcome {
     STAGES.iter().take(stages).try_for_each(|stage| stage(scribe))
 }
 
+/// A report that turns out to be teasing: one talk of advice, and the case is closed.
+pub fn light(scribe: &mut Scribe<'_>) -> Outcome {
+    open(scribe)?;
+    judge(scribe, Answer::No, Judgement::Teasing)?;
+    scribe.later(1);
+    scribe.does(Action::Close { light: true, note: prose(scribe, 2) })
+}
+
 /// A case that goes on, round after round, until it has exactly so many events.
 pub fn long(scribe: &mut Scribe<'_>, events: u32) -> Outcome {
     open(scribe)?;
@@ -117,10 +125,14 @@ pub fn open(scribe: &mut Scribe<'_>) -> Outcome {
 }
 
 fn assess(scribe: &mut Scribe<'_>) -> Outcome {
+    judge(scribe, Answer::Yes, Judgement::Bullying)
+}
+
+/// Gives every criterion the same answer, and the outcome they point to.
+fn judge(scribe: &mut Scribe<'_>, answer: Answer, outcome: Judgement) -> Outcome {
     scribe.later(1);
-    let answers = ["B1", "B2", "B3", "B4", "B5", "B6", "B7"].map(|id| (ItemId::from(id), Answer::Yes)).into();
-    let reason = prose(scribe, 2);
-    let assessment = Assessment { answers, notes: BTreeMap::new(), outcome: Judgement::Bullying, reason };
+    let answers = ["B1", "B2", "B3", "B4", "B5", "B6", "B7"].map(|id| (ItemId::from(id), answer)).into();
+    let assessment = Assessment { answers, notes: BTreeMap::new(), outcome, reason: prose(scribe, 2) };
     scribe.does(Action::Assess { assessment })
 }
 

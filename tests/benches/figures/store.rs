@@ -82,8 +82,9 @@ impl Store {
         Ok(answer)
     }
 
-    /// Writes ordinary cases, each as far as chance has it, and answers with those that went through the whole plan
-    /// but are not closed. Lists know nothing of them until [`Session::rebuild_projections`].
+    /// Writes cases as a team leaves them behind: one in four in hand, half of the others closed lightly. Answers with
+    /// those in hand that went through the plan up to its end. Lists know nothing of them until
+    /// [`Session::rebuild_projections`].
     pub fn fill(&self, vault: &mut Vault, cases: usize) -> Outcome<Vec<CaseId>> {
         let mut followed = Vec::new();
         let mut left = cases;
@@ -91,11 +92,7 @@ impl Store {
             let batch = left.min(IN_ONE_GO);
             self.write(vault, |writer| {
                 for _ in 0..batch {
-                    let stages = 1 + self.folk.number(script::STAGES.len());
-                    let case = self.add(writer, |scribe| script::ordinary(scribe, stages))?;
-                    if stages + 1 == script::STAGES.len() {
-                        followed.push(case);
-                    }
+                    self.add_any(writer, &mut followed)?;
                 }
                 Ok(())
             })?;
@@ -104,9 +101,31 @@ impl Store {
         Ok(followed)
     }
 
-    /// Writes one case as a script tells it.
-    pub fn add(&self, writer: &mut Writer<'_>, tell: impl FnOnce(&mut Scribe<'_>) -> Outcome) -> Outcome<CaseId> {
-        let opened = today() - Days::new(60 + self.folk.number(500) as u64);
+    fn add_any(&self, writer: &mut Writer<'_>, followed: &mut Vec<CaseId>) -> Outcome {
+        let (all, ago) = (script::STAGES.len(), 100 + self.folk.number(1000));
+        match self.folk.number(8) {
+            0 | 1 => {
+                let stages = 1 + self.folk.number(all - 1);
+                // Long enough ago for what happened, and no longer: what is planned lies around today.
+                let case = self.add(writer, 4 * stages, |scribe| script::ordinary(scribe, stages))?;
+                if stages + 1 == all {
+                    followed.push(case);
+                }
+            }
+            2..5 => self.add(writer, ago, script::light).map(drop)?,
+            _ => self.add(writer, ago, |scribe| script::ordinary(scribe, all)).map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Writes one case, opened so many days ago, as a script tells it.
+    pub fn add(
+        &self,
+        writer: &mut Writer<'_>,
+        days_ago: usize,
+        tell: impl FnOnce(&mut Scribe<'_>) -> Outcome,
+    ) -> Outcome<CaseId> {
+        let opened = today() - Days::new(days_ago as u64);
         let year = chrono::Datelike::year(&opened);
         let number = CaseNumber { year, serial: writer.next_case_number(year)? };
         let mut scribe = Scribe::new(&self.folk, opened, number);
