@@ -2,13 +2,12 @@
 
 import { commands as bound, events as announced } from "./bindings";
 import { CommandError } from "./error";
-import { type Pending, pending } from "./pending";
 
 export { CommandError } from "./error";
 export type * from "./bindings";
 
 /** Every command, by its type, so that a fake can play them in tests. */
-export type Commands = typeof bound & Pending;
+export type Commands = typeof bound;
 
 /** What Rust announces. */
 export type Events = {
@@ -33,7 +32,7 @@ function telling<C extends Calls>(calls: C): C {
   return Object.fromEntries(told) as C;
 }
 
-export const commands: Commands = telling({ ...pending, ...bound });
+export const commands: Commands = telling(bound);
 
 export const events: Events = {
   onFlush: (handler) => announced.flush.listen(() => handler()),
