@@ -61,8 +61,8 @@ impl Bus {
         let mut send = Command::new("dbus-send");
         send.arg(format!("--bus={}", self.address)).args(["--type=signal", path, signal]);
         send.args(on.map(|on| format!("boolean:{on}")));
-        let sent = send.status().map_err(|error| Failure::new(format!("dbus-send: {error}")))?;
-        if sent.success() { Ok(()) } else { Err(Failure::new(format!("dbus-send: {sent}"))) }
+        let done = send.status().map_err(|error| Failure::new(format!("dbus-send: {error}")))?;
+        if done.success() { Ok(()) } else { Err(Failure::new(format!("dbus-send: {done}"))) }
     }
 }
 

@@ -47,7 +47,7 @@ impl Paper {
         for entry in std::fs::read_dir(self.0.parent().unwrap_or(Path::new(".")))? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with(&format!("{stem}-")) && name.ends_with(".pgm") {
+            if name.starts_with(&format!("{stem}-")) && path.extension().is_some_and(|kind| kind == "pgm") {
                 let dark = std::fs::read(&path)?.iter().filter(|grey| **grey < 100).count();
                 assert!(dark > 100, "page {name} looks empty: {dark} dark points");
                 pages += 1;
