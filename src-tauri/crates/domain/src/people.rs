@@ -233,24 +233,3 @@ impl People {
         guardians
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_written_with_what_there_is() {
-        let name = |first: &str, infix: &str, last: &str, call: &str| {
-            Name { first: first.into(), infix: infix.into(), last: last.into(), call: call.into() }.full()
-        };
-        assert_eq!(name("Wilhelmina", "van der", "Berg", "Mina"), "Mina van der Berg");
-        assert_eq!(name("Noor", "", "Bakker", ""), "Noor Bakker");
-        assert_eq!(name("Sukarno", "", "", ""), "Sukarno");
-    }
-
-    #[test]
-    fn a_name_shows_nothing_in_a_log() {
-        let name = Name { first: "Noor".into(), last: "Bakker".into(), ..Name::default() };
-        assert_eq!(format!("{name:?}"), "Name(…)");
-    }
-}
