@@ -3,8 +3,6 @@
 mod agreements;
 mod conversation;
 mod signing;
-#[cfg(test)]
-mod tests;
 pub mod texts;
 
 use std::collections::BTreeMap;
@@ -20,7 +18,7 @@ use crate::document::{Block, Document, DocumentKind, Letterhead, PageMark, SealN
 use crate::ids::{ConversationId, PupilId, ReportId, StaffId};
 use crate::model::{Meaning, Recipient, Signer};
 use crate::names::{Finding, NameScan, Named};
-use crate::people::{Name, People, Pupil, School};
+use crate::people::{Custody, Guardian, Name, People, Pupil, School};
 use crate::protocol::Step;
 
 /// What a person asks for.
@@ -153,7 +151,9 @@ pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
         }
         offer(DocumentKind::Agreements, Recipient::Pupil { pupil }, None);
         let adult = people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(today));
-        for guardian in people.guardians_of(pupil).into_iter().filter(|_| !adult) {
+        // Without custody a parent gets limited information, on request only (BW 1:377c).
+        let informed = |g: &&Guardian| !adult && g.contact_allowed && g.custody_of(pupil) != Some(Custody::No);
+        for guardian in people.guardians_of(pupil).into_iter().filter(informed) {
             let guardians = vec![guardian.id];
             offer(DocumentKind::Agreements, Recipient::Guardians { pupil, guardians }, None);
         }

@@ -100,6 +100,23 @@ fn each_family_reads_its_own_side() {
 }
 
 #[test]
+fn agreements_go_to_parents_whom_the_school_informs() {
+    let mut world = World::after_step_three();
+    let offered = |world: &World, guardian| {
+        offers(&world.case, &world.people, world.today)
+            .into_iter()
+            .any(|offer| matches!(offer.recipient, Recipient::Guardians { guardians, .. } if guardians == [guardian]))
+    };
+    assert!(!offered(&world, BRAMS_FATHER), "no custody, and no contact allowed");
+    let father = world.people.guardians.get_mut(&BRAMS_FATHER).unwrap();
+    father.contact_allowed = true;
+    assert!(!offered(&world, BRAMS_FATHER), "no custody: on request only");
+    let father = world.people.guardians.get_mut(&BRAMS_FATHER).unwrap();
+    father.pupils = vec![(BRAM, crate::people::Custody::Yes)];
+    assert!(offered(&world, BRAMS_FATHER), "custody, and contact allowed");
+}
+
+#[test]
 fn a_report_of_an_earlier_round_keeps_to_that_round() {
     let mut world = World::after_step_five();
     world.does(Action::StartRound { reason: "Het is terug.".into() });
