@@ -11,16 +11,6 @@ use super::case::DraftHeadView;
 use super::date;
 use crate::error::Failure;
 
-macro_rules! views {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, Serialize, Type)]
-        #[serde(rename_all = "camelCase")]
-        #[expect(missing_docs, reason = "the fields are those of the use case's type")]
-        pub struct $name { $(pub $field: $type),* }
-    )+};
-}
-
 views! {
     /// A case in a list.
     CaseLineView {

@@ -1,5 +1,16 @@
 //! What the page sees and sends: plain values, named as the page names them.
 
+/// Views whose fields are those of the type they show, under the same names.
+macro_rules! views {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Serialize, Type)]
+        #[serde(rename_all = "camelCase")]
+        #[expect(missing_docs, reason = "the fields are those of the type below it")]
+        pub struct $name { $(pub $field: $type),* }
+    )+};
+}
+
 pub mod case;
 pub mod document;
 mod entry;

@@ -1,0 +1,57 @@
+//! Who takes part in a case.
+
+use app::domain::ids::{GuardianId, PupilId};
+use app::domain::model::{Recipient, Role};
+use app::domain::people::{Guardian, Pupil};
+use serde::Serialize;
+use specta::Type;
+
+use super::Look;
+
+views! {
+    /// A pupil in this case.
+    PartyView { pupil: Pupil, name: String, short_name: String, age: Option<u32>, role: Role, guardians: Vec<GuardianView> }
+    /// A parent or guardian.
+    GuardianView { guardian: Guardian, name: String }
+    /// A guardian by name.
+    NamedGuardian { id: GuardianId, name: String }
+}
+
+impl Look<'_> {
+    pub(super) fn name(&self, pupil: PupilId) -> String {
+        self.file.people.pupils.get(&pupil).map(|known| known.name.full()).unwrap_or_default()
+    }
+
+    pub(super) fn guardian(&self, id: GuardianId) -> NamedGuardian {
+        let name = self.file.people.guardians.get(&id).map(|known| known.name.full()).unwrap_or_default();
+        NamedGuardian { id, name }
+    }
+
+    pub(super) fn recipient_name(&self, recipient: &Recipient) -> String {
+        match recipient {
+            Recipient::Pupil { pupil } => self.name(*pupil),
+            Recipient::Guardians { guardians, .. } => {
+                let names: Vec<String> = guardians.iter().map(|id| self.guardian(*id).name).collect();
+                app::domain::compose::texts::and(&names)
+            }
+        }
+    }
+
+    pub(super) fn parties(&self) -> Vec<PartyView> {
+        let (people, today) = (&self.file.people, self.file.today);
+        let mut parties = Vec::new();
+        for participation in &self.file.case.participations {
+            let Some(pupil) = people.pupils.get(&participation.pupil) else { continue };
+            let guardians = people.guardians_of(pupil.id).into_iter();
+            parties.push(PartyView {
+                pupil: pupil.clone(),
+                name: pupil.name.full(),
+                short_name: pupil.name.short().to_owned(),
+                age: pupil.age_on(today),
+                role: participation.role,
+                guardians: guardians.map(|g| GuardianView { guardian: g.clone(), name: g.name.full() }).collect(),
+            });
+        }
+        parties
+    }
+}
