@@ -7,6 +7,7 @@ use domain::case::{Case, Field, Refusal, check_name};
 use domain::ids::{CaseId, PupilId};
 use domain::names::fold;
 use domain::people::{Guardian, Name, Pupil, Staff};
+use domain::text::is_blank;
 
 use vault::{CaseFilter, Reader};
 
@@ -156,5 +157,5 @@ pub(crate) fn checked_full_name(name: &Name) -> Result<Name, Refusal> {
 }
 
 pub(crate) fn optional(text: &str, field: Field) -> Result<String, Refusal> {
-    if text.trim().is_empty() { Ok(String::new()) } else { check_name(text, field) }
+    if is_blank(text) { Ok(String::new()) } else { check_name(text, field) }
 }

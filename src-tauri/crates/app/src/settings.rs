@@ -2,6 +2,7 @@
 
 use domain::case::{Field, Refusal, check_name, check_text};
 use domain::people::School;
+use domain::text::is_blank;
 use seal::Fingerprint;
 use vault::{KdfCost, Passphrase, RecoveryKey};
 
@@ -75,7 +76,7 @@ impl Session {
 
 fn checked_school(school: School) -> Result<School, AppError> {
     let text = |text: &str| -> Result<String, Refusal> {
-        if text.trim().is_empty() { Ok(String::new()) } else { check_text(text, Field::SchoolText) }
+        if is_blank(text) { Ok(String::new()) } else { check_text(text, Field::SchoolText) }
     };
     let rising = school.follow_up_days.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
     let in_range = school.follow_up_days.iter().all(|days| (1..=365).contains(days));
@@ -102,5 +103,5 @@ fn checked_school(school: School) -> Result<School, AppError> {
 
 /// The lines of an address, blank ones left out.
 pub(crate) fn checked_address(lines: &[String]) -> Result<Vec<String>, Refusal> {
-    lines.iter().filter(|line| !line.trim().is_empty()).map(|line| check_name(line, Field::Address)).collect()
+    lines.iter().filter(|line| !is_blank(line)).map(|line| check_name(line, Field::Address)).collect()
 }

@@ -6,6 +6,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{PupilId, TextId};
 
+/// Whether a reader sees nothing of a text: it is empty, white space, or characters that leave no mark.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || leaves_no_mark(c))
+}
+
+/// Characters that show nothing by themselves: soft hyphen, zero-width characters, direction marks, variation selectors,
+/// fillers, tags and the empty Braille cell.
+fn leaves_no_mark(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// Free text as a person typed it. Unchecked until a decision turns it into a [`TextPart`].
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type), specta(transparent))]
@@ -13,9 +27,9 @@ use crate::ids::{PupilId, TextId};
 pub struct Prose(pub String);
 
 impl Prose {
-    /// Whether nothing but white space was typed.
+    /// Whether nothing was typed that a reader could see.
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        is_blank(&self.0)
     }
 }
 
@@ -82,6 +96,24 @@ impl fmt::Debug for Text {
         match self {
             Self::Written(text) => write!(f, "Text({} bytes)", text.len()),
             Self::Erased => f.write_str("Text(erased)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_can_see_is_blank() {
+        for text in
+            ["", " \n\t\u{a0}\u{3000}", "\u{200b}", "\u{2060} \u{ad}", "\u{feff}", "\u{fe0f}\u{200d}", "\u{3164}"]
+        {
+            assert!(is_blank(text), "{text:?}");
+        }
+        // A mark that is seen, an accent without a letter and a control character are something else.
+        for text in [".", "\u{feff}a", "\u{301}", "👍\u{fe0f}", "\u{7}", "\u{ad}–"] {
+            assert!(!is_blank(text), "{text:?}");
         }
     }
 }

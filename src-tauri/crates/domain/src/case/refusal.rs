@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::model::Warning;
+use crate::text::is_blank;
 
 /// "Not allowed now": an answer, with a code the window has a text for. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -41,7 +42,7 @@ pub enum Refusal {
     AlreadyInCase,
     #[error("the pupil has this role already")]
     SameRole,
-    #[error("a case needs a gepeste leerling")]
+    #[error("a case needs a bullied pupil")]
     NoBulliedPupil,
     #[error("the preliminaries are not all acknowledged")]
     PreliminariesOpen,
@@ -61,7 +62,7 @@ pub enum Refusal {
     NoConversationStep,
     #[error("exactly one pupil takes part")]
     OnePupil,
-    #[error("step 2 is one conversation per pestende leerling")]
+    #[error("step 2 is one conversation per bullying pupil")]
     SeparateVoices,
     #[error("the pupil's role does not fit this step")]
     WrongRole,
@@ -191,7 +192,7 @@ pub const SHORT_MOST: u32 = 120;
 /// Checks a free text: at most 100,000 characters; line ends become `\n`; control characters are refused.
 ///
 /// # Errors
-/// What is wrong with it; blank is wrong.
+/// What is wrong with it; blank, which is also a text of invisible characters alone, is wrong.
 pub fn check_text(text: &str, field: Field) -> Result<String, Refusal> {
     check(text, field, PROSE_MOST, |c| c.is_control() && c != '\n' && c != '\t')
 }
@@ -211,7 +212,7 @@ fn check(text: &str, field: Field, most: u32, refused: impl Fn(char) -> bool) ->
     let problem = |problem| Refusal::Text { field, problem };
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
-    if text.is_empty() {
+    if is_blank(text) {
         return Err(problem(TextProblem::Empty {}));
     }
     if text.chars().count() > most as usize {

@@ -270,7 +270,7 @@ fn every_field_has_a_length_it_says() {
 #[test]
 fn blank_is_nothing() {
     for row in ROWS {
-        for blank in ["", " ", "\r\n\t", "\u{3000}"] {
+        for blank in ["", " ", "\r\n\t", "\u{3000}", "\u{200b}", "\u{2060} \u{ad}", "\u{feff}", "\u{fe0f}"] {
             match row.1 {
                 Sort::Must | Sort::Short => assert_refused(row, blank, TextProblem::Empty {}),
                 Sort::May | Sort::MayShort => {
