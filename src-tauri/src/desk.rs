@@ -15,13 +15,11 @@ use tokio::sync::Notify;
 use crate::display::DisplayFile;
 use crate::error::{Code, Failure};
 use crate::idle::Idle;
+use crate::nl;
 use crate::os;
 use crate::views::LockReason;
 
 use self::vault::Vault;
-
-/// The folder inside that of the vault for papers that another program opens.
-const OUTSIDE: &str = "geopend";
 
 /// What lies on the desk of this program: at most one open vault.
 pub struct Desk {
@@ -171,13 +169,13 @@ impl Desk {
 
     /// Where papers are put to be opened by another program, until the next lock.
     pub fn outside_folder(&self) -> PathBuf {
-        self.folders.of(self.which()).join(OUTSIDE)
+        self.folders.of(self.which()).join(nl::OUTSIDE_FOLDER)
     }
 
     /// Takes away what was put there, also what an earlier start left behind when it crashed.
     fn empty_outside_folders(&self) {
-        os::empty(&self.folders.real.join(OUTSIDE));
-        os::empty(&self.folders.practice.join(OUTSIDE));
+        os::empty(&self.folders.real.join(nl::OUTSIDE_FOLDER));
+        os::empty(&self.folders.practice.join(nl::OUTSIDE_FOLDER));
     }
 
     /// Closes the vault, with a backup when one is due, and wipes its keys; does nothing when it is closed. Waits for a

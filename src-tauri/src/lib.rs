@@ -9,6 +9,7 @@ pub mod error;
 pub mod idle;
 pub mod ipc;
 pub mod lock;
+pub mod nl;
 pub mod options;
 pub mod views;
 pub mod window;
@@ -42,7 +43,7 @@ pub fn run() -> ExitCode {
         .setup(move |app| {
             ipc.mount_events(app);
             let data = app.path().app_local_data_dir()?;
-            let display = DisplayFile::read(data.join("weergave.json"));
+            let display = DisplayFile::read(data.join(nl::DISPLAY_FILE));
             app.manage(Desk::new(options.folders(&data), options.practice, display));
             window::open_locked(app.handle(), None)?;
             lock::start_timer(app.handle());
@@ -55,7 +56,7 @@ pub fn run() -> ExitCode {
     let app = match built {
         Ok(app) => app,
         Err(error) => {
-            eprintln!("Stappenwijzer kan niet starten: {error}");
+            eprintln!("{}", nl::cannot_start(&error));
             return ExitCode::FAILURE;
         }
     };

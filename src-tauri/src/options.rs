@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::desk::Folders;
+use crate::nl;
 
 /// The choices of this start.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,10 +20,10 @@ pub struct Options {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum Refusal {
     /// `--vault` without a folder behind it.
-    #[error("Achter --vault hoort een map.")]
+    #[error("{}", nl::VAULT_WITHOUT_FOLDER)]
     VaultWithoutFolder,
     /// An argument that means nothing to us.
-    #[error("Onbekende optie: {0}\nGebruik: stappenwijzer [--vault MAP] [--oefenen]")]
+    #[error("{}", nl::unknown_option(.0))]
     Unknown(String),
 }
 
@@ -38,7 +39,7 @@ impl Options {
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
             match argument.to_str() {
-                Some("--oefenen") => options.practice = true,
+                Some(nl::PRACTICE_OPTION) => options.practice = true,
                 Some("--vault") => {
                     let folder = arguments.next().filter(|folder| !folder.is_empty());
                     options.vault = Some(folder.ok_or(Refusal::VaultWithoutFolder)?.into());
@@ -55,8 +56,8 @@ impl Options {
         let named = |practice| self.vault.clone().filter(|_| self.practice == practice);
         let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         Folders {
-            real: absolute(named(false).unwrap_or_else(|| data.join("kluis"))),
-            practice: absolute(named(true).unwrap_or_else(|| data.join("oefenkluis"))),
+            real: absolute(named(false).unwrap_or_else(|| data.join(nl::VAULT_FOLDER))),
+            practice: absolute(named(true).unwrap_or_else(|| data.join(nl::PRACTICE_FOLDER))),
         }
     }
 }

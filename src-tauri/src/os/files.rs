@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tauri::WebviewWindow;
 
 use crate::error::{Code, Failure};
+use crate::nl;
 
 /// What a mentor is asked to choose a place for.
 #[derive(Clone, Debug)]
@@ -22,9 +23,9 @@ impl Choice {
     /// A paper.
     pub fn pdf(file_name: &str) -> Self {
         Self {
-            title: "Waar wil je het document bewaren?".to_owned(),
+            title: nl::WHERE_TO_SAVE.to_owned(),
             file_name: file_name.to_owned(),
-            kind: ("PDF-document".to_owned(), "pdf".to_owned()),
+            kind: (nl::PDF_FILE.to_owned(), "pdf".to_owned()),
         }
     }
 }

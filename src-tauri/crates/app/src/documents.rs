@@ -14,12 +14,10 @@ use vault::{Damage, Export, NewDocument, NewExport, Reader, VaultError};
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
+use crate::nl;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
 pub use domain::compose::Request as DocumentRequest;
-
-/// Why a document is sealed, as it stands in the seal.
-const REASON: &str = "Vastgelegd door de school";
 
 /// A document before it is frozen.
 #[derive(Clone, Debug)]
@@ -84,7 +82,7 @@ impl Session {
             return Err(AppError::NamesFound);
         }
         let pdf = report::write(&composed.document)?;
-        let sealed = seal::sign(&pdf.bytes, &self.key, now, REASON)?;
+        let sealed = seal::sign(&pdf.bytes, &self.key, now, nl::SEAL_REASON)?;
         if !matches!(seal::verify(&sealed, &[self.key.fingerprint()]), Verdict::Intact(_)) {
             return Err(AppError::Paper);
         }

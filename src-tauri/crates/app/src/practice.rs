@@ -16,10 +16,8 @@ use self::script::Script;
 use crate::clock::Clock;
 use crate::door::{Door, Found};
 use crate::error::AppError;
+use crate::nl::PRACTICE_PASSPHRASE;
 use crate::session::Session;
-
-/// The passphrase of every practice vault: there is nothing in it to keep secret.
-pub const PRACTICE_PASSPHRASE: &str = "oefenen met verzonnen leerlingen";
 
 /// After this many days the examples are too old to practise with.
 const FRESH_DAYS: i64 = 30;

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use domain::names::fold;
 
+use crate::nl::COMMON_PASSPHRASES;
+
 /// The fewest characters a passphrase may have.
 pub(crate) const FEWEST: usize = 12;
 
@@ -35,26 +37,6 @@ pub enum Tip {
     OwnName,
 }
 
-/// Pieces that guessing programs try first.
-const COMMON: [&str; 16] = [
-    "wachtwoord",
-    "password",
-    "welkom",
-    "qwerty",
-    "123456",
-    "abcdef",
-    "zomer20",
-    "winter20",
-    "herfst20",
-    "lente20",
-    "geheim",
-    "school",
-    "mentor",
-    "stappenwijzer",
-    "iloveyou",
-    "admin",
-];
-
 /// Looks at a passphrase; `own` are words that belong to the mentor, such as name and school.
 pub fn advise(passphrase: &str, own: &[&str]) -> (Strength, Vec<Tip>) {
     let folded = fold(passphrase.trim());
@@ -63,7 +45,7 @@ pub fn advise(passphrase: &str, own: &[&str]) -> (Strength, Vec<Tip>) {
     let words: BTreeSet<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 3).collect();
     let mut tips = Vec::new();
-    let common = COMMON.iter().any(|piece| folded.contains(piece));
+    let common = COMMON_PASSPHRASES.iter().any(|piece| folded.contains(piece));
     let own_name = own
         .iter()
         .flat_map(|text| text.split_whitespace())

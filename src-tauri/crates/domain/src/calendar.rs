@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use crate::nl;
+
 /// Holiday region of the Netherlands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -124,21 +126,21 @@ fn plus(day: NaiveDate, days: u64) -> NaiveDate {
 /// celebrated), by its Dutch name.
 pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
     match (day.month(), day.day()) {
-        (1, 1) => return Some("Nieuwjaarsdag"),
-        (4, 27) if day.weekday() != Weekday::Sun => return Some("Koningsdag"),
-        (4, 26) if day.weekday() == Weekday::Sat => return Some("Koningsdag"),
-        (5, 5) => return Some("Bevrijdingsdag"),
-        (12, 25) => return Some("Eerste Kerstdag"),
-        (12, 26) => return Some("Tweede Kerstdag"),
+        (1, 1) => return Some(nl::NEW_YEARS_DAY),
+        (4, 27) if day.weekday() != Weekday::Sun => return Some(nl::KINGS_DAY),
+        (4, 26) if day.weekday() == Weekday::Sat => return Some(nl::KINGS_DAY),
+        (5, 5) => return Some(nl::LIBERATION_DAY),
+        (12, 25) => return Some(nl::CHRISTMAS_DAY),
+        (12, 26) => return Some(nl::BOXING_DAY),
         _ => {}
     }
     match (day - easter(day.year())?).num_days() {
-        -2 => Some("Goede Vrijdag"),
-        0 => Some("Eerste Paasdag"),
-        1 => Some("Tweede Paasdag"),
-        39 => Some("Hemelvaartsdag"),
-        49 => Some("Eerste Pinksterdag"),
-        50 => Some("Tweede Pinksterdag"),
+        -2 => Some(nl::GOOD_FRIDAY),
+        0 => Some(nl::EASTER_SUNDAY),
+        1 => Some(nl::EASTER_MONDAY),
+        39 => Some(nl::ASCENSION_DAY),
+        49 => Some(nl::WHIT_SUNDAY),
+        50 => Some(nl::WHIT_MONDAY),
         _ => None,
     }
 }
@@ -163,12 +165,8 @@ fn official() -> &'static [Holiday] {
 
 fn holiday(line: &str) -> Option<Holiday> {
     let mut cells = line.split(',');
-    let region = match cells.next()? {
-        "noord" => Region::North,
-        "midden" => Region::Middle,
-        "zuid" => Region::South,
-        _ => return None,
-    };
+    let written = cells.next()?;
+    let (_, region) = nl::REGIONS.into_iter().find(|(name, _)| *name == written)?;
     let name = cells.next()?.to_owned();
     Some((region, cells.next()?.parse().ok()?, cells.next()?.parse().ok()?, name))
 }

@@ -1,22 +1,8 @@
 //! Dates as people type them.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+use crate::nl::{MONTHS, NEAR_DAYS, SHORT_MONTHS, WEEKDAYS};
 
 /// Reads a date as a Dutch person types it: "3 nov", "3-11-26", "03/11/2026", "2026-11-03", "vandaag", "gisteren",
 /// "morgen", "eergisteren".
@@ -25,12 +11,8 @@ const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vri
 /// of birth of 2012 is read as such. Nothing when it is no date that exists.
 pub fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = text.trim().to_lowercase();
-    match text.as_str() {
-        "vandaag" => return Some(today),
-        "gisteren" => return today.checked_sub_days(Days::new(1)),
-        "eergisteren" => return today.checked_sub_days(Days::new(2)),
-        "morgen" => return today.checked_add_days(Days::new(1)),
-        _ => {}
+    if let Some((_, days)) = NEAR_DAYS.iter().find(|(word, _)| *word == text) {
+        return today.checked_add_signed(TimeDelta::days(*days));
     }
     if let Some(date) = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().and_then(in_range) {
         return Some(date);
@@ -90,7 +72,7 @@ fn month_of(text: &str) -> Option<u32> {
     if let Some(number) = number(text, 2) {
         return Some(number);
     }
-    let text = if text == "mrt" { "maart" } else { text };
+    let text = SHORT_MONTHS.iter().find(|(short, _)| *short == text).map_or(text, |(_, month)| month);
     let at = MONTHS.iter().position(|month| text.len() >= 3 && month.starts_with(text))?;
     u32::try_from(at + 1).ok()
 }

@@ -11,6 +11,7 @@ pub mod ids;
 pub mod journal;
 pub mod model;
 pub mod names;
+mod nl;
 pub mod people;
 pub mod protocol;
 pub mod text;

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::ids::{GuardianId, PupilId};
+use crate::nl::{NAME_ENDINGS, PARTICLES};
 use crate::people::{Name, People};
 
 /// A person whose name must not be read by someone else.
@@ -127,18 +128,12 @@ fn needles_of(name: &Name) -> Vec<Vec<String>> {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "van" | "von" | "der" | "den" | "het" | "ter" | "ten" | "del" | "dos" | "des" | "las" | "los" | "bin" | "ibn"
-    )
+    PARTICLES.contains(&word)
 }
 
 /// Whether a word is a name with a Dutch ending: Daan's, Daans, Daantje, Jans', Maxje.
 fn is_inflected(word: &str, name: &str) -> bool {
-    word.strip_prefix(name).is_some_and(|ending| {
-        matches!(ending, "s" | "en" | "je" | "tje" | "pje" | "jes" | "tjes" | "ie" | "ies" | "e" | "es")
-            && name.chars().count() > 2
-    })
+    word.strip_prefix(name).is_some_and(|ending| NAME_ENDINGS.contains(&ending) && name.chars().count() > 2)
 }
 
 struct Word {

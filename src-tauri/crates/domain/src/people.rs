@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{OwnDay, Region};
 use crate::ids::{GuardianId, PupilId, StaffId};
+use crate::nl;
 
 /// A person's name. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -206,10 +207,10 @@ impl School {
             school_type,
             follow_up_days: vec![2, 7, 14],
             own_days: Vec::new(),
-            more_information: "het gratis nummer 0800-5010, pestweb.nl of pestenislaf.nl".to_owned(),
+            more_information: nl::MORE_INFORMATION.to_owned(),
             anti_bullying: String::new(),
             confidant: String::new(),
-            complaints: "de schoolgids".to_owned(),
+            complaints: nl::COMPLAINTS.to_owned(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every fixed Dutch word of a paper's layout.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use domain::dates;
 use domain::document::{DocumentKind, PageMark};
 
 /// The name of the program in the metadata.
@@ -93,24 +94,5 @@ pub(crate) fn asked(meaning: &str) -> String {
 
 /// Below a drawn signature.
 pub(crate) fn drawn_on(name: &str, on: NaiveDate) -> String {
-    format!("Handtekening op het scherm van {name}, gezet op {}.", date(on))
-}
-
-/// A date in full: "3 november 2026".
-pub(crate) fn date(date: NaiveDate) -> String {
-    let month = match date.month0() {
-        0 => "januari",
-        1 => "februari",
-        2 => "maart",
-        3 => "april",
-        4 => "mei",
-        5 => "juni",
-        6 => "juli",
-        7 => "augustus",
-        8 => "september",
-        9 => "oktober",
-        10 => "november",
-        _ => "december",
-    };
-    format!("{} {month} {}", date.day(), date.year())
+    format!("Handtekening op het scherm van {name}, gezet op {}.", dates::in_full(on))
 }

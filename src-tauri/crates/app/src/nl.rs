@@ -1,0 +1,27 @@
+//! The Dutch of the use cases. The recovery sheet and the practice cases have their own, beside their code.
+
+/// Why a document is sealed, as it stands in the seal.
+pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
+
+/// The passphrase of every practice vault: there is nothing in it to keep secret.
+pub const PRACTICE_PASSPHRASE: &str = "oefenen met verzonnen leerlingen";
+
+/// Pieces of passphrases that guessing programs try first, on Dutch computers.
+pub(crate) const COMMON_PASSPHRASES: [&str; 16] = [
+    "wachtwoord",
+    "password",
+    "welkom",
+    "qwerty",
+    "123456",
+    "abcdef",
+    "zomer20",
+    "winter20",
+    "herfst20",
+    "lente20",
+    "geheim",
+    "school",
+    "mentor",
+    "stappenwijzer",
+    "iloveyou",
+    "admin",
+];

@@ -1,0 +1,67 @@
+//! The Dutch that rules and dates need; what a paper says stands in `compose/texts.rs`, the steps in `protocol/nl.toml`.
+
+use crate::calendar::Region;
+
+/// The months, from January.
+pub(crate) const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Short forms that are not the beginning of the month they stand for.
+pub(crate) const SHORT_MONTHS: [(&str, &str); 1] = [("mrt", "maart")];
+
+/// The days of the week, from Monday.
+pub(crate) const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+
+/// Words for a day near today, each with its distance.
+pub(crate) const NEAR_DAYS: [(&str, i64); 4] = [("eergisteren", -2), ("gisteren", -1), ("vandaag", 0), ("morgen", 1)];
+
+/// 1 January.
+pub(crate) const NEW_YEARS_DAY: &str = "Nieuwjaarsdag";
+/// 26 or 27 April.
+pub(crate) const KINGS_DAY: &str = "Koningsdag";
+/// 5 May.
+pub(crate) const LIBERATION_DAY: &str = "Bevrijdingsdag";
+/// 25 December.
+pub(crate) const CHRISTMAS_DAY: &str = "Eerste Kerstdag";
+/// 26 December.
+pub(crate) const BOXING_DAY: &str = "Tweede Kerstdag";
+/// Two days before Easter.
+pub(crate) const GOOD_FRIDAY: &str = "Goede Vrijdag";
+/// Easter Sunday.
+pub(crate) const EASTER_SUNDAY: &str = "Eerste Paasdag";
+/// The day after.
+pub(crate) const EASTER_MONDAY: &str = "Tweede Paasdag";
+/// 39 days after Easter.
+pub(crate) const ASCENSION_DAY: &str = "Hemelvaartsdag";
+/// 49 days after Easter.
+pub(crate) const WHIT_SUNDAY: &str = "Eerste Pinksterdag";
+/// The day after.
+pub(crate) const WHIT_MONDAY: &str = "Tweede Pinksterdag";
+
+/// How the file of school holidays writes the regions.
+pub(crate) const REGIONS: [(&str, Region); 3] =
+    [("noord", Region::North), ("midden", Region::Middle), ("zuid", Region::South)];
+
+/// Words inside a surname that give nobody away. From other languages too: families bring their names along.
+pub(crate) const PARTICLES: [&str; 14] =
+    ["van", "von", "der", "den", "het", "ter", "ten", "del", "dos", "des", "las", "los", "bin", "ibn"];
+
+/// What Dutch puts behind a name: Daan's, Daans, Daantje, Maxje.
+pub(crate) const NAME_ENDINGS: [&str; 11] = ["s", "en", "je", "tje", "pje", "jes", "tjes", "ie", "ies", "e", "es"];
+
+/// Where parents find more, until the school says otherwise (card K4).
+pub(crate) const MORE_INFORMATION: &str = "het gratis nummer 0800-5010, pestweb.nl of pestenislaf.nl";
+/// Where the complaints route is described, until the school says otherwise.
+pub(crate) const COMPLAINTS: &str = "de schoolgids";

@@ -1,0 +1,34 @@
+//! The Dutch of the shell: what a person reads where the page does not reach, and names of files that a person meets.
+
+use std::fmt::Display;
+
+/// Title of the dialog that asks where a document is kept.
+pub const WHERE_TO_SAVE: &str = "Waar wil je het document bewaren?";
+/// What the same dialog calls a PDF file.
+pub const PDF_FILE: &str = "PDF-document";
+
+/// The file with the look of the program, in its data folder. Never changed: an older program wrote it under this name.
+pub const DISPLAY_FILE: &str = "weergave.json";
+/// The folder of the vault. Never changed, for the same reason.
+pub const VAULT_FOLDER: &str = "kluis";
+/// The folder of the practice vault. Never changed, for the same reason.
+pub const PRACTICE_FOLDER: &str = "oefenkluis";
+/// The folder inside that of the vault for papers that another program opens.
+pub const OUTSIDE_FOLDER: &str = "geopend";
+/// The name that is proposed for the sheet with the recovery key.
+pub const RECOVERY_SHEET_FILE: &str = "herstelsleutel.pdf";
+
+/// The option that opens the practice vault.
+pub const PRACTICE_OPTION: &str = "--oefenen";
+/// `--vault` without a folder behind it.
+pub const VAULT_WITHOUT_FOLDER: &str = "Achter --vault hoort een map.";
+
+/// An option that means nothing to the program, with those that do.
+pub fn unknown_option(option: &str) -> String {
+    format!("Onbekende optie: {option}\nGebruik: stappenwijzer [--vault MAP] [{PRACTICE_OPTION}]")
+}
+
+/// The program ended before its first window.
+pub fn cannot_start(error: &impl Display) -> String {
+    format!("Stappenwijzer kan niet starten: {error}")
+}
