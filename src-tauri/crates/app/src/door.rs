@@ -89,8 +89,8 @@ impl Door {
         }
     }
 
-    /// First start: makes the vault, the mentor, the school and the sealing key. The recovery key is still to be typed
-    /// back; until then the program asks for it.
+    /// First start: makes the vault with the mentor, the school and the sealing key in it, all or nothing. The recovery
+    /// key is still to be typed back; until then the program asks for it.
     pub fn create(&self, start: FirstStart, passphrase: String) -> Result<(Session, RecoveryKey), AppError> {
         let (staff, school) = checked_start(start)?;
         let own = [staff.name.first.as_str(), &staff.name.last, &school.name];
@@ -101,8 +101,8 @@ impl Door {
         let now = self.clock.now();
         let key = new_key(&staff, &school, now, &mut rng)?;
         let stored = StoredKey::of(&key)?;
-        let (mut vault, recovery_key) = Vault::create(&self.folder, &Passphrase::new(passphrase), self.cost)?;
-        vault.write(now, |writer| {
+        let passphrase = Passphrase::new(passphrase);
+        let (vault, recovery_key) = Vault::create_with(&self.folder, &passphrase, self.cost, now, |writer| {
             writer.put_person(&staff, staff.id)?;
             writer.put_setting(ME, &staff.id, staff.id)?;
             writer.put_setting(SCHOOL, &school, staff.id)?;

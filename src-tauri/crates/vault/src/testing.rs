@@ -21,7 +21,7 @@ impl Fixture {
     pub(crate) fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let folder = VaultFolder::claim(dir.path()).unwrap();
-        let (vault, recovery_key) = Vault::create(&folder, &passphrase(), KdfCost::for_tests()).unwrap();
+        let (vault, recovery_key) = create(&folder).unwrap();
         Self { vault: Some(vault), folder, recovery_key, dir }
     }
 
@@ -71,6 +71,11 @@ impl Fixture {
             .unwrap();
         ids
     }
+}
+
+/// A vault with nothing in it.
+pub(crate) fn create(folder: &VaultFolder) -> Result<(Vault, RecoveryKey), VaultError> {
+    Vault::create_with(folder, &passphrase(), KdfCost::for_tests(), now(), |_| Ok(()))
 }
 
 pub(crate) fn passphrase() -> Passphrase {

@@ -1,6 +1,7 @@
 //! A vault that is open: its keys are in memory and its folder is held.
 
 use std::fs;
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior};
@@ -30,30 +31,51 @@ impl std::fmt::Debug for Vault {
 }
 
 impl Vault {
-    /// Makes a vault in an empty folder, and the recovery key to print. After a crash halfway the folder is still empty.
-    pub fn create(
+    /// Makes a vault in an empty folder, and the recovery key to print. Its first rows are there from the start: until
+    /// all of them are safe on the disk the folder is still empty, whatever fails or crashes.
+    pub fn create_with<E: From<VaultError>>(
         folder: &VaultFolder,
         passphrase: &Passphrase,
         cost: KdfCost,
-    ) -> Result<(Self, RecoveryKey), VaultError> {
+        now: DateTime<Utc>,
+        first: impl FnOnce(&mut Writer<'_>) -> Result<(), E>,
+    ) -> Result<(Self, RecoveryKey), E> {
         match folder.status()? {
             Status::Empty => {}
-            Status::Damaged(damage) => return Err(VaultError::Damaged(damage)),
-            _ => return Err(VaultError::Present),
+            Status::Damaged(damage) => return Err(VaultError::Damaged(damage).into()),
+            _ => return Err(VaultError::Present.into()),
         }
         let (key_file, keys, recovery_key) = KeyFile::create(passphrase, cost)?;
         let building = start_building(folder)?;
+        let built = Self::build(folder, &building, key_file, keys).map_err(E::from).and_then(|mut vault| {
+            vault.write(now, first)?;
+            Ok(vault.move_into_place(&building)?)
+        });
+        if built.is_err() {
+            // In nobody's way, and gone as a rule; the next attempt starts with an empty one anyhow.
+            let _ = fs::remove_dir_all(&building);
+        }
+        Ok((built?, recovery_key))
+    }
+
+    /// A vault without any row, in the folder where it is put together.
+    fn build(folder: &VaultFolder, building: &Path, key_file: KeyFile, keys: Keys) -> Result<Self, VaultError> {
         key_file.write(&building.join(KEYS))?;
-        let database = building.join(DATABASE);
-        let mut conn = db::open(&database, &keys.database, Access::Create)?;
+        let mut conn = db::open(&building.join(DATABASE), &keys.database, Access::Create)?;
         db::migrate(&mut conn)?;
         State::new(key_file.id(), &keys).save(&conn, &keys)?;
+        Ok(Self { folder: folder.clone(), key_file, keys, conn })
+    }
+
+    /// Moves a vault that was built beside its place there, and opens it anew.
+    fn move_into_place(self, building: &Path) -> Result<Self, VaultError> {
+        let Self { folder, key_file, keys, conn } = self;
         close(conn)?;
-        files::sync_file(&database)?;
-        files::sync_folder(&building)?;
-        files::move_folder(&building, &folder.current())?;
+        files::sync_file(&building.join(DATABASE))?;
+        files::sync_folder(building)?;
+        files::move_folder(building, &folder.current())?;
         let conn = db::open(&folder.database(), &keys.database, Access::Live)?;
-        Ok((Self { folder: folder.clone(), key_file, keys, conn }, recovery_key))
+        Ok(Self { folder, key_file, keys, conn })
     }
 
     /// Opens the vault with the passphrase. A wrong one touches nothing but the count of wrong tries.
