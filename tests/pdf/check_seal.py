@@ -1,10 +1,11 @@
 """Judges a sealed PDF with pyHanko instead of with our own checker.
 
-    check_seal.py FILE CERTIFICATE      (certificate: PEM or DER)
+    check_seal.py FILE... CERTIFICATE      (certificate: PEM or DER)
 
-Exits 0 and prints "seal holds: <SHA-256 of the certificate>" only when FILE carries exactly one signature, made with
-CERTIFICATE, covering the whole file, certifying it with "no changes allowed" and untouched since. Otherwise it says
-what is wrong on standard error and exits 1. A caller should look for the printed line, not for the exit code alone.
+Exits 0 and prints "seal holds: <SHA-256 of the certificate>" for each FILE only when every FILE carries exactly one
+signature, made with CERTIFICATE, covering the whole file, certifying it with "no changes allowed" and untouched since.
+Otherwise it says what is wrong on standard error and exits 1. A caller should look for the printed lines, not for the
+exit code alone.
 """
 
 import hashlib
@@ -74,19 +75,25 @@ def faults(path, certificate_path):
 
 
 def main():
-    """Prints the verdict and exits by it."""
-    if len(sys.argv) != 3:
-        sys.exit("usage: check_seal.py FILE CERTIFICATE")
-    _, path, certificate_path = sys.argv
+    """Prints the verdict on each file and exits by them."""
+    if len(sys.argv) < 3:
+        sys.exit("usage: check_seal.py FILE... CERTIFICATE")
+    *paths, certificate_path = sys.argv[1:]
     logging.disable(logging.CRITICAL)  # What pyHanko logs on the way, the faults say shorter.
-    try:
-        found = list(faults(path, certificate_path))
-    except Exception as error:  # Whatever pyHanko can not even read is no sealed file.
-        found = [f"can not be judged: {type(error).__name__}: {error}"]
+    found = [f"{path}: {fault}" for path in paths for fault in judged(path, certificate_path)]
     if found:
-        sys.exit("\n".join(f"{path}: {fault}" for fault in found))
+        sys.exit("\n".join(found))
     fingerprint = hashlib.sha256(load_cert_from_pemder(certificate_path).dump()).hexdigest().upper()
-    print(f"seal holds: {fingerprint}")
+    for _ in paths:
+        print(f"seal holds: {fingerprint}")
+
+
+def judged(path, certificate_path):
+    """The faults of a file; whatever pyHanko can not even read is no sealed file."""
+    try:
+        return list(faults(path, certificate_path))
+    except Exception as error:
+        return [f"can not be judged: {type(error).__name__}: {error}"]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,132 @@
+//! Every paper of every kind of case, before others' judges.
+#![cfg(target_os = "linux")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use acceptance::judges;
+use acceptance::window::Outcome;
+use app::domain::action::{SignatureInput, SignatureWay};
+use app::domain::compose::{Offer, scan_for, signers};
+use app::domain::document::{DocumentKind, Drawing};
+use app::domain::ids::{CaseId, ReportId};
+use app::{AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, KdfCost, Session};
+
+/// As the window puts it in the place of a name.
+const SOMEONE: &str = "een andere leerling";
+
+#[test]
+fn every_paper_of_the_practice_vault_keeps_to_the_standards_and_is_sealed_as_a_whole() -> Outcome {
+    let vault = tempfile::tempdir()?;
+    let outside = tempfile::tempdir()?;
+    let door = Door::claim(vault.path(), true, Clock::System, KdfCost::for_tests())?;
+    let mut session = door.open_practice()?;
+
+    let mut made = Made::default();
+    for line in session.cases("", None, CaseOrder::Number, 0, 200)?.rows {
+        let file = session.case(line.case)?;
+        if line.status == "withdrawn" {
+            assert!(file.offers.is_empty(), "a withdrawn dossier offers a paper");
+        }
+        for offer in &file.offers {
+            made.both_forms(&mut session, &file, offer, outside.path())?;
+        }
+    }
+    for kind in [DocumentKind::Agreements, DocumentKind::ParentReport, DocumentKind::MeetingReport] {
+        assert!(made.kinds.contains_key(&format!("{kind:?}")), "no case offers {kind:?}: {:?}", made.kinds);
+    }
+    judges::are_sealed(&made.sealed, &session.fingerprint().to_string())?;
+    let all = [made.sealed, made.concepts].concat();
+    judges::are_whole(&all)?;
+    judges::keep_to_the_standards(&all)
+}
+
+/// The files, and how many of each kind.
+#[derive(Default)]
+struct Made {
+    sealed: Vec<PathBuf>,
+    concepts: Vec<PathBuf>,
+    kinds: BTreeMap<String, usize>,
+}
+
+impl Made {
+    /// The paper as a concept and twice sealed: once the first person draws and the next signs on paper, then the other
+    /// way around. The school's own signature is among them, so that each copy has both.
+    fn both_forms(&mut self, session: &mut Session, file: &CaseFile, offer: &Offer, folder: &Path) -> Outcome {
+        let case = file.case.id;
+        let mut request = without_names(session, case, offer)?;
+        let number = self.concepts.len();
+        let concept = folder.join(format!("{number}-concept.pdf"));
+        fs::write(&concept, session.preview(case, &request)?.pdf)?;
+        self.concepts.push(concept);
+        for first_draws in [true, false] {
+            request.signatures = signatures(&request, session, first_draws)?;
+            let id = session.freeze(case, &request)?;
+            let path = folder.join(format!("{number}-{first_draws}.pdf"));
+            fs::write(&path, session.frozen(id)?.pdf)?;
+            check_names(file, offer, &path)?;
+            check_kept(session, case, id)?;
+            self.sealed.push(path);
+        }
+        *self.kinds.entry(format!("{:?}", offer.kind)).or_default() += 1;
+        Ok(())
+    }
+}
+
+/// The request for a paper in which a person replaced every name that was found.
+fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRequest> {
+    let mut request = DocumentRequest {
+        kind: offer.kind,
+        recipient: offer.recipient.clone(),
+        conversation: offer.conversation,
+        edits: BTreeMap::new(),
+        signatures: Vec::new(),
+    };
+    for passage in session.preview(case, &request)?.passages {
+        let mut text = passage.text.clone();
+        for finding in passage.findings.iter().rev() {
+            text.replace_range(finding.start..finding.end, SOMEONE);
+        }
+        if text != passage.text {
+            request.signatures = signatures(&request, session, true)?;
+            assert!(matches!(session.freeze(case, &request), Err(AppError::NamesFound)), "a name was frozen");
+            request.signatures.clear();
+            request.edits.insert(passage.key, text);
+        }
+    }
+    Ok(request)
+}
+
+fn signatures(request: &DocumentRequest, session: &Session, first_draws: bool) -> Outcome<Vec<SignatureInput>> {
+    let asked = signers(request, session.me()?.id).into_iter().enumerate();
+    let way = |index: usize| match (index % 2 == 0) == first_draws {
+        true => SignatureWay::Drawn { drawing: drawing() },
+        false => SignatureWay::Paper {},
+    };
+    Ok(asked.map(|(index, (signer, meaning))| SignatureInput { signer, meaning, way: way(index) }).collect())
+}
+
+fn drawing() -> Drawing {
+    Drawing {
+        width: 300,
+        height: 100,
+        strokes: vec![vec![(10, 80), (60, 12), (110, 84), (170, 30), (290, 55)], vec![(150, 95)]],
+    }
+}
+
+/// No name of another family can be read in it.
+fn check_names(file: &CaseFile, offer: &Offer, path: &Path) -> Outcome {
+    let text = judges::text(path)?;
+    let found = scan_for(&file.case, &file.people, offer.recipient.pupil()).find(&text);
+    let names: Vec<_> = found.iter().filter_map(|finding| text.get(finding.start..finding.end)).collect();
+    assert!(names.is_empty(), "{names:?} stand in a copy for someone else: {text}");
+    Ok(())
+}
+
+/// The dossier knows it.
+fn check_kept(session: &Session, case: CaseId, id: ReportId) -> Outcome {
+    let case = session.case(case)?.case;
+    assert!(case.reports.iter().any(|report| report.id == id), "a frozen paper is not in its dossier");
+    Ok(())
+}
