@@ -52,7 +52,8 @@ fn newest(app: &AppHandle, kind: &str) -> Option<WebviewWindow> {
 fn open(app: &AppHandle, kind: &str, before: Option<&WebviewWindow>) -> tauri::Result<WebviewWindow> {
     // A label that is used again could meet the old window, which goes a moment later.
     static NEXT: AtomicU32 = AtomicU32::new(1);
-    let label = format!("{kind}{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let label = format!("{kind}{number}");
 
     let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
         .title("Stappenwijzer")
@@ -74,7 +75,7 @@ fn open(app: &AppHandle, kind: &str, before: Option<&WebviewWindow>) -> tauri::R
         Some(frame) => frame.apply(builder),
         None => builder.inner_size(1200.0, 820.0).center(),
     };
-    let window = keep_nothing(builder).build()?;
+    let window = keep_nothing(builder, number).build()?;
     os::harden(&window)?;
     Ok(window)
 }
@@ -87,14 +88,26 @@ fn is_own_page(url: &Url) -> bool {
 
 type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 
-#[cfg(not(feature = "e2e"))]
-fn keep_nothing(builder: Builder<'_>) -> Builder<'_> {
+/// Keeps nothing of the page on the disk.
+#[cfg(not(any(feature = "e2e", target_os = "linux")))]
+fn keep_nothing(builder: Builder<'_>, _number: u32) -> Builder<'_> {
     builder.incognito(true)
+}
+
+/// Keeps nothing of the page on the disk.
+///
+/// Tauri makes our address (`tauri:`) known once for all windows that name the same folder, while WebKit must be told for
+/// each incognito window: with one folder for all, the second window would not find its page. So each window names a
+/// folder differently. It is always `/proc`, where nobody can write.
+#[cfg(all(not(feature = "e2e"), target_os = "linux"))]
+fn keep_nothing(builder: Builder<'_>, number: u32) -> Builder<'_> {
+    let folder = (0..number).fold(std::path::PathBuf::from("/proc"), |folder, _| folder.join("self/.."));
+    builder.incognito(true).data_directory(folder)
 }
 
 /// An incognito window cannot be driven by a test, so it gets a folder of this process alone.
 #[cfg(feature = "e2e")]
-fn keep_nothing(builder: Builder<'_>) -> Builder<'_> {
+fn keep_nothing(builder: Builder<'_>, _number: u32) -> Builder<'_> {
     builder.data_directory(std::env::temp_dir().join(format!("stappenwijzer-e2e-{}", std::process::id())))
 }
 
