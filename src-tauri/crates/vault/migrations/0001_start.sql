@@ -30,28 +30,27 @@ CREATE TABLE journal (
     UNIQUE (case_id, seq)
 ) STRICT;
 
--- The commitments to the texts of an entry: stay when the text goes.
+-- The commitments to the texts of an entry: stay when the text goes. `part` is the place of the text in the journal:
+-- 65536 times the position of its entry, plus its place in that. So all that an entry adds comes at the end of each
+-- table, in as few pages as can be. That no text_id occurs twice is checked with the chain.
 CREATE TABLE commitment (
+    part       INTEGER PRIMARY KEY CHECK (part >> 16 = position),
     position   INTEGER NOT NULL REFERENCES journal (position),
-    ordinal    INTEGER NOT NULL CHECK (ordinal >= 0),
-    text_id    BLOB    NOT NULL UNIQUE CHECK (length(text_id) = 16),
+    text_id    BLOB    NOT NULL CHECK (length(text_id) = 16),
     about      TEXT    NOT NULL,
-    commitment BLOB    NOT NULL CHECK (length(commitment) = 32),
-    PRIMARY KEY (position, ordinal)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX commitment_about ON commitment (about);
+    commitment BLOB    NOT NULL CHECK (length(commitment) = 32)
+) STRICT;
 
 -- The texts themselves, each with the salt of its commitment.
 CREATE TABLE text_part (
-    text_id BLOB NOT NULL PRIMARY KEY REFERENCES commitment (text_id),
-    salt    BLOB NOT NULL CHECK (length(salt) = 32),
-    text    TEXT NOT NULL
+    part INTEGER PRIMARY KEY REFERENCES commitment (part),
+    salt BLOB NOT NULL CHECK (length(salt) = 32),
+    text TEXT NOT NULL
 ) STRICT;
 
 -- What is left of an erased text: that it was erased, so that a lost row is not taken for one.
 CREATE TABLE erasure (
-    text_id   BLOB NOT NULL PRIMARY KEY REFERENCES commitment (text_id),
+    part      INTEGER PRIMARY KEY REFERENCES commitment (part),
     erased_at TEXT NOT NULL,
     mac       BLOB NOT NULL CHECK (length(mac) = 32)
 ) STRICT;
@@ -88,7 +87,7 @@ BEGIN
 END;
 
 CREATE TRIGGER text_part_goes_by_erasure BEFORE DELETE ON text_part
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.text_id = OLD.text_id)
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.part = OLD.part)
 BEGIN
     SELECT RAISE(ABORT, 'a text goes by erasure only');
 END;

@@ -8,6 +8,6 @@ SELECT
     erasure.erased_at,
     erasure.mac
 FROM commitment
-LEFT JOIN text_part ON text_part.text_id = commitment.text_id
-LEFT JOIN erasure ON erasure.text_id = commitment.text_id
-ORDER BY commitment.position, commitment.ordinal
+LEFT JOIN text_part ON text_part.part = commitment.part
+LEFT JOIN erasure ON erasure.part = commitment.part
+ORDER BY commitment.part

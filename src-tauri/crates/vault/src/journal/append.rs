@@ -1,6 +1,8 @@
 //! Adding entries.
 
-use domain::ids::{CaseId, StaffId, TextId};
+use std::collections::BTreeSet;
+
+use domain::ids::{CaseId, StaffId};
 use domain::journal::NewEvent;
 use domain::text::TextPart;
 use rusqlite::named_params;
@@ -11,6 +13,9 @@ use crate::mac::Tag;
 use crate::random;
 use crate::transaction::Writer;
 use crate::value::{moment, to_json};
+
+/// An entry has room for two to this power texts; the schema says the same and refuses one more.
+const TEXTS_BITS: u32 = 16;
 
 impl Writer<'_> {
     /// Adds events to the journal of a case, at the moment of this transaction. `expected_seq` is the number of the last
@@ -42,11 +47,15 @@ impl Writer<'_> {
     }
 
     pub(super) fn append_row(&mut self, mut row: Row, texts: &[TextPart]) -> Result<(), VaultError> {
+        // In other entries they differ because they are random; checking the chain makes sure of it.
+        if texts.iter().map(|text| text.id).collect::<BTreeSet<_>>().len() != texts.len() {
+            return Err(VaultError::Refused);
+        }
         let parts = texts.iter().map(|text| self.commit_to(text)).collect::<Result<Vec<_>, _>>()?;
         row.link = row.link_after(&self.state.link, &parts, self.keys).tag();
         self.insert_row(&row)?;
-        for (ordinal, part) in parts.iter().enumerate() {
-            self.insert_part(row.position, i64::try_from(ordinal).unwrap_or(i64::MAX), part)?;
+        for (place, part) in (row.position << TEXTS_BITS..).zip(&parts) {
+            self.insert_part(row.position, place, part)?;
         }
         self.state.position = row.position;
         self.state.link = row.link;
@@ -77,25 +86,21 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn insert_part(&self, position: i64, ordinal: i64, part: &Part) -> Result<(), VaultError> {
+    fn insert_part(&self, position: i64, place: i64, part: &Part) -> Result<(), VaultError> {
         self.conn.prepare_cached(include_str!("insert_commitment.sql"))?.execute(named_params! {
+            ":part": place,
             ":position": position,
-            ":ordinal": ordinal,
-            ":text_id": id_bytes(part.text_id),
+            ":text_id": part.text_id.0.into_bytes(),
             ":about": part.about,
             ":commitment": part.commitment,
         })?;
         if let Content::Written { salt, text } = &part.content {
             self.conn.prepare_cached(include_str!("insert_text.sql"))?.execute(named_params! {
-                ":text_id": id_bytes(part.text_id),
+                ":part": place,
                 ":salt": salt,
                 ":text": text,
             })?;
         }
         Ok(())
     }
-}
-
-fn id_bytes(id: TextId) -> [u8; 16] {
-    id.0.into_bytes()
 }

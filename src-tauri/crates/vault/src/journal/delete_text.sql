@@ -1,2 +1,2 @@
 DELETE FROM text_part
-WHERE text_id = :text_id
+WHERE part = :part

@@ -10,24 +10,13 @@ use rusqlite::{ToSql, named_params};
 use super::{about_column, erasure, id_of};
 use crate::error::VaultError;
 use crate::transaction::Writer;
-use crate::value::{Id, moment};
+use crate::value::{Id, moment, uuid};
 
 impl Writer<'_> {
     /// Erases one text. Whether it was still there.
     pub fn erase_text(&mut self, id: TextId) -> Result<bool, VaultError> {
-        let params = named_params! { ":text_id": id.0.into_bytes() };
-        if !self.conn.prepare_cached(include_str!("has_text.sql"))?.exists(params)? {
-            return Ok(false);
-        }
-        let erased_at = moment(self.now);
-        self.conn.prepare_cached(include_str!("insert_erasure.sql"))?.execute(named_params! {
-            ":text_id": id.0.into_bytes(),
-            ":erased_at": erased_at,
-            ":mac": erasure(self.keys, id, &erased_at).tag(),
-        })?;
-        self.conn.prepare_cached(include_str!("delete_text.sql"))?.execute(params)?;
-        self.state.erasure_pending = true;
-        Ok(true)
+        let id = id.0.into_bytes();
+        Ok(self.erase_found(include_str!("text.sql"), named_params! { ":text_id": id })? > 0)
     }
 
     /// Erases all texts about a pupil, in every case. How many there were.
@@ -44,14 +33,26 @@ impl Writer<'_> {
     }
 
     fn erase_found(&mut self, sql: &str, params: &[(&str, &dyn ToSql)]) -> Result<usize, VaultError> {
-        let ids = self
+        let found = self
             .conn
             .prepare_cached(sql)?
-            .query_map(params, |row| row.get::<_, Id>("text_id"))?
-            .collect::<Result<Vec<_>, _>>()?;
-        for id in &ids {
-            self.erase_text(TextId(uuid::Uuid::from_bytes(*id)))?;
+            .query_map(params, |row| Ok((row.get("part")?, row.get::<_, Id>("text_id")?)))?
+            .collect::<Result<Vec<(i64, Id)>, _>>()?;
+        for (part, id) in &found {
+            self.erase_part(*part, TextId(uuid(*id)))?;
         }
-        Ok(ids.len())
+        Ok(found.len())
+    }
+
+    fn erase_part(&mut self, part: i64, id: TextId) -> Result<(), VaultError> {
+        let erased_at = moment(self.now);
+        self.conn.prepare_cached(include_str!("insert_erasure.sql"))?.execute(named_params! {
+            ":part": part,
+            ":erased_at": erased_at,
+            ":mac": erasure(self.keys, id, &erased_at).tag(),
+        })?;
+        self.conn.prepare_cached(include_str!("delete_text.sql"))?.execute(named_params! { ":part": part })?;
+        self.state.erasure_pending = true;
+        Ok(())
     }
 }

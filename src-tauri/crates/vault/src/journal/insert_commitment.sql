@@ -1,2 +1,2 @@
-INSERT INTO commitment (position, ordinal, text_id, about, commitment)
-VALUES (:position, :ordinal, :text_id, :about, :commitment)
+INSERT INTO commitment (part, position, text_id, about, commitment)
+VALUES (:part, :position, :text_id, :about, :commitment)

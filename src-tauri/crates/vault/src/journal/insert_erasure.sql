@@ -1,2 +1,2 @@
-INSERT INTO erasure (text_id, erased_at, mac)
-VALUES (:text_id, :erased_at, :mac)
+INSERT INTO erasure (part, erased_at, mac)
+VALUES (:part, :erased_at, :mac)

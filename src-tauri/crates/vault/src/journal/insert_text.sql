@@ -1,2 +1,2 @@
-INSERT INTO text_part (text_id, salt, text)
-VALUES (:text_id, :salt, :text)
+INSERT INTO text_part (part, salt, text)
+VALUES (:part, :salt, :text)

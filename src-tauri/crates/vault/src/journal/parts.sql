@@ -8,8 +8,8 @@ SELECT
     erasure.erased_at,
     erasure.mac
 FROM journal
-JOIN commitment ON commitment.position = journal.position
-LEFT JOIN text_part ON text_part.text_id = commitment.text_id
-LEFT JOIN erasure ON erasure.text_id = commitment.text_id
+JOIN commitment ON commitment.part BETWEEN journal.position << 16 AND (journal.position << 16) + 65535
+LEFT JOIN text_part ON text_part.part = commitment.part
+LEFT JOIN erasure ON erasure.part = commitment.part
 WHERE journal.case_id = :case_id
-ORDER BY journal.seq, commitment.ordinal
+ORDER BY journal.seq, commitment.part

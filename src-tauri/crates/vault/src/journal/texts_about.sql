@@ -1,4 +1,4 @@
-SELECT commitment.text_id
+SELECT commitment.part, commitment.text_id
 FROM commitment
-JOIN text_part ON text_part.text_id = commitment.text_id
+JOIN text_part ON text_part.part = commitment.part
 WHERE commitment.about = :about

@@ -1,5 +1,5 @@
-SELECT commitment.text_id
-FROM commitment
-JOIN journal ON journal.position = commitment.position
-JOIN text_part ON text_part.text_id = commitment.text_id
+SELECT commitment.part, commitment.text_id
+FROM journal
+JOIN commitment ON commitment.part BETWEEN journal.position << 16 AND (journal.position << 16) + 65535
+JOIN text_part ON text_part.part = commitment.part
 WHERE journal.case_id = :case_id AND commitment.about = :about

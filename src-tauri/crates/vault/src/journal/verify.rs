@@ -1,6 +1,6 @@
 //! Checking the whole chain, and whether another head lies on it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{OptionalExtension as _, named_params};
 
@@ -20,7 +20,7 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(include_str!("all_entries.sql"))?;
         let mut rows = statement.query([])?;
         let (mut position, mut link) = (0, State::new(state.vault_id, self.keys).link);
-        let mut seqs = HashMap::new();
+        let (mut seqs, mut texts) = (HashMap::new(), HashSet::new());
         while let Some(found) = rows.next()? {
             let row = Row::read(found)?;
             let mut own = Vec::new();
@@ -33,7 +33,8 @@ impl Reader<'_> {
             position += 1;
             let in_order = row.position == position && row.seq == *seq;
             let linked = row.link_after(&link, &own, self.keys).is(&row.link);
-            if !in_order || !linked || !own.iter().all(|part| part.is_sound(self.keys)) {
+            let sound = own.iter().all(|part| part.is_sound(self.keys) && texts.insert(part.text_id));
+            if !in_order || !linked || !sound {
                 return Err(damaged());
             }
             link = row.link;

@@ -1,3 +1,0 @@
-SELECT 1
-FROM text_part
-WHERE text_id = :text_id
