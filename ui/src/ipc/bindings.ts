@@ -1599,7 +1599,7 @@ export type Theme =
 /**  Dark. */
 "dark";
 
-/**  One line of the timeline. */
+/**  One line of the timeline. A reason that was given may have been erased since. */
 export type TimelineView = {
 	kind: string,
 	enteredAt: string,
@@ -1607,6 +1607,8 @@ export type TimelineView = {
 	by: string,
 	pupils: string[],
 	step: number | null,
+	hasReason: boolean,
+	reason: string | null,
 	warnings: ([Warning, string | null])[],
 };
 

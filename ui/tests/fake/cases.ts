@@ -328,7 +328,9 @@ export const dossier: CaseView = {
   ],
   drafts: [],
   timeline: [
-    { kind: "report_frozen", enteredAt: "2026-11-19T16:00:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Sam Yılmaz"], step: 4, warnings: [] },
+    { kind: "agreement_ended", enteredAt: "2026-11-19T16:30:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Daan van der Berg"], step: 3, hasReason: true, reason: "De brugklas is voorbij.", warnings: [] },
+    { kind: "role_changed", enteredAt: "2026-11-19T16:20:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Daan van der Berg"], step: null, hasReason: true, reason: null, warnings: [] },
+    { kind: "report_frozen", enteredAt: "2026-11-19T16:00:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Sam Yılmaz"], step: 4, hasReason: false, reason: null, warnings: [] },
     {
       kind: "conversation_recorded",
       enteredAt: "2026-11-18T15:10:00Z",
@@ -336,9 +338,11 @@ export const dossier: CaseView = {
       by: "Noor van der Meer",
       pupils: ["Sam Yılmaz", "Daan van der Berg"],
       step: 3,
+      hasReason: false,
+      reason: null,
       warnings: [["joint_not_wanted", "Sam wilde het na overleg toch."]],
     },
-    { kind: "case_opened", enteredAt: "2026-11-09T10:00:00Z", happenedOn: "2026-11-09", by: "Noor van der Meer", pupils: ["Sam Yılmaz"], step: null, warnings: [] },
+    { kind: "case_opened", enteredAt: "2026-11-09T10:00:00Z", happenedOn: "2026-11-09", by: "Noor van der Meer", pupils: ["Sam Yılmaz"], step: null, hasReason: false, reason: null, warnings: [] },
   ],
 };
 

@@ -392,6 +392,8 @@ pub struct TimelineLine {
     pub pupils: Vec<PupilId>,
     /// The step it belongs to.
     pub step: Option<Step>,
+    /// Why, where the event gives a reason.
+    pub reason: Option<Text>,
     /// The warning that was passed with it.
     pub warnings: Vec<(Warning, Text)>,
 }

@@ -140,6 +140,8 @@ pub struct Offer {
 
 /// The papers that can be made of a case now, in the order of the steps.
 pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
+    // From 18 on a paper is for the pupil alone: no consent to tell the parents can be recorded yet (UAVG art. 5).
+    let is_adult = |pupil| people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(today));
     let mut offers = Vec::new();
     let mut offer = |kind, recipient: Recipient, conversation| {
         let version = case.next_version(kind, &recipient, conversation);
@@ -150,9 +152,9 @@ pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
             continue;
         }
         offer(DocumentKind::Agreements, Recipient::Pupil { pupil }, None);
-        let adult = people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(today));
         // Without custody a parent gets limited information, on request only (BW 1:377c).
-        let informed = |g: &&Guardian| !adult && g.contact_allowed && g.custody_of(pupil) != Some(Custody::No);
+        let informed =
+            |g: &&Guardian| !is_adult(pupil) && g.contact_allowed && g.custody_of(pupil) != Some(Custody::No);
         for guardian in people.guardians_of(pupil).into_iter().filter(informed) {
             let guardians = vec![guardian.id];
             offer(DocumentKind::Agreements, Recipient::Guardians { pupil, guardians }, None);
@@ -165,6 +167,9 @@ pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
             _ => continue,
         };
         let [pupil] = conversation.pupils.as_slice() else { continue };
+        if is_adult(*pupil) {
+            continue;
+        }
         let recipient = Recipient::Guardians { pupil: *pupil, guardians: conversation.guardians.clone() };
         offer(kind, recipient, Some(conversation.id));
     }
@@ -205,6 +210,7 @@ impl<'a> Reader<'a> {
         case.role_of(id).ok_or(ComposeProblem::WrongRecipient)?;
         let (label, is_pupil) = match &request.recipient {
             Recipient::Pupil { .. } => (pupil.name.full(), true),
+            Recipient::Guardians { .. } if pupil.is_adult_on(desk.today) => return Err(ComposeProblem::WrongRecipient),
             Recipient::Guardians { guardians, .. } => {
                 let mut names = Vec::new();
                 for guardian in guardians {

@@ -12,7 +12,7 @@ use crate::views::{date, moment};
 views! {
     /// A turn in the life of a case.
     TurnView { kind: TurnKind, on: String, round: Option<u8>, light: bool, reason: Written }
-    /// One line of the timeline.
+    /// One line of the timeline. A reason that was given may have been erased since.
     TimelineView {
         kind: String,
         entered_at: String,
@@ -20,6 +20,8 @@ views! {
         by: String,
         pupils: Vec<String>,
         step: Option<u8>,
+        has_reason: bool,
+        reason: Written,
         warnings: Vec<(Warning, Written)>,
     }
 }
@@ -46,6 +48,8 @@ impl Look<'_> {
                 by: self.file.people.staff.get(&line.actor).map(|staff| staff.name.full()).unwrap_or_default(),
                 pupils: line.pupils.iter().map(|pupil| self.name(*pupil)).collect(),
                 step: line.step.map(Step::number),
+                has_reason: line.reason.is_some(),
+                reason: maybe(line.reason.as_ref()),
                 warnings: line.warnings.iter().map(|(warning, reason)| (*warning, written(reason))).collect(),
             })
             .collect()

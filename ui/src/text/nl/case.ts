@@ -187,6 +187,7 @@ export const dossier = {
     by: (name: string) => `door ${name}`,
     onDay: (date: string) => `gebeurd op ${date}`,
     about: (names: string) => `over ${names}`,
+    why: (reason: string) => `Reden: ${reason}`,
     despite: (warning: string, reason: string) => `${warning} Toch gedaan: ${reason}`,
     kind: (kind: string) => happened[kind] ?? "Wijziging",
   },

@@ -336,6 +336,7 @@ impl Case {
             actor: entry.actor,
             pupils,
             step,
+            reason: reason_of(&entry.event).map(|id| entry.text(id)),
             warnings: Vec::new(),
         });
     }
@@ -406,5 +407,43 @@ impl Case {
     /// Whether a pupil's checks were planned in a round.
     pub(super) fn is_planned(&self, pupil: PupilId, round: Round) -> bool {
         self.follow_ups.iter().any(|follow_up| follow_up.pupil == pupil && follow_up.round == round)
+    }
+}
+
+/// The reason that an event gives, when it gives one.
+fn reason_of(event: &Event) -> Option<TextId> {
+    match event {
+        Event::RoleChanged { reason, .. }
+        | Event::Assessed { reason, .. }
+        | Event::PointSet { state: PointState::NotNeeded { reason }, .. }
+        | Event::ConversationCorrected { reason, .. }
+        | Event::AgreementEnded { reason, .. }
+        | Event::SanctionWithdrawn { reason, .. }
+        | Event::FollowUpMoved { reason, .. }
+        | Event::FollowUpCancelled { reason, .. }
+        | Event::CaseReopened { reason, .. }
+        | Event::RoundStarted { reason, .. }
+        | Event::CaseWithdrawn { reason, .. } => Some(*reason),
+        Event::ReflectiveAnswered { why, .. } => *why,
+        Event::CaseOpened { .. }
+        | Event::PupilJoined { .. }
+        | Event::StopCardAnswered { .. }
+        | Event::SafetyAgreed { .. }
+        | Event::PointSet { .. }
+        | Event::ConversationRecorded { .. }
+        | Event::ParentsNotSpoken { .. }
+        | Event::JointTalkWeighed { .. }
+        | Event::Agreed { .. }
+        | Event::AgreementChecked { .. }
+        | Event::SanctionSet { .. }
+        | Event::FollowUpsPlanned { .. }
+        | Event::FollowUpHeld { .. }
+        | Event::FindingRecorded { .. }
+        | Event::FamilyInformed { .. }
+        | Event::IncidentAnswered { .. }
+        | Event::CaseClosed { .. }
+        | Event::ReportFrozen { .. }
+        // Stands with the event it belongs to.
+        | Event::WarningPassed { .. } => None,
     }
 }

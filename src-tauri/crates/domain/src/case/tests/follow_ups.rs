@@ -107,6 +107,8 @@ fn moving_keeps_the_first_date_and_cancelling_the_reason() {
     let date = day("2026-11-09");
     world.does(Action::MoveFollowUp { follow_up: first, date, reason: "Excursie.".into() });
     world.does(Action::CancelFollowUp { follow_up: second, reason: "Zelfde week.".into() });
+    let told = world.case.timeline.last().map(|line| (line.kind, line.reason.as_ref().and_then(|r| r.written())));
+    assert_eq!(told, Some(("follow_up_cancelled", Some("Zelfde week."))), "the timeline tells why");
     let moved = world.case.follow_ups.iter().find(|f| f.id == first).unwrap();
     assert_eq!((moved.original, moved.date), (day("2026-11-05"), date));
     assert!(moved.moved.as_ref().is_some_and(|reason| reason.written() == Some("Excursie.")));

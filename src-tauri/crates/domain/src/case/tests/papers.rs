@@ -1,7 +1,7 @@
 //! What the case hands to the composer and takes back: each paper on offer can be made and frozen, and no paper that may
 //! be frozen tells one family about another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -9,21 +9,24 @@ use super::properties::{begun, play, throws};
 use super::world::*;
 use crate::action::{Action, AgreementInput, SanctionInput};
 use crate::case::Phase;
-use crate::compose::{Composed, Desk, Offer, Request, compose, offers};
+use crate::compose::{ComposeProblem, Composed, Desk, Offer, Request, compose, offers};
 use crate::document::DocumentKind;
 use crate::ids::{PupilId, ReportId};
 use crate::model::{Recipient, SanctionKind};
 use crate::names::fold;
 
-fn composed(world: &World, offer: &Offer) -> Composed {
-    let request = Request {
+fn request(offer: &Offer) -> Request {
+    Request {
         kind: offer.kind,
         recipient: offer.recipient.clone(),
         conversation: offer.conversation,
         edits: BTreeMap::new(),
         signatures: Vec::new(),
-    };
-    let desk = Desk {
+    }
+}
+
+fn desk(world: &World) -> Desk<'_> {
+    Desk {
         people: &world.people,
         school: &world.school,
         author: MENTOR,
@@ -33,8 +36,11 @@ fn composed(world: &World, offer: &Offer) -> Composed {
         chain_head: "",
         mark: None,
         seal: None,
-    };
-    compose(&world.case, &request, desk).unwrap_or_else(|problem| panic!("{problem}: {offer:?}"))
+    }
+}
+
+fn composed(world: &World, offer: &Offer) -> Composed {
+    compose(&world.case, &request(offer), desk(world)).unwrap_or_else(|problem| panic!("{problem}: {offer:?}"))
 }
 
 fn text(composed: &Composed) -> String {
@@ -114,6 +120,34 @@ fn agreements_go_to_parents_whom_the_school_informs() {
     let father = world.people.guardians.get_mut(&BRAMS_FATHER).unwrap();
     father.pupils = vec![(BRAM, crate::people::Custody::Yes)];
     assert!(offered(&world, BRAMS_FATHER), "custody, and contact allowed");
+}
+
+#[test]
+fn from_the_eighteenth_birthday_on_parents_get_no_paper() {
+    let mut world = World::after_step_five();
+    let kinds = |world: &World| -> BTreeSet<DocumentKind> {
+        let own = offers(&world.case, &world.people, world.today).into_iter();
+        own.filter(|o| matches!(o.recipient, Recipient::Guardians { pupil, .. } if pupil == SEM))
+            .map(|o| o.kind)
+            .collect()
+    };
+    let both = BTreeSet::from([DocumentKind::Agreements, DocumentKind::ParentReport]);
+    let report = offers(&world.case, &world.people, world.today)
+        .into_iter()
+        .find(|o| o.kind == DocumentKind::ParentReport && o.recipient.pupil() == SEM)
+        .unwrap();
+
+    world.people.pupils.get_mut(&SEM).unwrap().born = Some(day("2008-11-18"));
+    assert_eq!(world.today, day("2026-11-17"));
+    assert_eq!(kinds(&world), both, "still 17");
+    world.today = day("2026-11-18");
+    assert_eq!(kinds(&world), BTreeSet::new(), "18 today");
+    assert!(
+        offers(&world.case, &world.people, world.today).iter().any(|o| o.recipient == Recipient::Pupil { pupil: SEM }),
+        "the pupil's own paper stays"
+    );
+    let refused = compose(&world.case, &request(&report), desk(&world)).unwrap_err();
+    assert_eq!(refused, ComposeProblem::WrongRecipient, "a paper that was offered the day before");
 }
 
 #[test]

@@ -229,6 +229,8 @@ proptest! {
             }
             let line = lines.next().unwrap();
             prop_assert_eq!((line.event, line.kind), (entry.id, json["type"].as_str().unwrap()));
+            let gives_reason = [&json["reason"], &json["why"], &json["state"]["reason"]].iter().any(|id| id.is_string());
+            prop_assert_eq!(line.reason.is_some(), gives_reason && line.kind != "parents_not_spoken", "{}", json);
         }
         prop_assert!(lines.next().is_none());
         prop_assert!(world.journal.iter().all(|entry| EVENTS.contains(&event_kind(&entry.event))));
