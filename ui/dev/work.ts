@@ -1,7 +1,10 @@
 /** The screens of the work, by name. */
 
 import type { Screen } from "../src/state/router.svelte";
-import { CASE } from "../tests/fake/cases";
+import { CASE, dossier } from "../tests/fake/cases";
+import { BEGUN } from "../tests/fake/work";
+
+const offer = dossier.offers[1];
 
 export const SCREENS: Record<string, Screen> = {
   start: { name: "start" },
@@ -16,6 +19,10 @@ export const SCREENS: Record<string, Screen> = {
   timeline: { name: "case", caseId: CASE, tab: "timeline" },
   agreements: { name: "agreements", caseId: CASE },
   documents: { name: "documents", caseId: CASE },
+  ...Object.fromEntries(
+    Object.keys(BEGUN).map((name) => [name, { name: "conversation", caseId: CASE, draftId: name } as const]),
+  ),
+  ...(offer === undefined ? {} : { paper: { name: "document", caseId: CASE, draftId: "paper", offer } as const }),
   display: { name: "settings", page: "display" },
   security: { name: "settings", page: "security" },
   school: { name: "settings", page: "school" },

@@ -1,6 +1,6 @@
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 
-// jsdom has no scrolling and no modal dialogs; the real ones are seen in the real window.
+// jsdom has no scrolling, no modal dialogs and no `CSS`; the real ones are seen in the real window.
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
@@ -10,6 +10,8 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
   this.dispatchEvent(new Event("close"));
 };
+// The ids of the parts need no escaping.
+vi.stubGlobal("CSS", { escape: (id: string) => id });
 
 afterEach(() => {
   document.title = "";

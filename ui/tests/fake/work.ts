@@ -17,6 +17,19 @@ export const desk = {
 const SAVED_AT = `${shown.TODAY}T14:03:00Z`;
 const backup: BackupView = { id: "b0", madeAt: SAVED_AT, size: 1_840_000, entries: 141, head: "d4" };
 
+/** Drafts of conversations that were just begun, by the name of their screen. */
+export const BEGUN: Record<string, { label: string; content: string }> = {
+  talk1: { label: "1 p-sam", content: '{"form":"talk","pupil":"p-sam"}' },
+  statement2: { label: "2 p-daan", content: '{"form":"statement","pupil":"p-daan"}' },
+  talk3: { label: "3", content: '{"form":"talk"}' },
+  talk4: { label: "4 p-sam", content: '{"form":"talk","pupil":"p-sam"}' },
+  talk7: { label: "7 p-daan", content: '{"form":"talk","pupil":"p-daan"}' },
+};
+const begun = (id: string): DraftView | null => {
+  const found = BEGUN[id];
+  return found === undefined ? null : { caseId: shown.CASE, kind: "conversation", ...found, updatedAt: SAVED_AT };
+};
+
 export const workAnswers: Partial<Commands> = {
   changePassphrase: async () => null,
   backUp: async () => backup,
@@ -36,7 +49,7 @@ export const workAnswers: Partial<Commands> = {
     desk.drafts.set(id, { caseId, kind, label, content, updatedAt: SAVED_AT });
     return SAVED_AT;
   },
-  draft: async (id) => desk.drafts.get(id) ?? null,
+  draft: async (id) => desk.drafts.get(id) ?? begun(id),
   deleteDraft: async (id) => desk.drafts.delete(id),
   intakeDrafts: async () => shown.overview.intakes,
   findPupils: async (text) =>
