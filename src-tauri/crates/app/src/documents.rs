@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use domain::action::{Action, ReportMade, SignatureWay, Submission};
-use domain::case::{Case, Refusal};
+use domain::case::{Case, Field, Refusal, check_text};
 use domain::compose::{Composed, Desk, Passage, Request, compose, signers};
 use domain::document::{PageMark, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer};
+use domain::text::is_blank;
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{Damage, Export, NewDocument, NewExport, Reader, VaultError};
@@ -55,6 +56,7 @@ impl Session {
     /// A document as it would be, marked CONCEPT, with the names that may not be in it.
     pub fn preview(&self, case: CaseId, request: &Request) -> Result<Preview, AppError> {
         let case = self.load(case)?;
+        check_texts(request)?;
         let head = self.vault.read(|reader| reader.chain_head())?.hex();
         let id = identity(&head, case.id, request);
         let composed = self.compose(&case, request, id, self.clock.now(), &head, Some(PageMark::Concept), None)?;
@@ -67,6 +69,7 @@ impl Session {
     pub fn freeze(&mut self, case: CaseId, request: &Request) -> Result<ReportId, AppError> {
         let case = self.load(case)?;
         check_signatures(request, self.me)?;
+        check_texts(request)?;
         let now = self.clock.now();
         self.renew_key_for(now)?;
         let head = self.vault.read(|reader| reader.chain_head())?.hex();
@@ -216,6 +219,30 @@ fn check_signatures(request: &Request, author: StaffId) -> Result<(), AppError> 
             && drawing.strokes.iter().all(Vec::is_empty)
         {
             return Err(AppError::SignaturesOpen);
+        }
+    }
+    Ok(())
+}
+
+/// What was typed for this paper alone is checked before pages are made of it: a pasted book would keep the mentor waiting.
+/// What is still empty is asked for when the paper is frozen.
+fn check_texts(request: &Request) -> Result<(), Refusal> {
+    let check = |text: &str, field| if is_blank(text) { Ok(()) } else { check_text(text, field).map(drop) };
+    for (key, text) in &request.edits {
+        let field = match key.split(':').next() {
+            Some("account") => Field::Account,
+            Some("remarks") => Field::Remarks,
+            Some("agreement") => Field::AgreementWhat,
+            Some("check") => Field::AgreementCheck,
+            Some("sanction") => Field::SanctionWhat,
+            _ => Field::Reason,
+        };
+        check(text, field)?;
+    }
+    for signature in &request.signatures {
+        if let SignatureWay::NotSigned { reason, witness } = &signature.way {
+            check(&reason.0, Field::Reason)?;
+            check(&witness.0, Field::Witness)?;
         }
     }
     Ok(())

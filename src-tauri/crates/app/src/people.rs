@@ -12,6 +12,7 @@ use domain::text::is_blank;
 use vault::{CaseFilter, Reader};
 
 use crate::error::AppError;
+use crate::lists::SEARCHED_MOST;
 use crate::projection;
 use crate::session::{Session, protocol_of};
 
@@ -58,6 +59,9 @@ impl Session {
 
     /// Known pupils whose name or class has all these words, in any writing; at most twelve.
     pub fn find_pupils(&self, text: &str) -> Vec<&Pupil> {
+        if text.chars().count() > SEARCHED_MOST {
+            return Vec::new();
+        }
         let folded = fold(text);
         let words: Vec<&str> = folded.split_whitespace().collect();
         let fits = |pupil: &&Pupil| {

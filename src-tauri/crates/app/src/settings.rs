@@ -1,6 +1,8 @@
 //! The mentor's own settings and those of the school.
 
-use domain::case::{Field, Refusal, check_name, check_text};
+use chrono::{Months, NaiveDate};
+use domain::calendar::OwnDay;
+use domain::case::{Field, Refusal, TextProblem, check_name, check_text};
 use domain::people::School;
 use domain::text::is_blank;
 use seal::Fingerprint;
@@ -12,6 +14,12 @@ use crate::session::{SCHOOL, Session};
 use crate::strength::{Strength, advise};
 
 pub(crate) const RECOVERY_CONFIRMED: &str = "recovery-confirmed";
+
+/// How many years away, at most, the own days of a school lie.
+const OWN_DAY_YEARS: u32 = 10;
+
+/// The most characters an address may have, over all its lines.
+const ADDRESS_MOST: u32 = 300;
 
 /// The most own days without school a school can enter.
 const MOST_OWN_DAYS: usize = 200;
@@ -51,7 +59,7 @@ impl Session {
 
     /// Changes the school's settings. What was decided before stays as it was.
     pub fn save_school(&mut self, school: School) -> Result<(), AppError> {
-        let school = checked_school(school)?;
+        let school = checked_school(school, self.clock.today())?;
         let (now, me) = (self.clock.now(), self.me);
         self.vault.write(now, |writer| writer.put_setting(SCHOOL, &school, me))?;
         self.school = school;
@@ -74,7 +82,7 @@ impl Session {
     }
 }
 
-fn checked_school(school: School) -> Result<School, AppError> {
+fn checked_school(school: School, today: NaiveDate) -> Result<School, AppError> {
     let text = |text: &str| -> Result<String, Refusal> {
         if is_blank(text) { Ok(String::new()) } else { check_text(text, Field::SchoolText) }
     };
@@ -83,8 +91,8 @@ fn checked_school(school: School) -> Result<School, AppError> {
     if school.follow_up_days.is_empty() || school.follow_up_days.len() > 12 || !rising || !in_range {
         return Err(AppError::BadIntervals);
     }
-    if school.own_days.len() > MOST_OWN_DAYS || school.own_days.iter().any(|own| own.last < own.first) {
-        return Err(Refusal::EndBeforeStart.into());
+    if school.own_days.len() > MOST_OWN_DAYS {
+        return Err(Refusal::DateTooFar(Field::Date).into());
     }
     Ok(School {
         name: check_name(&school.name, Field::SchoolName)?,
@@ -93,7 +101,7 @@ fn checked_school(school: School) -> Result<School, AppError> {
         region: school.region,
         school_type: school.school_type,
         follow_up_days: school.follow_up_days,
-        own_days: school.own_days,
+        own_days: school.own_days.into_iter().map(|own| checked_own_day(own, today)).collect::<Result<_, _>>()?,
         more_information: text(&school.more_information)?,
         anti_bullying: optional(&school.anti_bullying, Field::SchoolText)?,
         confidant: optional(&school.confidant, Field::SchoolText)?,
@@ -101,7 +109,26 @@ fn checked_school(school: School) -> Result<School, AppError> {
     })
 }
 
-/// The lines of an address, blank ones left out.
+/// A stretch of days near enough to be meant.
+fn checked_own_day(own: OwnDay, today: NaiveDate) -> Result<OwnDay, Refusal> {
+    let OwnDay { first, last, name } = own;
+    let (years, near) = (Months::new(12 * OWN_DAY_YEARS), Field::Date);
+    if today.checked_sub_months(years).is_some_and(|earliest| first < earliest) {
+        return Err(Refusal::DateTooOld(near));
+    }
+    if today.checked_add_months(years).is_some_and(|latest| last > latest) {
+        return Err(Refusal::DateTooFar(near));
+    }
+    if last < first {
+        return Err(Refusal::EndBeforeStart);
+    }
+    Ok(OwnDay { first, last, name: check_name(&name, Field::SchoolText)? })
+}
+
+/// The lines of an address, blank ones left out; together they must fit in the head of a paper.
 pub(crate) fn checked_address(lines: &[String]) -> Result<Vec<String>, Refusal> {
+    if lines.iter().map(|line| line.chars().count()).sum::<usize>() > ADDRESS_MOST as usize {
+        return Err(Refusal::Text { field: Field::Address, problem: TextProblem::TooLong { most: ADDRESS_MOST } });
+    }
     lines.iter().filter(|line| !is_blank(line)).map(|line| check_name(line, Field::Address)).collect()
 }
