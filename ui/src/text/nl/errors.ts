@@ -1,6 +1,7 @@
 import type { Warning } from "../../ipc/bindings";
 import type { ErrorCode } from "../../ipc/bindings";
 import type { ErrorParams } from "../../ipc/error";
+import { namesOf } from "./characters";
 import { fields } from "./fields";
 import { model } from "./model";
 
@@ -236,8 +237,8 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   names_found: refusal("Er staan namen van anderen in dit document.", "Vervang ze bij “Controleer”."),
   unprintable: (params) => ({
     what: "Er staan tekens in die niet op papier kunnen.",
-    means: `Het gaat om: ${params["characters"] ?? ""}`,
-    todo: "Schrijf in woorden wat er staat, bijvoorbeeld [emoji: lachend gezicht].",
+    means: `Het gaat om: ${namesOf(params["characters"] ?? "")}.`,
+    todo: "Schrijf in woorden wat er staat, bijvoorbeeld [emoji: lachend gezicht]. Onzichtbare tekens komen mee bij plakken uit een ander programma: typ dat woord opnieuw.",
   }),
   wrong_recipient: refusal("Dit document past niet bij deze ontvanger.", "Kies een ander document of een andere ontvanger."),
   wrong_conversation: refusal("Dit document past niet bij dit gesprek.", "Kies een ander document."),
