@@ -128,8 +128,10 @@ impl Desk {
         self.aside(move |vault| work(vault.session()?)).await
     }
 
-    /// Keeps a vault that was just made or unlocked; from now on the idle time counts.
+    /// Keeps a vault that was just made or unlocked; from now on its idle time counts.
     pub fn take_up(&self, session: Session, stage: Stage) {
+        // A setting that cannot be read may not keep the mentor out; the usual time is the safe one.
+        self.idle.follow(session.idle_minutes().unwrap_or_default());
         enter(&self.vault).take_up(session);
         self.go_to(stage);
     }

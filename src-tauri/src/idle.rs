@@ -6,10 +6,9 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::views::LockReason;
+use app::IdleMinutes;
 
-/// The idle time that a new program starts with.
-pub const DEFAULT_LIMIT: Duration = Duration::from_mins(10);
+use crate::views::LockReason;
 
 /// How far the two clocks may drift apart between two looks before we call it a jump.
 const TOLERANCE: Duration = Duration::from_secs(20);
@@ -21,6 +20,9 @@ pub struct Idle(Mutex<State>);
 #[derive(Debug)]
 struct State {
     limit: Duration,
+    /// Whether the limit is that of a test, which no setting changes.
+    #[cfg(feature = "e2e")]
+    fixed: bool,
     used: Moment,
     looked: Moment,
 }
@@ -34,7 +36,7 @@ struct Moment {
 impl Default for Idle {
     fn default() -> Self {
         let now = Moment::now();
-        Self(Mutex::new(State { limit: DEFAULT_LIMIT, used: now, looked: now }))
+        Self(Mutex::new(State::new(IdleMinutes::default(), now)))
     }
 }
 
@@ -54,9 +56,21 @@ impl Idle {
         state.looked = now;
     }
 
-    /// Sets after how much time the program locks.
-    pub fn set_limit(&self, limit: Duration) {
-        self.enter().limit = limit;
+    /// Sets after how much time the program locks: the setting of the vault that was opened, or a change of it.
+    pub fn follow(&self, setting: IdleMinutes) {
+        let mut state = self.enter();
+        #[cfg(feature = "e2e")]
+        if state.fixed {
+            return;
+        }
+        state.limit = length_of(setting);
+    }
+
+    /// Sets how long a test waits for the lock, whatever the setting.
+    #[cfg(feature = "e2e")]
+    pub fn fix(&self, limit: Duration) {
+        let mut state = self.enter();
+        (state.limit, state.fixed) = (limit, true);
     }
 
     /// After how many minutes the program locks, rounded up.
@@ -79,7 +93,21 @@ impl Idle {
     }
 }
 
+fn length_of(setting: IdleMinutes) -> Duration {
+    Duration::from_mins(setting.get().into())
+}
+
 impl State {
+    fn new(setting: IdleMinutes, now: Moment) -> Self {
+        Self {
+            limit: length_of(setting),
+            #[cfg(feature = "e2e")]
+            fixed: false,
+            used: now,
+            looked: now,
+        }
+    }
+
     fn look(&mut self, now: Moment) -> Option<LockReason> {
         let since_look = std::mem::replace(&mut self.looked, now).until(now);
         let since_use = self.used.until(now);
@@ -127,7 +155,7 @@ mod tests {
 
     fn state() -> (State, Moment) {
         let start = Moment::now();
-        (State { limit: Duration::from_mins(10), used: start, looked: start }, start)
+        (State::new(IdleMinutes::default(), start), start)
     }
 
     #[test]
@@ -137,6 +165,19 @@ mod tests {
             assert_eq!(state.look(after(start, seconds, seconds.cast_signed())), None, "after {seconds} s");
         }
         assert_eq!(state.look(after(start, 600, 600)), Some(LockReason::Idle));
+    }
+
+    #[test]
+    fn a_setting_counts_at_once() {
+        let idle = Idle::default();
+        assert_eq!(idle.minutes(), 10);
+        idle.follow(IdleMinutes::new(1).unwrap());
+        assert_eq!(idle.minutes(), 1);
+        assert!(idle.pause() <= Duration::from_secs(8), "a look comes long before the minute is over");
+        let mut state = idle.enter();
+        let start = state.used;
+        assert_eq!(state.look(after(start, 59, 59)), None);
+        assert_eq!(state.look(after(start, 60, 60)), Some(LockReason::Idle));
     }
 
     #[test]

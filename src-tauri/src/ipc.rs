@@ -49,6 +49,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             documents::open_report,
             settings::work,
             settings::save_school,
+            settings::set_idle_minutes,
             settings::change_passphrase,
             settings::list_backups,
             settings::back_up,

@@ -103,7 +103,7 @@ pub fn start_timer(app: &AppHandle) {
     let desk = app.state::<Desk>();
     #[cfg(feature = "e2e")]
     if let Some(limit) = std::env::var("STAPPENWIJZER_E2E_IDLE_MS").ok().and_then(|text| text.parse().ok()) {
-        desk.idle.set_limit(Duration::from_millis(limit));
+        desk.idle.fix(Duration::from_millis(limit));
     }
     let pause = desk.idle.pause();
     thread::spawn(move || {

@@ -1,7 +1,7 @@
 //! Settings of the school and of the mentor.
 
-use app::KeysFrom;
 use app::domain::people::School;
+use app::{IdleMinutes, KeysFrom};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Which};
@@ -26,6 +26,21 @@ pub async fn save_school(desk: State<'_, Desk>, school: School) -> Result<WorkVi
         WorkView::new(session)
     })
     .await
+}
+
+/// Changes after how many minutes without use the program locks, from now on.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_idle_minutes(desk: State<'_, Desk>, minutes: u8) -> Result<WorkView, Failure> {
+    let minutes = IdleMinutes::new(minutes).ok_or_else(|| Failure::incident(Code::Unexpected))?;
+    let view = desk
+        .with_session(move |session| {
+            session.set_idle_minutes(minutes)?;
+            WorkView::new(session)
+        })
+        .await?;
+    desk.idle.follow(minutes);
+    Ok(view)
 }
 
 /// Sets another passphrase.

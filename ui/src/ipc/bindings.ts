@@ -85,6 +85,8 @@ export const commands = {
 	work: () => __TAURI_INVOKE<WorkView>("work"),
 	/**  Changes the school's settings. */
 	saveSchool: (school: School) => __TAURI_INVOKE<WorkView>("save_school", { school }),
+	/**  Changes after how many minutes without use the program locks, from now on. */
+	setIdleMinutes: (minutes: number) => __TAURI_INVOKE<WorkView>("set_idle_minutes", { minutes }),
 	/**  Sets another passphrase. */
 	changePassphrase: (old: string, next: string) => __TAURI_INVOKE<null>("change_passphrase", { old, next }),
 	/**  All backups, the newest first. Both windows may ask. */
@@ -1657,6 +1659,7 @@ export type WorkView = {
 	school: School,
 	practice: boolean,
 	recoveryConfirmed: boolean,
+	idleMinutes: number,
 	today: string,
 	fingerprint: string,
 	chainHead: string,

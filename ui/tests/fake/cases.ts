@@ -54,6 +54,7 @@ export const work: WorkView = {
   school,
   practice: false,
   recoveryConfirmed: true,
+  idleMinutes: 10,
   today: TODAY,
   fingerprint: "4F2A 91C0 7B3E 55D8 0A6C",
   chainHead: "9f2c".repeat(16),

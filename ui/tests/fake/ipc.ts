@@ -1,6 +1,7 @@
 /** Plays Rust in tests and in the look-at-it page. Never part of the build: the program imports `src/ipc`. */
 
 import { CommandError } from "../../src/ipc/error";
+import { work } from "./cases";
 import { desk, workAnswers } from "./work";
 import type { Advice, BackupView, Commands, DateReading, Display, Events, Session, StartView } from "../../src/ipc/index";
 
@@ -98,6 +99,7 @@ const answers: Partial<Commands> = {
   leavePractice: async () => undefined,
   parseDate: async (text) => parse(text),
   setDisplay: async () => null,
+  setIdleMinutes: async (idleMinutes) => ({ ...work, idleMinutes }),
 };
 
 /** Every call is written down, and fails when a test asked for that. */

@@ -43,6 +43,7 @@ export const settings = {
     },
     idle: {
       title: "Vanzelf op slot",
+      lead: "Doe je een tijd niets, dan gaat het programma vanzelf op slot. Hoe korter, hoe veiliger.",
       label: "Op slot na",
       minutes: (minutes: number) => (minutes === 1 ? "1 minuut niets doen" : `${String(minutes)} minuten niets doen`),
     },

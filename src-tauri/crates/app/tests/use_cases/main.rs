@@ -9,6 +9,8 @@ mod drafts;
 #[cfg(test)]
 mod entry;
 #[cfg(test)]
+mod idle;
+#[cfg(test)]
 mod input;
 #[cfg(test)]
 mod lists;
