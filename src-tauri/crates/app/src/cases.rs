@@ -69,7 +69,7 @@ impl Session {
             writer.delete_draft(DraftId(new.id.0))?;
             Ok(())
         })?;
-        self.file(case)
+        self.file(&case)
     }
 
     /// Does something with a case. Recording a conversation takes its draft away.
@@ -86,33 +86,34 @@ impl Session {
     ) -> Result<CaseFile, AppError> {
         let today = self.clock.today();
         let newcomer = new_pupil.map(|pupil| checked_pupil(pupil, today)).transpose()?;
-        let case = self.load(id)?;
+        let case = self.recent(id)?;
         let case = self.change(&case, submission, newcomer.as_slice(), |writer| {
             if let Action::Record { conversation } = &submission.action {
                 writer.delete_draft(conversation.id.into())?;
             }
             Ok(())
         })?;
-        self.file(case)
+        self.file(&case)
     }
 
     /// A case with what belongs beside it.
     pub fn case(&self, id: CaseId) -> Result<CaseFile, AppError> {
-        self.file(self.load(id)?)
+        let case = self.load(id)?;
+        self.file(&case)
     }
 
-    fn file(&self, case: Case) -> Result<CaseFile, AppError> {
-        let protocol = protocol_of(&case)?;
-        let people = people_of(&case, &self.people);
+    fn file(&self, case: &Case) -> Result<CaseFile, AppError> {
+        let protocol = protocol_of(case)?;
+        let people = people_of(case, &self.people);
         let today = self.clock.today();
         Ok(CaseFile {
             today,
             progress: case.progress(protocol, &people, today),
-            offers: offers(&case, &people, today),
+            offers: offers(case, &people, today),
             drafts: self.drafts_of(case.id)?,
             protocol,
             people,
-            case,
+            case: case.clone(),
         })
     }
 }

@@ -10,8 +10,8 @@ use crate::cases::DraftHead;
 use crate::error::AppError;
 use crate::session::Session;
 
-/// The most bytes a draft may have: a conversation of thirty pages with room to spare.
-const MOST: usize = 2_000_000;
+/// The most bytes a draft may have: a million characters of any script. What is too long to be recorded is not yet lost.
+const MOST: usize = 4_500_000;
 
 /// The kinds of drafts a case can have.
 const KINDS: [&str; 4] = ["conversation", "document", "form", "intake"];
@@ -54,7 +54,7 @@ impl Session {
 
     /// What was recorded is no draft any more: a late save of the page would bring it back.
     fn check_unrecorded(&self, id: DraftId, case: CaseId) -> Result<(), AppError> {
-        match self.load(case) {
+        match self.recent(case) {
             Ok(_) if id.0 == case.0 => Err(Refusal::AlreadyOpened.into()),
             Ok(found) if found.conversation(ConversationId(id.0)).is_some() => Err(Refusal::AlreadyRecorded.into()),
             Ok(_) | Err(AppError::NotFound) => Ok(()),

@@ -1,5 +1,8 @@
 //! The open vault and the person at work in it.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::Submission;
 use domain::calendar::Calendar;
@@ -27,6 +30,15 @@ pub struct Session {
     /// Everyone in the vault, read once and kept up to date: no second program can have the vault open.
     pub(crate) people: People,
     pub(crate) school: School,
+    /// The case that was worked on last, so that saving while one types does not read all of it each time.
+    recent: RefCell<Option<Recent>>,
+}
+
+/// A case as it was read or written by this session.
+struct Recent {
+    case: Arc<Case>,
+    /// [`Vault::erasures`] at that time.
+    erasures: u64,
 }
 
 impl std::fmt::Debug for Session {
@@ -75,7 +87,7 @@ impl Session {
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        Ok(Self { vault, clock, practice, me, key, people, school })
+        Ok(Self { vault, clock, practice, me, key, people, school, recent: RefCell::default() })
     }
 
     /// The mentor at work.
@@ -108,13 +120,32 @@ impl Session {
         self.clock.now()
     }
 
-    /// The case as the journal has it.
-    pub(crate) fn load(&self, id: CaseId) -> Result<Case, AppError> {
+    /// The case as the journal has it, every entry checked: for what is shown or signed.
+    pub(crate) fn load(&self, id: CaseId) -> Result<Arc<Case>, AppError> {
+        self.recent.take();
         let entries = self.vault.read(|reader| reader.entries(id))?;
         if entries.is_empty() {
             return Err(AppError::NotFound);
         }
-        Ok(Case::replay(id, &entries)?)
+        Ok(self.keep(Case::replay(id, &entries)?, self.vault.erasures()))
+    }
+
+    /// The case, from memory when it is the one that was worked on last and nothing was added or erased since: for
+    /// deciding about the next step.
+    pub(crate) fn recent(&self, id: CaseId) -> Result<Arc<Case>, AppError> {
+        let is_it = |kept: &&Recent| kept.case.id == id && kept.erasures == self.vault.erasures();
+        let kept = self.recent.borrow().as_ref().filter(is_it).map(|kept| Arc::clone(&kept.case));
+        match kept {
+            Some(case) if self.vault.read(|reader| reader.last_seq(id))? == case.seq => Ok(case),
+            _ => self.load(id),
+        }
+    }
+
+    /// Keeps a case that is as it was at that number of erasures.
+    fn keep(&self, case: Case, erasures: u64) -> Arc<Case> {
+        let case = Arc::new(case);
+        self.recent.replace(Some(Recent { case: Arc::clone(&case), erasures }));
+        case
     }
 
     /// The one way a case changes: decide, append to the journal, renew what is derived, in one transaction.
@@ -127,12 +158,12 @@ impl Session {
         submission: &Submission,
         newcomers: &[Pupil],
         alongside: impl FnOnce(&mut Writer<'_>) -> Result<(), AppError>,
-    ) -> Result<Case, AppError> {
+    ) -> Result<Arc<Case>, AppError> {
         let (now, today) = (self.clock.now(), self.clock.today());
         let protocol = protocol_of(case)?;
         let ids = Ids::new()?;
         let calendar = Calendar::new(self.school.region, &self.school.own_days);
-        let (me, school) = (self.me, &self.school);
+        let (me, school, erasures) = (self.me, &self.school, self.vault.erasures());
         let joined = joined(&self.people, newcomers)?;
         let people = joined.as_ref().unwrap_or(&self.people);
         let changed = self.vault.write(now, |writer| {
@@ -165,7 +196,7 @@ impl Session {
         if let Some(joined) = joined {
             self.people = joined;
         }
-        Ok(changed)
+        Ok(self.keep(changed, erasures))
     }
 
     /// Drops everything derived and derives it again from the journal.
@@ -204,3 +235,6 @@ pub(crate) fn protocol_of(case: &Case) -> Result<&'static Protocol, AppError> {
         Some(opened) => Protocol::version(opened.protocol).ok_or(AppError::Vault(VaultError::Newer)),
     }
 }
+
+#[cfg(test)]
+mod tests;

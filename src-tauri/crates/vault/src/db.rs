@@ -1,6 +1,7 @@
 //! The one place where a database is opened. Every connection gets the same settings and the same checks.
 
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -19,6 +20,10 @@ const APPLICATION: i32 = 0x5357_4A5A;
 
 /// The length of a page: `SQLCipher` has had this one since version 4.
 const PAGE: u64 = 4096;
+
+/// The first connection of the process comes alone. `SQLite` tells a second thread that it is ready while the cipher is
+/// still starting, and then that thread's key is refused with a bare "error" (seen in one of ten runs of tests).
+static START: Once = Once::new();
 
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,7 @@ pub(crate) fn open(path: &Path, key: &Key, access: Access) -> Result<Connection,
         Access::Live => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
+    START.call_once(|| drop(Connection::open_in_memory()));
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     unlock(&conn, key)?;
     configure(&conn)?;

@@ -147,7 +147,9 @@ impl Writer<'_> {
         let params = named_params! { ":document_id": id.0.into_bytes() };
         self.conn.prepare_cached(include_str!("documents/erase_bytes.sql"))?.execute(params)?;
         let erased = self.conn.prepare_cached(include_str!("documents/erase.sql"))?.execute(params)? > 0;
-        self.state.erasure_pending |= erased;
+        if erased {
+            self.mark_erasure();
+        }
         Ok(erased)
     }
 }

@@ -177,7 +177,9 @@ impl Writer<'_> {
         let params = named_params! { ":kind": kind.code(), ":key": key };
         self.conn.prepare_cached(include_str!("records/erase_history.sql"))?.execute(params)?;
         let erased = self.conn.prepare_cached(include_str!("records/erase.sql"))?.execute(params)? > 0;
-        self.state.erasure_pending |= erased;
+        if erased {
+            self.mark_erasure();
+        }
         Ok(erased)
     }
 

@@ -21,6 +21,7 @@ pub struct Writer<'a> {
     /// The moment of everything that is written.
     pub(crate) now: DateTime<Utc>,
     pub(crate) state: State,
+    erased: bool,
     changes_before: u64,
 }
 
@@ -46,7 +47,7 @@ impl<'a> Deref for Writer<'a> {
 impl<'a> Writer<'a> {
     pub(crate) fn new(conn: &'a Connection, keys: &'a Keys, now: DateTime<Utc>) -> Result<Self, VaultError> {
         let state = State::load(conn, keys)?;
-        Ok(Self { reader: Reader { conn, keys }, now, state, changes_before: conn.total_changes() })
+        Ok(Self { reader: Reader { conn, keys }, now, state, erased: false, changes_before: conn.total_changes() })
     }
 
     /// The moment of this transaction.
@@ -54,12 +55,18 @@ impl<'a> Writer<'a> {
         self.now
     }
 
-    /// Brings the state row up to date; the last thing before the commit.
-    pub(crate) fn finish(mut self) -> Result<(), VaultError> {
+    /// Remembers that something was erased, so that the next backup takes the place of all older ones.
+    pub(crate) fn mark_erasure(&mut self) {
+        self.erased = true;
+        self.state.erasure_pending = true;
+    }
+
+    /// Brings the state row up to date; the last thing before the commit. Whether something was erased.
+    pub(crate) fn finish(mut self) -> Result<bool, VaultError> {
         if self.conn.total_changes() != self.changes_before {
             self.state.writes += 1;
             self.state.save(self.conn, self.keys)?;
         }
-        Ok(())
+        Ok(self.erased)
     }
 }

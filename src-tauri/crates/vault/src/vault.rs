@@ -22,6 +22,7 @@ pub struct Vault {
     pub(crate) key_file: KeyFile,
     pub(crate) keys: Keys,
     pub(crate) conn: Connection,
+    erasures: u64,
 }
 
 impl std::fmt::Debug for Vault {
@@ -64,18 +65,18 @@ impl Vault {
         let mut conn = db::open(&building.join(DATABASE), &keys.database, Access::Create)?;
         db::migrate(&mut conn)?;
         State::new(key_file.id(), &keys).save(&conn, &keys)?;
-        Ok(Self { folder: folder.clone(), key_file, keys, conn })
+        Ok(Self { folder: folder.clone(), key_file, keys, conn, erasures: 0 })
     }
 
     /// Moves a vault that was built beside its place there, and opens it anew.
     fn move_into_place(self, building: &Path) -> Result<Self, VaultError> {
-        let Self { folder, key_file, keys, conn } = self;
+        let Self { folder, key_file, keys, conn, .. } = self;
         close(conn)?;
         files::sync_file(&building.join(DATABASE))?;
         files::sync_folder(building)?;
         files::move_folder(building, &folder.current())?;
         let conn = db::open(&folder.database(), &keys.database, Access::Live)?;
-        Ok(Self { folder, key_file, keys, conn })
+        Ok(Self { folder, key_file, keys, conn, erasures: 0 })
     }
 
     /// Opens the vault with the passphrase. A wrong one touches nothing but the count of wrong tries.
@@ -113,9 +114,16 @@ impl Vault {
         let transaction = self.conn.transaction_with_behavior(behaviour).map_err(VaultError::from)?;
         let mut writer = Writer::new(&transaction, &self.keys, now)?;
         let answer = write(&mut writer)?;
-        writer.finish()?;
+        let erased = writer.finish()?;
         transaction.commit().map_err(VaultError::from)?;
+        self.erasures += u64::from(erased);
         Ok(answer)
+    }
+
+    /// How many transactions have erased something since the vault was opened. Whoever keeps a copy of what was read
+    /// lets go of it when this number has changed.
+    pub fn erasures(&self) -> u64 {
+        self.erasures
     }
 
     /// Whether this is the passphrase of the vault; for asking it once more before something grave.
@@ -154,7 +162,7 @@ impl Vault {
     fn open(folder: &VaultFolder, key_file: KeyFile, keys: Keys, now: DateTime<Utc>) -> Result<Self, VaultError> {
         let conn = db::open(&folder.database(), &keys.database, Access::Live)?;
         db::check_pages(&conn, &folder.database())?;
-        let mut vault = Self { folder: folder.clone(), key_file, keys, conn };
+        let mut vault = Self { folder: folder.clone(), key_file, keys, conn, erasures: 0 };
         if db::is_behind(&vault.conn)? {
             vault.backup(now)?;
             db::migrate(&mut vault.conn)?;

@@ -64,7 +64,7 @@ fn drafts_are_large_but_not_endless() {
     let id = DraftId(fresh());
     let large = "é".repeat(500_000);
     session.save_draft(id, matter.case, "conversation", body(&large)).unwrap();
-    let larger = session.save_draft(id, matter.case, "conversation", body(&"é".repeat(1_000_001)));
+    let larger = session.save_draft(id, matter.case, "conversation", body(&"é".repeat(2_250_001)));
     assert!(matches!(larger, Err(AppError::DraftTooLarge)));
     assert_eq!(session.draft(id).unwrap().unwrap().body.content, large, "what was there stays");
     assert!(session.save_draft(id, matter.case, "shopping list", body("")).is_err());

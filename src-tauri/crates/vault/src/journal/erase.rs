@@ -52,7 +52,7 @@ impl Writer<'_> {
             ":mac": erasure(self.keys, id, &erased_at).tag(),
         })?;
         self.conn.prepare_cached(include_str!("delete_text.sql"))?.execute(named_params! { ":part": part })?;
-        self.state.erasure_pending = true;
+        self.mark_erasure();
         Ok(())
     }
 }
