@@ -192,7 +192,7 @@ export const dossier = {
     title: "Tijdlijn",
     empty: "Er is nog niets gebeurd.",
     by: (name: string) => `door ${name}`,
-    onDay: (date: string) => `gebeurd op ${date}`,
+    onDay: (kind: string, date: string) => (kind === "follow_up_moved" ? `naar ${date}` : `gebeurd op ${date}`),
     about: (names: string) => `over ${names}`,
     why: (reason: string) => `Reden: ${reason}`,
     despite: (warning: string, reason: string) => `${warning} Toch gedaan: ${reason}`,
