@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::action::{Action, ReportMade, SignatureWay, Submission};
 use domain::case::{Case, Field, Refusal, check_text};
 use domain::compose::{Composed, Desk, Passage, Request, compose, signers};
-use domain::document::{PageMark, SealNote};
+use domain::document::{Drawing, PageMark, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer};
 use domain::text::is_blank;
@@ -19,6 +19,9 @@ use crate::nl;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
 pub use domain::compose::Request as DocumentRequest;
+
+/// The most strokes and points of a drawn signature: minutes of drawing.
+const DRAWN_MOST: usize = 20_000;
 
 /// A document before it is frozen.
 #[derive(Clone, Debug)]
@@ -216,12 +219,22 @@ fn check_signatures(request: &Request, author: StaffId) -> Result<(), AppError> 
             return Err(Refusal::PersonTwice.into());
         }
         if let SignatureWay::Drawn { drawing } = &signature.way
-            && drawing.strokes.iter().all(Vec::is_empty)
+            && !is_drawn(drawing)
         {
             return Err(AppError::SignaturesOpen);
         }
     }
     Ok(())
+}
+
+/// Whether something was drawn, in an area that can be, by a hand.
+fn is_drawn(drawing: &Drawing) -> bool {
+    let size = 1..=10_000;
+    let mut points = drawing.strokes.iter().flatten();
+    let count = drawing.strokes.len() + points.clone().count();
+    let inside = points.all(|(x, y)| *x <= drawing.width && *y <= drawing.height);
+    let has_area = size.contains(&drawing.width) && size.contains(&drawing.height);
+    has_area && inside && count <= DRAWN_MOST && drawing.strokes.iter().any(|stroke| !stroke.is_empty())
 }
 
 /// What was typed for this paper alone is checked before pages are made of it: a pasted book would keep the mentor waiting.
