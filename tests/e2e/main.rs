@@ -1,10 +1,17 @@
 //! The real program in a real window.
 #![cfg(target_os = "linux")]
 
+mod closing;
+mod damage;
 mod desktop;
+mod examples;
+mod follow_ups;
 mod getting_in;
 mod locking;
+mod names;
+mod passphrase;
 mod recovery_sheet;
+mod second_round;
 mod shell;
 mod steps;
 mod story;

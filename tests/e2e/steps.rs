@@ -100,3 +100,37 @@ fn about(program: &Program<'_>, heading: &str) -> Outcome<String> {
         _ => Err(Failure::new(format!("{heading}: {shown}"))),
     }
 }
+
+/// The checks that the agenda shows for a pupil, as they are read aloud.
+pub fn planned_checks(program: &Program<'_>, pupil: &str) -> Outcome<Vec<String>> {
+    const READ: &str = "return [...document.querySelectorAll('main li button')].map((one) => one.ariaLabel ?? '') \
+        .filter((label) => label.startsWith(`Volgmoment met ${arguments[0]},`))";
+    program.press("Opvolging")?;
+    program.see("Alle volgmomenten van alle dossiers.")?;
+    // The list comes a moment after the heading.
+    program.see("Dossier ")?;
+    let shown = program.script(READ, &[json!(pupil)])?;
+    Ok(shown.as_array().into_iter().flatten().filter_map(|label| label.as_str().map(str::to_owned)).collect())
+}
+
+/// Goes from the agenda to the first planned check of a pupil and opens its form.
+pub fn open_check(program: &Program<'_>, pupil: &str) -> Outcome {
+    program.press("Opvolging")?;
+    program.press(&format!("Volgmoment met {pupil},"))?;
+    program.see("Is deze stap klaar?")?;
+    program.press_near("Is deze stap klaar?", "Aan ")?;
+    program.see(&format!("Volgmoment met {pupil}"))
+}
+
+/// Holds the first planned check of a pupil.
+pub fn hold_check(program: &Program<'_>, pupil: &str, words: &str, trend: &str) -> Outcome {
+    open_check(program, pupil)?;
+    program.press_near("Wat wil je doen?", "Leg volgmoment vast")?;
+    program.see("Schrijf op wat de leerling zei.")?;
+    program.fill("Hoe gaat het? In de woorden van de leerling", words)?;
+    program.choose(trend)?;
+    program.choose("Gewezen op een gesprek met de leerlingbegeleider")?;
+    program.picture("check")?;
+    program.press_near("Wat wil je doen?", "Leg volgmoment vast")?;
+    program.see_no_more("Wat wil je doen?")
+}

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::PROGRAM;
 use crate::steps::{PASSPHRASE, chain_head, fingerprint, open_case, point_ids, report, row, set_up, unlock};
-use crate::story_papers::Paper;
+use crate::story_papers::{freeze, replace_names};
 
 const BULLIED: &str = "Yasmína el Khatib";
 const BULLYING: &str = "Bram van 't Hoff";
@@ -244,7 +244,7 @@ fn parents(program: &Program<'_>) -> Outcome {
     program.fill("Tussenvoegsel", "van 't")?;
     program.fill("Achternaam", "Hoff")?;
     program.choose("Heeft gezag")?;
-    program.press("Voeg toe")?;
+    program.press("Voeg ouder toe")?;
     program.choose("4.1")?;
     program.fill("Wat is er gezegd?", "Moeder schrok van wat Yasmína meemaakte. Zij praat er thuis over.")?;
     program.fill("Opmerkingen van de ouders", "Moeder vraagt om snel weer te bellen.")?;
@@ -258,7 +258,7 @@ fn parents(program: &Program<'_>) -> Outcome {
 fn agreements_on_paper(program: &Program<'_>, home: &Home, key: &str) -> Outcome {
     program.press("Documenten")?;
     program.press(&format!("Maak afspraken voor {BULLYING}"))?;
-    replace_the_name(program, &[ONE_NAME])?;
+    replace_names(program, &[ONE_NAME])?;
     program.press("Naar ondertekenen")?;
     program.choose_near(&format!("Hoe tekent {BULLYING}?"), "Teken op het scherm")?;
     program.draw(&format!("Handtekening van {BULLYING}"), &[(-90, 10), (-50, -30), (-10, 25), (40, -20), (80, 15)])?;
@@ -267,8 +267,7 @@ fn agreements_on_paper(program: &Program<'_>, home: &Home, key: &str) -> Outcome
     program.picture("sign")?;
     let paper = freeze(program, home, "afspraken")?;
     assert_eq!(home.opened().len(), 1, "one paper was opened: {:?}", home.opened());
-    paper.is_sealed_by(key)?;
-    paper.is_whole()?;
+    paper.is_sound(key)?;
     let promised = ["Ik laat een andere leerling met rust in de kantine", CONDITION, BULLYING, "Wil nu niet"];
     paper.reads(&promised, &["Yasm", "Khatib", "Vermeulen", "Jansen", "boekverslag"])
 }
@@ -278,46 +277,20 @@ fn parent_report(program: &Program<'_>, home: &Home, key: &str) -> Outcome {
     program.press("Terug naar het dossier")?;
     program.press("Documenten")?;
     program.press(&format!("Maak gespreksverslag ouders voor {MOTHER}"))?;
-    replace_the_name(program, &[TWO_NAMES, ONE_NAME])?;
+    replace_names(program, &[TWO_NAMES, ONE_NAME])?;
     program.press("Naar ondertekenen")?;
     program.choose_near(&format!("Hoe tekent {MOTHER}?"), "Eerst thuis lezen")?;
     program.choose_near(&format!("Hoe tekent {MENTOR}?"), "Teken op papier")?;
     let paper = freeze(program, home, "verslag")?;
-    paper.is_sealed_by(key)?;
-    paper.is_whole()?;
+    paper.is_sound(key)?;
     let said = ["Moeder schrok van wat een andere leerling meemaakte", "Moeder vraagt om snel weer te bellen.", MOTHER];
     paper.reads(&said, &["Yasm", "Khatib", "Vermeulen", "Jansen"])
-}
-
-/// What the program says of the names it found, one by one less: nothing goes on until each is replaced.
-fn replace_the_name(program: &Program<'_>, told: &[&str]) -> Outcome {
-    program.press("Naar het voorbeeld")?;
-    program.see("Vervang eerst de namen van anderen.")?;
-    for found in told {
-        program.see(found)?;
-        program.press("Vervang door “een andere leerling”")?;
-    }
-    program.see("Er zijn geen namen van anderen gevonden.")?;
-    program.press("Naar het voorbeeld")?;
-    program.see("Zo ziet het papier eruit.")?;
-    program.picture("preview")
 }
 
 fn not_signed(program: &Program<'_>, who: &str) -> Outcome {
     program.choose_near(&format!("Hoe tekent {who}?"), "Ik teken niet")?;
     program.fill_near(&format!("Hoe tekent {who}?"), "Reden", "Wil nu niet")?;
     program.fill_near(&format!("Hoe tekent {who}?"), "Wie was erbij?", "de coördinator")
-}
-
-/// Freezes the paper that is being signed, keeps a copy outside and opens it.
-fn freeze(program: &Program<'_>, home: &Home, name: &str) -> Outcome<Paper> {
-    program.press("Leg vast en verzegel")?;
-    program.see("Het document is klaar")?;
-    program.press("Bewaar een kopie")?;
-    program.see("Bewaard als saved.pdf.")?;
-    program.press("Open in PDF-programma")?;
-    program.see("Het document is geopend in je PDF-programma.")?;
-    Paper::take(&home.save_as(), name)
 }
 
 /// Item 7: after closing and starting again.

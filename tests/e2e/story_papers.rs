@@ -1,17 +1,9 @@
-//! What others' programs say of the papers that leave the program.
+//! A paper on its way through the window, and what left the program.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use acceptance::window::{Failure, Outcome};
-
-/// Our judge of seals, which asks pyHanko.
-const CHECK_SEAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pdf/check_seal.py");
-/// Takes the certificate out of a sealed file, as DER.
-const TAKE_CERTIFICATE: &str = "import sys\n\
-    from pyhanko.pdf_utils.reader import PdfFileReader\n\
-    reader = PdfFileReader(open(sys.argv[1], 'rb'))\n\
-    open(sys.argv[2], 'wb').write(reader.embedded_signatures[0].signer_cert.dump())\n";
+use acceptance::judges;
+use acceptance::window::{Home, Outcome, Program};
 
 /// A paper that was saved outside the program.
 pub struct Paper(PathBuf);
@@ -24,48 +16,20 @@ impl Paper {
         Ok(Self(kept))
     }
 
-    /// The seal covers the whole file, in the eyes of poppler and pyHanko, and is that of this mentor's key.
-    pub fn is_sealed_by(&self, fingerprint: &str) -> Outcome {
-        let judged = read(Command::new("pdfsig").arg("-nocert").arg(&self.0))?;
-        assert!(judged.contains("Signature is Valid"), "{judged}");
-        assert!(judged.contains("Total document signed"), "{judged}");
-        let certificate = self.0.with_extension("der");
-        read(Command::new("python3").args(["-c", TAKE_CERTIFICATE]).arg(&self.0).arg(&certificate))?;
-        let judged = read(Command::new("python3").arg(CHECK_SEAL).arg(&self.0).arg(&certificate))?;
-        let wanted = format!("seal holds: {}", hexadecimal(fingerprint));
-        assert_eq!(judged.trim(), wanted, "the seal is not that of the key that the program shows");
+    /// It is sealed as a whole with this mentor's key, keeps to the standards, and every page shows something.
+    pub fn is_sound(&self, fingerprint: &str) -> Outcome {
+        let alone = std::slice::from_ref(&self.0);
+        judges::are_sealed(alone, fingerprint)?;
+        judges::are_whole(alone)?;
+        judges::keep_to_the_standards(alone)?;
+        let pages = judges::dark_points(&self.0)?;
+        assert!(!pages.is_empty() && pages.iter().all(|dark| *dark > 100), "a page looks empty: {pages:?}");
         Ok(())
-    }
-
-    /// Its structure is whole, and every page can be drawn and is not empty.
-    pub fn is_whole(&self) -> Outcome {
-        read(Command::new("qpdf").arg("--check").arg(&self.0))?;
-        let pictures = self.0.with_extension("");
-        read(Command::new("pdftoppm").args(["-r", "40", "-gray"]).arg(&self.0).arg(&pictures))?;
-        let stem = pictures.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let mut pages = 0;
-        for entry in std::fs::read_dir(self.0.parent().unwrap_or(Path::new(".")))? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with(&format!("{stem}-")) && path.extension().is_some_and(|kind| kind == "pgm") {
-                let dark = std::fs::read(&path)?.iter().filter(|grey| **grey < 100).count();
-                assert!(dark > 100, "page {name} looks empty: {dark} dark points");
-                pages += 1;
-            }
-        }
-        assert!(pages > 0, "no page was drawn");
-        Ok(())
-    }
-
-    /// Its text on one line, as a reader of the screen gets it.
-    pub fn text(&self) -> Outcome<String> {
-        let text = read(Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&self.0).arg("-"))?;
-        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// Says what was agreed, and names none of these.
     pub fn reads(&self, said: &[&str], unsaid: &[&str]) -> Outcome {
-        let text = self.text()?;
+        let text = judges::text(&self.0)?;
         for words in said {
             assert!(text.contains(words), "“{words}” is not in the paper: {text}");
         }
@@ -76,17 +40,27 @@ impl Paper {
     }
 }
 
-/// Only the hexadecimal digits, in capitals, whatever stands between them.
-fn hexadecimal(shown: &str) -> String {
-    shown.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_uppercase()
+/// What the program says of the names it found, one by one less: nothing goes on until each is replaced.
+pub fn replace_names(program: &Program<'_>, told: &[&str]) -> Outcome {
+    program.press("Naar het voorbeeld")?;
+    program.see("Vervang eerst de namen van anderen.")?;
+    for found in told {
+        program.see(found)?;
+        program.press("Vervang door “een andere leerling”")?;
+    }
+    program.see("Er zijn geen namen van anderen gevonden.")?;
+    program.press("Naar het voorbeeld")?;
+    program.see("Zo ziet het papier eruit.")?;
+    program.picture("preview")
 }
 
-/// What a program prints; its failure, or its absence, is ours.
-fn read(command: &mut Command) -> Outcome<String> {
-    let output = command.output().map_err(|error| Failure::new(format!("{command:?}: {error}")))?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
-    }
-    let told = String::from_utf8_lossy(&output.stderr);
-    Err(Failure::new(format!("{command:?}: {} {told}", output.status)))
+/// Freezes the paper that is being signed, keeps a copy outside and opens it.
+pub fn freeze(program: &Program<'_>, home: &Home, name: &str) -> Outcome<Paper> {
+    program.press("Leg vast en verzegel")?;
+    program.see("Het document is klaar")?;
+    program.press("Bewaar een kopie")?;
+    program.see("Bewaard als saved.pdf.")?;
+    program.press("Open in PDF-programma")?;
+    program.see("Het document is geopend in je PDF-programma.")?;
+    Paper::take(&home.save_as(), name)
 }

@@ -96,6 +96,22 @@ impl<'a> Program<'a> {
         if shown.contains(text) { Err(Failure::new(format!("“{text}” is shown"))) } else { Ok(()) }
     }
 
+    /// Waits until the window shows this text no longer.
+    #[track_caller]
+    pub fn see_no_more(&self, text: &str) -> Outcome {
+        self.until_some(&format!("the end of “{text}”"), |driver| Ok((!body(driver)?.contains(text)).then_some(())))
+    }
+
+    /// Waits until the screen with this heading is there: its heading has the focus.
+    #[track_caller]
+    pub fn arrive(&self, heading: &str) -> Outcome {
+        const HERE: &str = "const here = document.activeElement; \
+            return here?.tagName === 'H1' && here.innerText.trim() === arguments[0]";
+        self.until_some(&format!("the screen “{heading}”"), |driver| {
+            Ok((run_script(driver, HERE, &[json!(heading)])? == json!(true)).then_some(()))
+        })
+    }
+
     /// All text the window shows now.
     #[track_caller]
     pub fn text(&self) -> Outcome<String> {
