@@ -76,5 +76,8 @@ pub async fn restore_backup(app: AppHandle, desk: State<'_, Desk>, id: String) -
         return Err(Failure::refused(Code::NotFound));
     }
     lock::lock(&app, LockReason::Restored).await;
-    desk.at_door(move |door| Ok(door.restore(&id)? == KeysFrom::Live)).await
+    let keys = desk.at_door(move |door| Ok(door.restore(&id)?)).await?;
+    // A program that was locked already says it too.
+    desk.begin_lock(LockReason::Restored);
+    Ok(keys == KeysFrom::Live)
 }
