@@ -96,7 +96,7 @@ pub async fn open_case(
     desk.with_session(move |session| view(&session.open_case(NewCase { id, new_pupils, intake })?)).await
 }
 
-/// Does something with a case, registering a new pupil with it when there is one.
+/// Does something with a case, registering a new pupil with it when there is one. The draft it was typed in goes with it.
 #[tauri::command]
 #[specta::specta]
 pub async fn act(
@@ -104,8 +104,10 @@ pub async fn act(
     id: CaseId,
     new_pupil: Option<Pupil>,
     submission: Submission,
+    draft: Option<String>,
 ) -> Result<CaseView, Failure> {
-    desk.with_session(move |session| view(&session.act_with(id, new_pupil, &submission)?)).await
+    let draft = draft.map(|id| draft_id(&id)).transpose()?;
+    desk.with_session(move |session| view(&session.act_with(id, new_pupil, &submission, draft)?)).await
 }
 
 /// Saves a draft; answers the moment.

@@ -51,8 +51,8 @@ export const commands = {
 	case: (id: CaseId) => __TAURI_INVOKE<CaseView>("case", { id }),
 	/**  Opens a case with a report, registering new pupils with it. The case gets the id of its draft. */
 	openCase: (id: CaseId, newPupils: Pupil[], intake: Intake) => __TAURI_INVOKE<CaseView>("open_case", { id, newPupils, intake }),
-	/**  Does something with a case, registering a new pupil with it when there is one. */
-	act: (id: CaseId, newPupil: Pupil | null, submission: Submission) => __TAURI_INVOKE<CaseView>("act", { id, newPupil, submission }),
+	/**  Does something with a case, registering a new pupil with it when there is one. The draft it was typed in goes with it. */
+	act: (id: CaseId, newPupil: Pupil | null, submission: Submission, draft: string | null) => __TAURI_INVOKE<CaseView>("act", { id, newPupil, submission, draft }),
 	/**  Saves a draft; answers the moment. */
 	saveDraft: (id: string, caseId: CaseId, kind: string, label: string, content: string) => __TAURI_INVOKE<string>("save_draft", { id, caseId, kind, label, content }),
 	/**  A draft, if there is one. */

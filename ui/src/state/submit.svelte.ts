@@ -2,6 +2,7 @@
 
 import { type CaseView, CommandError, commands, type Submission, type Warning } from "#ipc";
 import { Form } from "./form.svelte";
+import type { FormDraft } from "./form-draft.svelte";
 import { noteSaved } from "./autosave.svelte";
 
 /** A form that ends in one action. Keeps the warnings that ask for a reason. */
@@ -10,8 +11,12 @@ export class Submit extends Form {
   #onsaved: (view: CaseView) => void;
   #warnings: Warning[] = $state.raw([]);
 
-  constructor(caseId: string, onsaved: (view: CaseView) => void) {
+  #draft: FormDraft<object> | undefined;
+
+  /** `draft` holds what was typed in the form; it goes when the action was done. */
+  constructor(caseId: string, onsaved: (view: CaseView) => void, draft?: FormDraft<object>) {
     super();
+    this.#draft = draft;
     this.#caseId = caseId;
     this.#onsaved = onsaved;
   }
@@ -25,7 +30,9 @@ export class Submit extends Form {
     this.#warnings = [];
     return this.run(async () => {
       try {
-        const view = await commands.act(this.#caseId, null, { action, reasons });
+        const draft = (await this.#draft?.settle()) ?? null;
+        const view = await commands.act(this.#caseId, null, { action, reasons }, draft);
+        this.#draft?.done();
         noteSaved();
         this.#onsaved(view);
       } catch (failure) {

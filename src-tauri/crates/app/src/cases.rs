@@ -9,6 +9,7 @@ use domain::people::{Guardian, People, Pupil};
 use domain::protocol::Protocol;
 use vault::DraftId;
 
+use crate::drafts::DraftBody;
 use crate::error::AppError;
 use crate::people::checked_pupil;
 use crate::session::{Session, protocol_of};
@@ -72,24 +73,32 @@ impl Session {
         self.file(&case)
     }
 
-    /// Does something with a case. Recording a conversation takes its draft away.
+    /// Does something with a case.
     pub fn act(&mut self, id: CaseId, submission: &Submission) -> Result<CaseFile, AppError> {
-        self.act_with(id, None, submission)
+        self.act_with(id, None, submission, None)
     }
 
-    /// Registers a pupil who is not known yet and involves that pupil in a case.
+    /// Does something with a case, registering a pupil who is not known yet. The draft it was typed in goes with it;
+    /// recording a conversation takes the draft of that conversation away in any case.
     pub fn act_with(
         &mut self,
         id: CaseId,
         new_pupil: Option<Pupil>,
         submission: &Submission,
+        draft: Option<DraftId>,
     ) -> Result<CaseFile, AppError> {
         let today = self.clock.today();
         let newcomer = new_pupil.map(|pupil| checked_pupil(pupil, today)).transpose()?;
         let case = self.recent(id)?;
         let case = self.change(&case, submission, newcomer.as_slice(), |writer| {
-            if let Action::Record { conversation } = &submission.action {
-                writer.delete_draft(conversation.id.into())?;
+            let recorded = match &submission.action {
+                Action::Record { conversation } => Some(conversation.id.into()),
+                _ => None,
+            };
+            for draft in draft.into_iter().chain(recorded) {
+                if writer.draft::<DraftBody>(draft)?.is_some_and(|draft| draft.case == id) {
+                    writer.delete_draft(draft)?;
+                }
             }
             Ok(())
         })?;

@@ -1,6 +1,11 @@
 /** Short forms on the screens of a dossier. */
 export const forms = {
   cancel: "Toch niet",
+  letGo: "Wat je had ingevuld is weg.",
+  unfinished: (title: string) => `Je was nog bezig: ${title}.`,
+  oldForm: "een formulier dat niet meer nodig is",
+  goOn: "Ga verder",
+  discard: "Gooi dit weg",
   followUp: {
     title: (name: string) => `Volgmoment met ${name}`,
     planned: (date: string) => `Gepland op ${date}.`,
@@ -23,6 +28,7 @@ export const forms = {
     submit: { hold: "Leg volgmoment vast", move: "Verzet volgmoment", cancel: "Laat vervallen" },
   },
   closing: {
+    title: "Afronding",
     finding: "Is het pesten echt gestopt? (6.1)",
     stopped: "Is het gestopt?",
     needStopped: "Kies of het pesten is gestopt.",

@@ -70,11 +70,11 @@ fn a_pupil_can_be_registered_while_joining_a_case() {
     ));
     let withdrawn = CaseId(fresh());
     assert!(matches!(
-        session.act_with(withdrawn, Some(newcomer.clone()), &join(Role::Bystander)),
+        session.act_with(withdrawn, Some(newcomer.clone()), &join(Role::Bystander), None),
         Err(AppError::NotFound)
     ));
     assert!(!session.people().pupils.contains_key(&newcomer.id));
-    let file = session.act_with(matter.case, Some(newcomer.clone()), &join(Role::Bystander)).unwrap();
+    let file = session.act_with(matter.case, Some(newcomer.clone()), &join(Role::Bystander), None).unwrap();
     assert_eq!(file.case.role_of(newcomer.id), Some(Role::Bystander));
     assert_eq!(session.find_pupils("lukasz woj").len(), 1);
 }
@@ -85,7 +85,7 @@ fn two_pestende_leerlingen_never_share_a_conversation_of_step_two() {
     let matter = Matter::usual(&mut session);
     let second = pupil("Jesse", "van den", "Heuvel");
     let join = Action::AddPupil { pupil: second.id, role: Role::Bullying };
-    session.act_with(matter.case, Some(second.clone()), &join.into()).unwrap();
+    session.act_with(matter.case, Some(second.clone()), &join.into(), None).unwrap();
     let head = session.chain_head().unwrap();
     let both = conversation(Step::Bullying, home.today(), &[matter.bullying.id, second.id], &session);
     assert_eq!(refusal(session.act(matter.case, &record(both))), Refusal::SeparateVoices);

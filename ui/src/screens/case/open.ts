@@ -1,0 +1,67 @@
+/** The short forms of a dossier, and the label of the draft that each is kept under. */
+
+import type { CaseView, ConversationView, FollowUpView, StopCard } from "#ipc";
+import { nameOf } from "../../state/case";
+import { nl } from "../../text/nl";
+import { STOP_CARDS } from "../intake/melding";
+
+/** The short form that is open above the steps. */
+export type Open =
+  | { form: "assess" | "add_pupil" | "reopen" | "round" | "withdraw" }
+  | { form: "referral"; card: StopCard }
+  | { form: "follow_up"; followUp: FollowUpView }
+  | { form: "no_talk"; pupil: string }
+  | { form: "correct"; conversation: ConversationView };
+
+/** The label of the draft of a form. */
+export function labelOf(open: Open): string {
+  switch (open.form) {
+    case "follow_up":
+      return `follow_up ${open.followUp.id}`;
+    case "no_talk":
+      return `no_talk ${open.pupil}`;
+    case "correct":
+      return `correct ${open.conversation.id}`;
+    case "referral":
+      return `referral ${open.card}`;
+    default:
+      return open.form;
+  }
+}
+
+/** A form that was begun: what it is called and where it is; `undefined` when it is no longer to be filled in. */
+export type Begun = { title: string; at: Open | "closing" | "agreements" };
+
+export function begunForm(view: CaseView, label: string): Begun | undefined {
+  const [form = "", about = ""] = label.split(" ");
+  const followUp = view.followUps.find((one) => one.id === about && one.state.state === "planned");
+  const conversation = view.conversations.find((one) => one.id === about);
+  const card = STOP_CARDS.find((one) => one === about);
+  switch (form) {
+    case "assess":
+      return { title: nl.intake.assessment.title, at: { form } };
+    case "reopen":
+    case "round":
+      return { title: nl.forms[form].title, at: { form } };
+    case "withdraw":
+      return { title: nl.dossier.withdraw.title, at: { form } };
+    case "follow_up":
+      return followUp && { title: nl.forms.followUp.title(followUp.name), at: { form, followUp } };
+    case "correct":
+      return conversation && { title: nl.forms.correct.title, at: { form, conversation } };
+    case "referral":
+      return card && { title: nl.model.stopCards[card], at: { form, card } };
+    case "no_talk":
+      return { title: nl.forms.noTalk.title(nameOf(view, about)), at: { form, pupil: about } };
+    case "finding":
+    case "inform":
+    case "incident":
+    case "close":
+      return { title: nl.forms.closing.title, at: "closing" };
+    case "promise":
+    case "reflective":
+      return { title: nl.conversation.agreements.title, at: "agreements" };
+    default:
+      return undefined;
+  }
+}
