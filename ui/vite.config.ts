@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => ({
   worker: { format: "es" },
   test: {
     environment: "jsdom",
+    // A slow machine is no failure; what hangs still is.
+    testTimeout: 30_000,
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
     // The program's only door to Rust is played by a fake, in tests and nowhere else.
