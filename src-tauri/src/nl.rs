@@ -2,6 +2,11 @@
 
 use std::fmt::Display;
 
+/// The name of the program.
+pub const PROGRAM: &str = "Stappenwijzer";
+/// Why the computer waits before it sleeps, as its own lists tell.
+pub const WHY_SLEEP_WAITS: &str = "De dossiers gaan eerst op slot.";
+
 /// Title of the dialog that asks where a document is kept.
 pub const WHERE_TO_SAVE: &str = "Waar wil je het document bewaren?";
 /// What the same dialog calls a PDF file.

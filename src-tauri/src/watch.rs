@@ -3,6 +3,9 @@
 //! Linux tells this over D-Bus, a socket on the same computer, and by a signal. Windows and macOS are not watched yet; there
 //! the jump of the clocks after sleep locks the program.
 
+#[cfg(target_os = "linux")]
+mod delay;
+
 use tauri::AppHandle;
 
 /// Starts to listen to the desktop.
@@ -20,6 +23,7 @@ mod linux {
     use rustix::process::Signal;
     use tauri::AppHandle;
 
+    use super::delay;
     use crate::lock;
     use crate::views::LockReason;
 
@@ -78,6 +82,9 @@ mod linux {
             let Ok(connection) = connection else { return };
             // The connection belongs to the process; its loss must not end the program.
             connection.set_exit_on_close(false);
+            if bus == BusType::System {
+                delay::take(&connection);
+            }
             for sign in signs {
                 subscribe(&connection, &app, sign);
             }
@@ -86,12 +93,25 @@ mod linux {
         });
     }
 
+    /// Sleep waits for us; at most as long as the computer allows, five seconds as a rule.
+    fn lock_before_sleep(app: &AppHandle) {
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            lock::lock(&app, LockReason::Suspended).await;
+            delay::release(&app);
+        });
+    }
+
     fn subscribe(connection: &DBusConnection, app: &AppHandle, sign: &'static Sign) {
         let app = app.clone();
-        let heard = move |_: &DBusConnection, _: &str, _: &str, _: &str, _: &str, said: &Variant| {
+        let heard = move |bus: &DBusConnection, _: &str, _: &str, _: &str, _: &str, said: &Variant| {
             let begins = said.try_child_value(0).and_then(|value| value.get::<bool>());
-            if !sign.switch || begins == Some(true) {
-                lock::lock_soon(&app, sign.reason);
+            let sleeps = sign.reason == LockReason::Suspended;
+            match (sleeps, begins) {
+                (true, Some(true)) => lock_before_sleep(&app),
+                (true, _) => delay::take(bus),
+                (false, begins) if !sign.switch || begins == Some(true) => lock::lock_soon(&app, sign.reason),
+                (false, _) => {}
             }
         };
         let _for_ever = connection.signal_subscribe(

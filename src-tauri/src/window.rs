@@ -4,15 +4,22 @@
 //! a web process of its own: what the old one held in memory ends with it.
 
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc;
 
 use tauri::utils::config::Color;
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::desk::Desk;
+use crate::nl;
 use crate::os;
 
 const LOCKED: &str = "locked-";
 const WORK: &str = "work-";
+
+/// What shows before the page does: its paper (`--paper` in `ui/src/styles/tokens.css`), light and dark.
+const LIGHT: Color = Color(0xf5, 0xf4, 0xf0, 0xff);
+const DARK: Color = Color(0x12, 0x18, 0x1d, 0xff);
 
 /// Opens the window in which a vault is made, unlocked or restored. Takes the place of `before`.
 pub fn open_locked(app: &AppHandle, before: Option<&WebviewWindow>) -> tauri::Result<WebviewWindow> {
@@ -55,10 +62,11 @@ fn open(app: &AppHandle, kind: &str, before: Option<&WebviewWindow>) -> tauri::R
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let label = format!("{kind}{number}");
 
+    let is_dark = is_dark(app);
     let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
-        .title("Stappenwijzer")
+        .title(nl::PROGRAM)
         .min_inner_size(320.0, 400.0)
-        .background_color(Color(0xf7, 0xf7, 0xf5, 0xff))
+        .background_color(if is_dark { DARK } else { LIGHT })
         .zoom_hotkeys_enabled(false)
         .general_autofill_enabled(false)
         .disable_drag_drop_handler()
@@ -80,6 +88,18 @@ fn open(app: &AppHandle, kind: &str, before: Option<&WebviewWindow>) -> tauri::R
     Ok(window)
 }
 
+/// Whether the page will be dark: as the mentor chose, or as the computer is set.
+fn is_dark(app: &AppHandle) -> bool {
+    let theme = app.state::<Desk>().display.get().theme;
+    let (tell, told) = mpsc::channel();
+    // GTK answers on its own thread only; from there this is called at once.
+    let asked = app.run_on_main_thread(move || {
+        // Nobody listens any more when the program ends meanwhile.
+        let _unheard = tell.send(os::settle_theme(theme));
+    });
+    asked.is_ok() && told.recv().unwrap_or(false)
+}
+
 fn is_own_page(url: &Url) -> bool {
     // The second form is how Windows names the same thing.
     (url.scheme() == "tauri" && url.host_str() == Some("localhost"))
@@ -96,7 +116,7 @@ fn keep_nothing(builder: Builder<'_>, _number: u32) -> Builder<'_> {
 
 /// Keeps nothing of the page on the disk.
 ///
-/// Tauri makes our address (`tauri:`) known once for all windows that name the same folder, while WebKit must be told for
+/// Tauri makes our address (`tauri:`) known once for all windows that name the same folder, while `WebKit` must be told for
 /// each incognito window: with one folder for all, the second window would not find its page. So each window names a
 /// folder differently. It is always `/proc`, where nobody can write.
 #[cfg(all(not(feature = "e2e"), target_os = "linux"))]
@@ -135,5 +155,19 @@ impl Frame {
             Some(place) => builder.position(place.x, place.y),
             None => builder,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_has_the_colour_of_the_page() {
+        let tokens = include_str!("../../ui/src/styles/tokens.css");
+        let papers: Vec<&str> = tokens.lines().filter_map(|line| line.trim().strip_prefix("--paper: ")).collect();
+        let colour = |Color(red, green, blue, _): Color| format!("#{red:02x}{green:02x}{blue:02x};");
+        // Light, dark as the computer is set, dark by choice.
+        assert_eq!(papers, [colour(LIGHT), colour(DARK), colour(DARK)]);
     }
 }

@@ -1,7 +1,10 @@
-//! Settings of WebKitGTK.
+//! Settings of GTK and WebKitGTK.
 
+use gtk::prelude::GtkSettingsExt;
 use tauri::WebviewWindow;
 use webkit2gtk::{CacheModel, SettingsExt, WebContextExt, WebViewExt};
+
+use crate::views::Theme;
 
 pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
@@ -23,4 +26,21 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
             settings.set_javascript_can_open_windows_automatically(false);
         }
     })
+}
+
+/// Tells GTK which colours are chosen, and answers whether WebKitGTK will take the page for dark: it goes by the same
+/// setting and the name of the theme. Only on the main thread.
+pub fn settle_theme(theme: Theme) -> bool {
+    let Some(settings) = gtk::Settings::default() else { return theme == Theme::Dark };
+    match theme {
+        Theme::Dark => settings.set_gtk_application_prefer_dark_theme(true),
+        Theme::Light => settings.set_gtk_application_prefer_dark_theme(false),
+        Theme::System => settings.reset_property("gtk-application-prefer-dark-theme"),
+    }
+    let named_dark = || settings.gtk_theme_name().is_some_and(|name| name.ends_with("-dark"));
+    match theme {
+        Theme::Dark => true,
+        Theme::Light => false,
+        Theme::System => settings.is_gtk_application_prefer_dark_theme() || named_dark(),
+    }
 }

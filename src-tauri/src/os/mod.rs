@@ -11,6 +11,8 @@ pub use files::{Choice, ask_save, empty, open_file, reveal, write_for_opening, w
 
 use tauri::WebviewWindow;
 
+use crate::views::Theme;
+
 /// No memory of this process may end up in a file when it crashes.
 pub fn forbid_core_dumps() {
     #[cfg(unix)]
@@ -20,6 +22,19 @@ pub fn forbid_core_dumps() {
         // Refused only when the limit is lower already, and then it is zero.
         let _already_zero = setrlimit(Resource::Core, none);
     }
+}
+
+/// Whether the page will be dark with this choice. On Linux the choice reaches the page before its first paint too.
+#[cfg(target_os = "linux")]
+pub fn settle_theme(theme: Theme) -> bool {
+    linux::settle_theme(theme)
+}
+
+/// Whether the page will be dark with this choice. Untested; how the computer is set is not asked here, so that who has it
+/// dark sees one light moment.
+#[cfg(not(target_os = "linux"))]
+pub fn settle_theme(theme: Theme) -> bool {
+    theme == Theme::Dark
 }
 
 /// Turns off what a page of ours never uses and Tauri has no switch for.
