@@ -1,5 +1,6 @@
 /** The page's only door to Rust. Nothing else in `ui/` imports from Tauri; a test holds that. */
 
+import { getCurrentWindow } from "@tauri-apps/api/window";
 import { commands as bound, events as announced } from "./bindings";
 import { CommandError } from "./error";
 
@@ -33,6 +34,11 @@ function telling<C extends Calls>(calls: C): C {
 }
 
 export const commands: Commands = telling(bound);
+
+/** Whether this is the window of the work: known at once, before Rust was asked anything. */
+export function isWorkWindow(): boolean {
+  return getCurrentWindow().label.startsWith("work-");
+}
 
 export const events: Events = {
   onFlush: (handler) => announced.flush.listen(() => handler()),

@@ -116,6 +116,8 @@ export const commands = new Proxy(answers as Commands, {
   },
 });
 
+export const isWorkWindow = (): boolean => fake.start.kind === "open";
+
 export const events: Events = {
   onFlush: async (handler) => {
     fake.flush = handler;
