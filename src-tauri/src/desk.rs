@@ -195,7 +195,7 @@ impl Desk {
     /// Makes a backup when something changed since the last one.
     pub fn back_up_if_due(&self) {
         if let Ok(session) = enter(&self.vault).session() {
-            // The next half hour, the lock and the exit try again; the settings show the date of the last one.
+            // The session remembers for the start screen; the next half hour, the lock and the exit try again.
             let _tried = session.back_up_if_due();
         }
     }

@@ -8,6 +8,7 @@ import { nl } from "../src/text/nl";
 import { expectAccessible } from "./axe";
 import { parties } from "./fake/cases";
 import { base, fake, session } from "./fake/ipc";
+import { desk } from "./fake/work";
 
 const show = () =>
   render(Work, { session, display: base.display, version: base.version, ondisplay: () => undefined });
@@ -61,6 +62,13 @@ describe("the window of the work", () => {
     expect(document.querySelector(".work")?.hasAttribute("hidden")).toBe(false);
     expect((box as HTMLInputElement).value).toBe("Fenna");
     expect(document.activeElement).toBe(box);
+  });
+
+  it("tells that the last changes are in no backup, and leads to where one is made", async () => {
+    desk.work = { ...desk.work, lacksBackup: true };
+    show();
+    await userEvent.click(await screen.findByRole("button", { name: nl.settings.backup.toPage }));
+    expect(await screen.findByRole("button", { name: nl.settings.backup.now })).toBeTruthy();
   });
 
   it("answers a flush after keeping everything", async () => {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use app::{Clock, Door, KdfCost, Session};
+use app::{Clock, Closed, Door, KdfCost, Session};
 
 use crate::error::{Code, Failure};
 
@@ -45,11 +45,13 @@ pub(super) struct Vault {
     which: Which,
     door: Option<Door>,
     session: Option<Session>,
+    /// The vault whose last backup did not come about when it was closed; its next session tells the mentor.
+    without_backup: Option<Which>,
 }
 
 impl Vault {
     pub(super) fn new(folders: Folders) -> Self {
-        Self { folders, which: Which::Real, door: None, session: None }
+        Self { folders, which: Which::Real, door: None, session: None, without_backup: None }
     }
 
     /// The door of this vault; that of the other one is let go of.
@@ -78,14 +80,20 @@ impl Vault {
         self.session.as_mut().ok_or_else(|| Failure::refused(Code::Locked))
     }
 
-    pub(super) fn take_up(&mut self, session: Session) {
+    pub(super) fn take_up(&mut self, mut session: Session) {
+        if self.without_backup == Some(self.which) {
+            self.without_backup = None;
+            session.mark_backup_missed();
+        }
         self.session = Some(session);
     }
 
     pub(super) fn close(&mut self, with_backup: bool) {
         if let Some(session) = self.session.take() {
-            // A backup that failed is tried again at the next lock; the vault itself is closed either way.
-            let _closed = session.close(with_backup);
+            // The vault itself is closed either way.
+            if session.close(with_backup).ok() != Some(Closed::InOrder) {
+                self.without_backup = Some(self.which);
+            }
         }
     }
 

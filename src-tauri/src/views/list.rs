@@ -38,7 +38,7 @@ views! {
         intakes: Vec<DraftHeadView>,
     }
     /// Who is at work, where.
-    WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, idle_minutes: u8, today: String, fingerprint: String, chain_head: String }
+    WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, lacks_backup: bool, idle_minutes: u8, today: String, fingerprint: String, chain_head: String }
     /// The parts of the protocol that are not steps.
     ProtocolView { version: u32, before: Vec<StatementView>, criteria: Vec<StatementView>, teasing: Vec<StatementView>, cards: Vec<CardView> }
     /// A statement.
@@ -129,6 +129,7 @@ impl WorkView {
             school: session.school().clone(),
             practice: session.is_practice(),
             recovery_confirmed: session.is_recovery_confirmed()?,
+            lacks_backup: session.lacks_backup(),
             idle_minutes: session.idle_minutes()?.get(),
             today: date(session.today()),
             fingerprint: session.fingerprint().to_string(),

@@ -1659,6 +1659,7 @@ export type WorkView = {
 	school: School,
 	practice: boolean,
 	recoveryConfirmed: boolean,
+	lacksBackup: boolean,
 	idleMinutes: number,
 	today: string,
 	fingerprint: string,

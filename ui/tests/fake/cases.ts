@@ -54,6 +54,7 @@ export const work: WorkView = {
   school,
   practice: false,
   recoveryConfirmed: true,
+  lacksBackup: false,
   idleMinutes: 10,
   today: TODAY,
   fingerprint: "4F2A 91C0 7B3E 55D8 0A6C",

@@ -1,16 +1,18 @@
 /** What the window of the work asks of Rust, answered from one invented dossier. */
 
-import type { BackupView, CaseView, Commands, DraftView, PreviewView } from "../../src/ipc/index";
+import type { BackupView, CaseView, Commands, DraftView, PreviewView, WorkView } from "../../src/ipc/index";
 import * as shown from "./cases";
 
 /** What is shown; tests may change it. Drafts live as long as the page. */
 export const desk = {
   case: shown.dossier as CaseView,
   preview: shown.preview as PreviewView,
+  work: shown.work as WorkView,
   drafts: new Map<string, DraftView>(),
   reset() {
     this.case = shown.dossier;
     this.preview = shown.preview;
+    this.work = shown.work;
     this.drafts.clear();
   },
 };
@@ -33,7 +35,7 @@ const begun = (id: string): DraftView | null => {
 export const workAnswers: Partial<Commands> = {
   changePassphrase: async () => null,
   backUp: async () => backup,
-  work: async () => shown.work,
+  work: async () => desk.work,
   saveSchool: async (school) => ({ ...shown.work, school }),
   overview: async () => shown.overview,
   cases: async (text) => {

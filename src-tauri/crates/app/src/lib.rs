@@ -22,7 +22,7 @@ mod session;
 mod settings;
 mod strength;
 
-pub use backups::BackupInfo;
+pub use backups::{BackupInfo, Closed};
 pub use cases::{CaseFile, DraftHead, NewCase};
 pub use clock::Clock;
 pub use documents::{DocumentRequest, FrozenDocument, Preview};

@@ -30,6 +30,8 @@ pub struct Session {
     /// Everyone in the vault, read once and kept up to date: no second program can have the vault open.
     pub(crate) people: People,
     pub(crate) school: School,
+    /// The last backup that was tried failed or was not finished, in this session or when the one before closed.
+    pub(crate) backup_missed: bool,
     /// The case that was worked on last, so that saving while one types does not read all of it each time.
     recent: RefCell<Option<Recent>>,
 }
@@ -87,7 +89,7 @@ impl Session {
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        Ok(Self { vault, clock, practice, me, key, people, school, recent: RefCell::default() })
+        Ok(Self { vault, clock, practice, me, key, people, school, backup_missed: false, recent: RefCell::default() })
     }
 
     /// The mentor at work.

@@ -9,6 +9,7 @@ mod describe;
 mod make;
 mod restore;
 mod retention;
+mod stop;
 
 use std::fmt;
 use std::fs;

@@ -84,6 +84,8 @@ export const settings = {
     now: "Maak nu een back-up",
     nowBusy: "De back-up wordt gemaakt…",
     nowDone: "De back-up is gemaakt en gecontroleerd.",
+    lacking: "Je laatste wijzigingen staan nog niet in een back-up. Ze zijn wel gewoon bewaard.",
+    toPage: "Ga naar back-ups",
     last: (when: string) => `Laatste back-up: ${when}.`,
     list: "Back-ups",
     restore: "Een back-up terugzetten",

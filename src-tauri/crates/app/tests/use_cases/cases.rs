@@ -65,7 +65,7 @@ fn a_pupil_can_be_registered_while_joining_a_case() {
     let mut unborn = newcomer.clone();
     unborn.born = session.today().succ_opt();
     assert!(matches!(
-        refusal(session.act_with(matter.case, Some(unborn), &join(Role::Bystander))),
+        refusal(session.act_with(matter.case, Some(unborn), &join(Role::Bystander), None)),
         Refusal::DateInFuture(_)
     ));
     let withdrawn = CaseId(fresh());

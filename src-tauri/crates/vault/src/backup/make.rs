@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use super::stop::{self, Stop};
 use super::{Backup, BackupName, Description, check, damaged, free_name, retention};
 use crate::db;
 use crate::error::VaultError;
@@ -20,27 +21,21 @@ impl Vault {
     /// Makes a verified backup, then takes away those that are no longer to be kept. After an erasure that is all
     /// older ones, and what restores had set aside.
     pub fn backup(&mut self, now: DateTime<Utc>) -> Result<Backup, VaultError> {
-        db::check_pages(&self.conn, &self.folder.database())?;
-        let backups = self.folder.backups_folder();
-        let making = backups.join(MAKING);
-        if making.exists() {
-            fs::remove_dir_all(&making)?;
+        self.back_up(now, &Stop::when(|| false))
+    }
+
+    /// As [`Self::backup`], but leaves off when `stop` says so; then there is none and nothing has changed. It is
+    /// asked often, until the copy is good and gets its name.
+    pub fn backup_unless(
+        &mut self,
+        now: DateTime<Utc>,
+        stop: impl Fn() -> bool + Send + Sync + 'static,
+    ) -> Result<Option<Backup>, VaultError> {
+        let stop = Stop::when(stop);
+        match self.back_up(now, &stop) {
+            Err(_) if stop.is_seen() => Ok(None),
+            done => done.map(Some),
         }
-        files::create_private_folder(&making)?;
-        let made = self.make_in(&making);
-        if made.is_err() {
-            // A copy that is not good, perhaps because the disk is full, is in nobody's way.
-            let _ = fs::remove_dir_all(&making);
-        }
-        let state = made?;
-        let name = free_name(&backups, now);
-        files::move_folder(&making, &self.folder.backup_folder(&name))?;
-        if state.erasure_pending {
-            self.forget_all_but(&name)?;
-        } else {
-            prune(&self.folder, now)?;
-        }
-        self.folder.backup(name)
     }
 
     /// Whether something changed since the last backup, or an erasure has still to reach the backups.
@@ -54,16 +49,49 @@ impl Vault {
         }
     }
 
+    fn back_up(&mut self, now: DateTime<Utc>, stop: &Stop) -> Result<Backup, VaultError> {
+        let backups = self.folder.backups_folder();
+        let making = backups.join(MAKING);
+        stop.watch(&mut self.conn)?;
+        let made = self.make_in(&making, stop);
+        let ignored = stop::ignore(&mut self.conn);
+        if made.is_err() {
+            // A copy that is not good, perhaps because the disk is full, is in nobody's way.
+            let _ = fs::remove_dir_all(&making);
+        }
+        let state = made?;
+        ignored?;
+        let name = free_name(&backups, now);
+        files::move_folder(&making, &self.folder.backup_folder(&name))?;
+        if state.erasure_pending {
+            self.forget_all_but(&name)?;
+        } else {
+            prune(&self.folder, now)?;
+        }
+        self.folder.backup(name)
+    }
+
     /// Makes and checks a copy, and describes it. The state it has.
-    fn make_in(&self, making: &Path) -> Result<State, VaultError> {
+    fn make_in(&self, making: &Path, stop: &Stop) -> Result<State, VaultError> {
+        stop.check()?;
+        db::check_pages(&self.conn, &self.folder.database())?;
+        if making.exists() {
+            fs::remove_dir_all(making)?;
+        }
+        files::create_private_folder(making)?;
+        stop.check()?;
         self.copy_to(making)?;
-        let copy = check::open_copy(making, &self.keys)?;
+        stop.check()?;
+        let mut copy = check::open_copy(making, &self.keys)?;
+        stop.watch(&mut copy)?;
         check::check_content(&copy, making, &self.keys).map_err(as_backup_damage)?;
         check::compare(self, &copy, making)?;
         close(copy)?;
+        stop.check()?;
         let state = State::load(&self.conn, &self.keys)?;
         Description::of(making, &state, &self.keys)?.write(making)?;
         files::sync_folder(making)?;
+        stop.check()?;
         Ok(state)
     }
 

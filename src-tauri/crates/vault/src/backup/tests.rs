@@ -1,4 +1,6 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::document::DocumentKind;
 use domain::ids::ReportId;
@@ -44,6 +46,15 @@ fn content(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
     let read = |entry: std::io::Result<fs::DirEntry>| {
         let entry = entry.unwrap();
         (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())
+    };
+    fs::read_dir(folder).unwrap().map(read).collect()
+}
+
+/// All files in the folders in a folder.
+fn content_below(folder: &std::path::Path) -> BTreeMap<String, BTreeMap<String, Vec<u8>>> {
+    let read = |entry: std::io::Result<fs::DirEntry>| {
+        let entry = entry.unwrap();
+        (entry.file_name().into_string().unwrap(), content(&entry.path()))
     };
     fs::read_dir(folder).unwrap().map(read).collect()
 }
@@ -265,6 +276,54 @@ fn a_migration_starts_with_a_backup_and_a_failed_one_changes_nothing() {
     assert!(fixture.unlock().is_err(), "the first migration finds its tables already there");
     assert_eq!(fs::read(fixture.folder.database()).unwrap(), before);
     assert_eq!(names(&fixture).len(), 1);
+}
+
+#[test]
+fn a_backup_that_is_stopped_leaves_nothing_and_stays_due() {
+    let mut fixture = filled();
+    let kept = fixture.vault().backup(now()).unwrap();
+    fixture.record(case(1), &[(About::Case, "Daarna.")]);
+    let before = content_below(&fixture.folder.backups_folder());
+    let looks = Arc::new(AtomicUsize::new(0));
+    let stop_after = |fixture: &mut Fixture, most: usize| {
+        let counted = Arc::clone(&looks);
+        counted.store(0, Ordering::Relaxed);
+        fixture.vault().backup_unless(later(1), move || counted.fetch_add(1, Ordering::Relaxed) >= most).unwrap()
+    };
+    // How often it is asked differs with the journal; stop at the first look, at the last, and in between.
+    let mut stopped = 0;
+    let mut most = 0;
+    let made = loop {
+        let Some(made) = stop_after(&mut fixture, most) else {
+            stopped += 1;
+            most = if most < 4 { most + 1 } else { most + most / 4 };
+            assert_eq!(content_below(&fixture.folder.backups_folder()), before, "stopped at look {most}");
+            assert!(fixture.vault().is_backup_due().unwrap());
+            continue;
+        };
+        break made;
+    };
+    let all = looks.load(Ordering::Relaxed);
+    assert!(stopped > 12 && all > 30, "{stopped} stops; a whole backup is asked {all} times");
+    assert_eq!(fixture.vault().check_backup(&made.name).unwrap().1, Relation::Same);
+    assert_eq!(names(&fixture), [made.name.as_str(), kept.name.as_str()]);
+    assert!(!fixture.vault().is_backup_due().unwrap());
+
+    // At the very last look too, and the vault goes on as if nothing was asked.
+    fixture.record(case(2), &[]);
+    let before = content_below(&fixture.folder.backups_folder());
+    assert_eq!(stop_after(&mut fixture, all - 1), None);
+    assert_eq!(content_below(&fixture.folder.backups_folder()), before);
+    fixture.record(case(2), &[]);
+    fixture.reopen();
+    assert!(fixture.vault().backup(later(2)).is_ok());
+}
+
+#[test]
+fn a_damaged_vault_is_told_also_when_the_backup_may_be_stopped() {
+    let mut fixture = filled();
+    fixture.tamper("UPDATE text_part SET text = 'x'");
+    assert_eq!(fixture.vault().backup_unless(now(), || false).unwrap_err(), damaged());
 }
 
 #[test]
