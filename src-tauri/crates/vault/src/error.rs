@@ -96,7 +96,7 @@ impl From<io::Error> for VaultError {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::Full,
             io::ErrorKind::OutOfMemory => Self::OutOfMemory,
             kind => Self::Io(kind),
         }
@@ -145,6 +145,7 @@ mod tests {
             (io::ErrorKind::PermissionDenied, VaultError::ReadOnly),
             (io::ErrorKind::ReadOnlyFilesystem, VaultError::ReadOnly),
             (io::ErrorKind::StorageFull, VaultError::Full),
+            (io::ErrorKind::FileTooLarge, VaultError::Full),
             (io::ErrorKind::TimedOut, VaultError::Io(io::ErrorKind::TimedOut)),
         ] {
             assert_eq!(VaultError::from(io::Error::from(kind)), error);

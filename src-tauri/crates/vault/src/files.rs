@@ -11,8 +11,12 @@ pub(crate) fn write_atomically(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let beside = path.with_file_name(name);
-    write_durably(&beside, content)?;
-    fs::rename(&beside, path)?;
+    let replaced = write_durably(&beside, content).and_then(|()| fs::rename(&beside, path));
+    if replaced.is_err() {
+        // Half of a new file is of no use; the next attempt would write over it.
+        let _ = fs::remove_file(&beside);
+    }
+    replaced?;
     sync_parent(path)
 }
 

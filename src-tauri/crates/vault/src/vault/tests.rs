@@ -15,7 +15,7 @@ fn named(id: PupilId, first: &str) -> Pupil {
 }
 
 /// All files below a folder with their content, without the lock and the count of tries.
-fn files_in(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(super) fn files_in(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -343,11 +343,12 @@ fn a_first_start_that_is_killed_leaves_an_empty_folder() {
 
 /// Runs a test that is otherwise ignored as a process of its own.
 fn run_ignored(name: &str, dir: &Path) -> std::process::ExitStatus {
-    std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", name])
-        .env("VAULT_TEST_FOLDER", dir)
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null())
-        .status()
-        .unwrap()
+    ignored(&std::env::current_exe().unwrap(), name, dir).output().unwrap().status
+}
+
+/// The command that runs a test that is otherwise ignored.
+pub(super) fn ignored(program: &Path, name: &str, dir: &Path) -> std::process::Command {
+    let mut command = std::process::Command::new(program);
+    command.args(["--ignored", "--exact", name]).env("VAULT_TEST_FOLDER", dir);
+    command
 }
