@@ -1,6 +1,7 @@
 //! What a case is and what may happen next. Pure: no clock, no files, no SQL, no randomness.
 
 pub mod action;
+pub mod agenda;
 pub mod calendar;
 pub mod case;
 pub mod compose;
@@ -13,4 +14,5 @@ pub mod model;
 pub mod names;
 pub mod people;
 pub mod protocol;
+pub mod terms;
 pub mod text;
