@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::Decision;
-use crate::case::{Case, Field, FollowUp, FollowUpState, Refusal};
+use crate::case::{Field, FollowUp, FollowUpState, Refusal};
 use crate::event::Event;
 use crate::ids::PupilId;
 use crate::model::{Means, Resumed};
@@ -41,34 +41,55 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// The checks that come later by a pause, per pupil in the order in which they are asked for.
+    /// The checks that come later by a pause, per pupil in the order in which they are asked for. None comes earlier.
     fn after_pause(&self, began: NaiveDate, ended: NaiveDate) -> Vec<Resumed> {
-        let pupils: BTreeSet<PupilId> = open(self.case).map(|f| f.pupil).collect();
+        let pupils: BTreeSet<PupilId> = self.case.follow_ups.iter().map(|f| f.pupil).collect();
         let mut moments = Vec::new();
         for pupil in pupils {
-            let mut checks: Vec<&FollowUp> = open(self.case).filter(|f| f.pupil == pupil).collect();
+            let mut checks: Vec<&FollowUp> = self.case.follow_ups.iter().filter(|f| f.pupil == pupil).collect();
             checks.sort_by_key(|f| (f.asked, f.id));
-            let mut before = None;
+            let mut before: Option<Before> = None;
             for check in checks {
-                let days = paused_days(check, began, ended);
-                let asked = check.asked.checked_add_days(Days::new(days)).unwrap_or(check.asked);
-                let date = match check.means {
-                    _ if days == 0 => check.date,
-                    Means::Phone => asked,
-                    Means::AtSchool => self.context.calendar.settle(asked, before),
+                let date = match check.state {
+                    FollowUpState::Cancelled(_) => continue,
+                    FollowUpState::Held { on, .. } => on,
+                    FollowUpState::Planned => {
+                        let days = paused_days(check, began, ended);
+                        let date = self.later(check, days, before, began);
+                        if days > 0 {
+                            moments.push(Resumed { id: check.id, asked: plus(check.asked, days), date });
+                        }
+                        date
+                    }
                 };
-                before = Some((asked, date));
-                if days > 0 {
-                    moments.push(Resumed { id: check.id, asked, date });
-                }
+                before = Some(Before { asked: check.asked, date });
             }
         }
         moments
     }
+
+    /// The day of a check for which the clock stood still so many days.
+    fn later(&self, check: &FollowUp, days: u64, before: Option<Before>, began: NaiveDate) -> NaiveDate {
+        let asked = plus(check.asked, days);
+        match check.means {
+            _ if days == 0 => check.date,
+            Means::Phone => asked,
+            Means::AtSchool => {
+                // Between a check held before the pause and this one lie the days of the pause; one that comes in it or
+                // after it moved as well.
+                let moved = |before: Before| if before.date < began { before.asked } else { plus(before.asked, days) };
+                let before = before.map(|before| (moved(before), before.date));
+                self.context.calendar.settle(asked, before).max(check.date)
+            }
+        }
+    }
 }
 
-fn open(case: &Case) -> impl Iterator<Item = &FollowUp> {
-    case.follow_ups.iter().filter(|f| f.state == FollowUpState::Planned)
+/// The check before another one: when it was asked for before the pause, and its day.
+#[derive(Clone, Copy)]
+struct Before {
+    asked: NaiveDate,
+    date: NaiveDate,
 }
 
 /// How many days the clock of a check stood still: none when its day had passed before the pause, or was chosen by hand
@@ -78,4 +99,8 @@ fn paused_days(check: &FollowUp, began: NaiveDate, ended: NaiveDate) -> u64 {
         return 0;
     }
     (ended - began.max(check.base)).num_days().max(0).unsigned_abs()
+}
+
+fn plus(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
 }

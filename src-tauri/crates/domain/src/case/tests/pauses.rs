@@ -118,3 +118,17 @@ fn a_check_held_in_the_pause_all_the_same_is_recorded() {
     world.does(resume("2026-11-10"));
     assert_eq!(dates(&world.case, NOOR), ["2026-11-05", "2026-11-17", "2026-11-24"], "what was held stays");
 }
+
+#[test]
+fn a_pause_brings_nothing_forward() {
+    let mut world = World::opened();
+    world.today = day("2026-12-18");
+    world.does(record(ConversationInput { held_on: world.today, ..talk(Step::Together, &[NOOR]) }));
+    assert_eq!(dates(&world.case, NOOR), ["2027-01-04", "2027-01-11", "2027-01-18"]);
+    world.today = day("2027-01-07");
+    world.does(hold(world.checks(NOOR)[0].0, day("2027-01-04")));
+    world.does(pause("2027-01-05"));
+    world.does(resume("2027-01-07"));
+    // 25 December is now 27 December, so Mon 4 January: near, and 5 + 2 days after the check of the 4th. Then 11 + 7.
+    assert_eq!(dates(&world.case, NOOR), ["2027-01-04", "2027-01-11", "2027-01-18"]);
+}
