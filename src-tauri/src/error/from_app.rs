@@ -138,6 +138,13 @@ fn of_refusal(refusal: Refusal) -> Failure {
         Refusal::NoLightClosing => Failure::refused(Code::NoLightClosing),
         Refusal::RoundEmpty => Failure::refused(Code::RoundEmpty),
         Refusal::UnknownSigner => Failure::refused(Code::UnknownSigner),
+        // No screen asks for these yet; each gets a text with its screen.
+        Refusal::CasePaused
+        | Refusal::CaseNotPaused
+        | Refusal::PauseOverlaps
+        | Refusal::NotTheirAgreement
+        | Refusal::AgreementTwice
+        | Refusal::SanctionDone => Failure::refused(Code::Unexpected),
     }
 }
 

@@ -56,7 +56,7 @@ impl Folk {
             pupils: Vec::new(),
             mentor: mentor.id,
             leader: mentor.id,
-            calendar: Calendar::new(school.region, &school.own_days),
+            calendar: Calendar::of(&school),
             school,
             chance: RefCell::new(StdRng::seed_from_u64(2026)),
         };

@@ -9,7 +9,7 @@ use domain::action::{
 use domain::case::FollowUpState;
 use domain::ids::{ConversationId, GuardianId, PupilId};
 use domain::model::{
-    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Outcome as Judgement, Place, Reporter, Role,
+    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Means, Outcome as Judgement, Place, Reporter, Role,
     SanctionKind, StopCard, Trend,
 };
 use domain::protocol::{ItemId, Step};
@@ -189,7 +189,17 @@ fn follow_up(scribe: &mut Scribe<'_>) -> Outcome {
     for (date, follow_up) in planned {
         scribe.today = scribe.today.max(date);
         let (on, words) = (scribe.today, prose(scribe, 1));
-        let check = FollowUpInput { on, words, safe_room: true, trend: Trend::Less, counsellor_offered: true };
+        let check = FollowUpInput {
+            on,
+            words,
+            safe_room: true,
+            trend: Trend::Less,
+            counsellor_offered: true,
+            means: Means::AtSchool,
+            agreements: Vec::new(),
+            next: Prose::default(),
+            next_on: None,
+        };
         scribe.does(Action::HoldFollowUp { follow_up, check })?;
     }
     Ok(())

@@ -108,6 +108,7 @@ pub fn code_of(missing: Missing) -> &'static str {
         Missing::RoundDone => "round_done",
         Missing::Meeting => "meeting",
         Missing::MeetingReport => "meeting_report",
+        Missing::Paused => "paused",
     }
 }
 

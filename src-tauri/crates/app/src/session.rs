@@ -164,7 +164,7 @@ impl Session {
         let (now, today) = (self.clock.now(), self.clock.today());
         let protocol = protocol_of(case)?;
         let ids = Ids::new()?;
-        let calendar = Calendar::new(self.school.region, &self.school.own_days);
+        let calendar = Calendar::of(&self.school);
         let (me, school, erasures) = (self.me, &self.school, self.vault.erasures());
         let joined = joined(&self.people, newcomers)?;
         let people = joined.as_ref().unwrap_or(&self.people);

@@ -106,6 +106,9 @@ fn checked_school(school: School, today: NaiveDate) -> Result<School, AppError> 
         anti_bullying: optional(&school.anti_bullying, Field::SchoolText)?,
         confidant: optional(&school.confidant, Field::SchoolText)?,
         complaints: optional(&school.complaints, Field::SchoolText)?,
+        counting: school.counting,
+        import: school.import,
+        legal_days: school.legal_days,
     })
 }
 

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::DocumentKind;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId};
 use crate::model::{
-    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Recipient,
-    Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place,
+    Recipient, Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Step};
 use crate::text::Prose;
@@ -161,6 +161,9 @@ pub enum Action {
         date: NaiveDate,
         /// Why.
         reason: Prose,
+        /// How it will be held. By phone it may be on a day without school.
+        #[serde(default)]
+        means: Means,
     },
     /// Cancel a planned check.
     CancelFollowUp {
@@ -222,6 +225,45 @@ pub enum Action {
     Withdraw {
         /// Why.
         reason: Prose,
+    },
+    /// Plan an extra check by hand; the one follow-up that goes with advice (rule 5) is one.
+    AddFollowUp {
+        /// With whom.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        date: NaiveDate,
+        /// How it will be held.
+        #[serde(default)]
+        means: Means,
+        /// What for, optional.
+        note: Prose,
+    },
+    /// Pause the checks of the case at the request of the police (*op verzoek van politie*).
+    Pause {
+        /// Since when.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// Why: who asked for it, by function. No police papers.
+        reason: Prose,
+    },
+    /// End the pause; the checks come later by as many days as it lasted.
+    Resume {
+        /// From when the checks go on.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// Record that a sanction was done.
+    CompleteSanction {
+        /// Which.
+        sanction: SanctionId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// A note, optional.
+        note: Prose,
     },
     /// Register a document that was just frozen. Only the program itself says this, never the page.
     #[serde(skip)]
@@ -447,6 +489,32 @@ pub struct FollowUpInput {
     pub trend: Trend,
     /// Whether a talk with the leerlingbegeleider was offered.
     pub counsellor_offered: bool,
+    /// How it was held.
+    #[serde(default)]
+    pub means: Means,
+    /// How the agreements of and for this pupil were kept; each that was not talked about is left out.
+    #[serde(default)]
+    pub agreements: Vec<AgreementKept>,
+    /// What happens next, optional.
+    #[serde(default)]
+    pub next: Prose,
+    /// A new check on this day, optional.
+    #[serde(default)]
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    pub next_on: Option<NaiveDate>,
+}
+
+/// How an agreement was kept, as told at a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct AgreementKept {
+    /// Which.
+    pub agreement: AgreementId,
+    /// How.
+    pub kept: Kept,
+    /// A note, optional.
+    pub note: Prose,
 }
 
 /// A document that was frozen.

@@ -1,12 +1,20 @@
 //! School days: weekends, public holidays by rule, the official school holidays per region, own days of the school.
 
-use std::fmt;
-use std::sync::OnceLock;
+mod official;
+mod plan;
+mod public;
+#[cfg(test)]
+mod tests;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::nl;
+use self::official::Official;
+pub use self::plan::{Counting, Shift};
+pub use self::public::{PublicHoliday, legal_holiday, legal_known, public_holiday};
+use crate::people::School;
 
 /// Holiday region of the Netherlands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -36,6 +44,39 @@ pub struct OwnDay {
     pub name: String,
 }
 
+impl OwnDay {
+    fn holds(&self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
+/// A holiday calendar that the school imported; the next import replaces it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct HolidayImport {
+    /// The day of the import (*gecontroleerd op*).
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub on: NaiveDate,
+    /// The last day up to which the person who imported it says that it lists every holiday. Without it the import only
+    /// adds days: one study day far ahead does not make a year known.
+    #[serde(default)]
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    pub complete_until: Option<NaiveDate>,
+    /// The days without school.
+    pub days: Vec<OwnDay>,
+}
+
+/// Whether there is school on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// There is.
+    School,
+    /// There is none.
+    NoSchool(NoSchool),
+    /// *Vakanties onbekend*: no weekend and no public holiday, but beyond the school holidays that are known.
+    Unknown,
+}
+
 /// Why there is no school on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoSchool {
@@ -47,6 +88,8 @@ pub enum NoSchool {
     SchoolHoliday(String),
     /// A day of the school itself.
     OwnDay(String),
+    /// A day of the imported calendar.
+    Imported(String),
 }
 
 impl fmt::Display for NoSchool {
@@ -54,182 +97,97 @@ impl fmt::Display for NoSchool {
         match self {
             Self::Weekend => f.write_str("weekend"),
             Self::PublicHoliday(name) => f.write_str(name),
-            Self::SchoolHoliday(name) | Self::OwnDay(name) => f.write_str(name),
+            Self::SchoolHoliday(name) | Self::OwnDay(name) | Self::Imported(name) => f.write_str(name),
         }
     }
+}
+
+/// Who says that there is no school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody needs to: it is a Saturday or a Sunday.
+    Weekday,
+    /// The program's own data.
+    Data {
+        /// Where it was read.
+        source: &'static str,
+        /// *Gecontroleerd op*.
+        checked: NaiveDate,
+    },
+    /// The school.
+    School,
+    /// The imported calendar.
+    Import {
+        /// The day of the import.
+        on: NaiveDate,
+    },
 }
 
 /// The days without school of one school.
 #[derive(Clone, Debug)]
 pub struct Calendar {
-    holidays: Vec<(NaiveDate, NaiveDate, String)>,
+    holidays: Vec<&'static Official>,
     own: Vec<OwnDay>,
+    import: Option<HolidayImport>,
 }
 
 impl Calendar {
     /// The calendar of a region with a school's own days.
     pub fn new(region: Region, own: &[OwnDay]) -> Self {
-        let holidays = official().iter().filter(|h| h.0 == region).map(|h| (h.1, h.2, h.3.clone())).collect();
-        Self { holidays, own: own.to_vec() }
+        Self { holidays: official::of(region), own: own.to_vec(), import: None }
     }
 
-    /// The last day the official school holidays are known for.
+    /// The calendar of a school: its region, its own days, what it imported.
+    pub fn of(school: &School) -> Self {
+        Self { import: school.import.clone(), ..Self::new(school.region, &school.own_days) }
+    }
+
+    /// The last day the school holidays are known for.
     pub fn known_until(&self) -> Option<NaiveDate> {
-        self.holidays.iter().map(|holiday| holiday.1).max()
+        let official = self.holidays.iter().map(|holiday| holiday.last).max();
+        official.max(self.import.as_ref().and_then(|import| import.complete_until))
     }
 
-    /// Why there is no school on this day, or nothing when there is.
+    /// Whether there is school on this day, as far as anyone knows.
+    pub fn day(&self, day: NaiveDate) -> Day {
+        match self.no_school(day) {
+            Some(reason) => Day::NoSchool(reason),
+            None if self.knows(day) => Day::School,
+            None => Day::Unknown,
+        }
+    }
+
+    /// Why there is no school on this day. Nothing when no reason is known, which is not the same as school: see
+    /// [`Calendar::day`].
     pub fn no_school(&self, day: NaiveDate) -> Option<NoSchool> {
-        if let Some(name) = public_holiday(day) {
-            return Some(NoSchool::PublicHoliday(name));
+        self.closed(day).map(|(reason, _)| reason)
+    }
+
+    /// Why there is no school on this day, and who says so.
+    pub fn closed(&self, day: NaiveDate) -> Option<(NoSchool, Origin)> {
+        if let Some(holiday) = public_holiday(day) {
+            let origin = Origin::Data { source: &holiday.source, checked: holiday.checked };
+            return Some((NoSchool::PublicHoliday(&holiday.name), origin));
         }
-        if let Some(holiday) = self.holidays.iter().find(|h| h.0 <= day && day <= h.1) {
-            return Some(NoSchool::SchoolHoliday(holiday.2.clone()));
+        if let Some(holiday) = self.holidays.iter().find(|holiday| holiday.holds(day)) {
+            let origin = Origin::Data { source: &holiday.source, checked: holiday.checked };
+            return Some((NoSchool::SchoolHoliday(holiday.name.clone()), origin));
         }
-        if let Some(own) = self.own.iter().find(|own| own.first <= day && day <= own.last) {
-            return Some(NoSchool::OwnDay(own.name.clone()));
+        if let Some(own) = self.own.iter().find(|own| own.holds(day)) {
+            return Some((NoSchool::OwnDay(own.name.clone()), Origin::School));
         }
-        matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(NoSchool::Weekend)
-    }
-
-    /// This day, or the first school day after it.
-    pub fn school_day_from(&self, day: NaiveDate) -> NaiveDate {
-        day.iter_days().take(400).find(|day| self.no_school(*day).is_none()).unwrap_or(day)
-    }
-
-    /// The dates of follow-ups after a base date: (planned date, school day it is held on).
-    ///
-    /// `intervals` are rising numbers of calendar days. A check moves to the next school day; one that would come less
-    /// than three days after the one before it is set at its planned distance from that one instead.
-    pub fn follow_ups(&self, base: NaiveDate, intervals: &[u16]) -> Vec<(NaiveDate, NaiveDate)> {
-        let mut planned: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-        for interval in intervals {
-            let original = plus(base, u64::from(*interval));
-            let mut date = self.school_day_from(original);
-            if let Some((original_before, before)) = planned.last() {
-                let distance = (original - *original_before).num_days();
-                if (date - *before).num_days() < 3.min(distance) {
-                    date = self.school_day_from(plus(*before, distance.unsigned_abs()));
-                }
-            }
-            planned.push((original, date));
+        if let Some(import) = &self.import
+            && let Some(own) = import.days.iter().find(|own| own.holds(day))
+        {
+            return Some((NoSchool::Imported(own.name.clone()), Origin::Import { on: import.on }));
         }
-        planned
-    }
-}
-
-fn plus(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(days)).unwrap_or(day)
-}
-
-/// A Dutch public holiday on which schools are closed (Algemene termijnenwet art. 3, with 5 May and Koningsdag as
-/// celebrated), by its Dutch name.
-pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
-    match (day.month(), day.day()) {
-        (1, 1) => return Some(nl::NEW_YEARS_DAY),
-        (4, 27) if day.weekday() != Weekday::Sun => return Some(nl::KINGS_DAY),
-        (4, 26) if day.weekday() == Weekday::Sat => return Some(nl::KINGS_DAY),
-        (5, 5) => return Some(nl::LIBERATION_DAY),
-        (12, 25) => return Some(nl::CHRISTMAS_DAY),
-        (12, 26) => return Some(nl::BOXING_DAY),
-        _ => {}
-    }
-    match (day - easter(day.year())?).num_days() {
-        -2 => Some(nl::GOOD_FRIDAY),
-        0 => Some(nl::EASTER_SUNDAY),
-        1 => Some(nl::EASTER_MONDAY),
-        39 => Some(nl::ASCENSION_DAY),
-        49 => Some(nl::WHIT_SUNDAY),
-        50 => Some(nl::WHIT_MONDAY),
-        _ => None,
-    }
-}
-
-/// Easter Sunday of a Gregorian year (the anonymous Gregorian algorithm).
-fn easter(year: i32) -> Option<NaiveDate> {
-    let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-    let correction = (golden + 11 * epact + 22 * weekday) / 451;
-    let days = epact + weekday - 7 * correction + 114;
-    NaiveDate::from_ymd_opt(year, u32::try_from(days / 31).ok()?, u32::try_from(days % 31 + 1).ok()?)
-}
-
-type Holiday = (Region, NaiveDate, NaiveDate, String);
-
-/// The official school holidays, read from the data file once.
-fn official() -> &'static [Holiday] {
-    static OFFICIAL: OnceLock<Vec<Holiday>> = OnceLock::new();
-    OFFICIAL.get_or_init(|| include_str!("school-holidays.csv").lines().filter_map(holiday).collect())
-}
-
-fn holiday(line: &str) -> Option<Holiday> {
-    let mut cells = line.split(',');
-    let written = cells.next()?;
-    let (_, region) = nl::REGIONS.into_iter().find(|(name, _)| *name == written)?;
-    let name = cells.next()?.to_owned();
-    Some((region, cells.next()?.parse().ok()?, cells.next()?.parse().ok()?, name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        weekend.then_some((NoSchool::Weekend, Origin::Weekday))
     }
 
-    #[test]
-    fn the_data_file_is_read_whole() {
-        let lines = include_str!("school-holidays.csv").lines();
-        let rows = lines.filter(|line| !line.starts_with('#') && !line.starts_with("region")).count();
-        assert_eq!(official().len(), rows);
-        assert!(official().iter().all(|h| h.1 <= h.2));
-    }
-
-    #[test]
-    fn easter_and_what_hangs_on_it() {
-        assert_eq!(public_holiday(day("2026-04-05")), Some("Eerste Paasdag"));
-        assert_eq!(public_holiday(day("2027-03-26")), Some("Goede Vrijdag"));
-        assert_eq!(public_holiday(day("2026-05-14")), Some("Hemelvaartsdag"));
-        assert_eq!(public_holiday(day("2026-05-25")), Some("Tweede Pinksterdag"));
-        assert_eq!(public_holiday(day("2025-04-26")), Some("Koningsdag"), "27 April 2025 is a Sunday");
-        assert_eq!(public_holiday(day("2025-04-27")), None);
-    }
-
-    #[test]
-    fn follow_ups_fall_on_school_days() {
-        let calendar = Calendar::new(Region::Middle, &[]);
-        // Thursday 19 November 2026: Saturday moves to Monday.
-        assert_eq!(
-            calendar.follow_ups(day("2026-11-19"), &[2, 7, 14]),
-            [
-                (day("2026-11-21"), day("2026-11-23")),
-                (day("2026-11-26"), day("2026-11-26")),
-                (day("2026-12-03"), day("2026-12-03")),
-            ]
-        );
-    }
-
-    #[test]
-    fn after_a_holiday_the_planned_distance_holds() {
-        let calendar = Calendar::new(Region::Middle, &[]);
-        // Friday 18 December 2026, last day before Christmas: all three would fall on 4 January.
-        assert_eq!(
-            calendar.follow_ups(day("2026-12-18"), &[2, 7, 14]),
-            [
-                (day("2026-12-20"), day("2027-01-04")),
-                (day("2026-12-25"), day("2027-01-11")),
-                (day("2027-01-01"), day("2027-01-18")),
-            ]
-        );
-    }
-
-    #[test]
-    fn own_days_and_unknown_years() {
-        let own = OwnDay { first: day("2026-11-23"), last: day("2026-11-24"), name: "studiedagen".into() };
-        let calendar = Calendar::new(Region::North, &[own]);
-        assert_eq!(calendar.school_day_from(day("2026-11-21")), day("2026-11-25"));
-        assert_eq!(calendar.known_until(), Some(day("2030-09-01")));
+    /// Whether the school holidays around this day are known.
+    fn knows(&self, day: NaiveDate) -> bool {
+        let first = self.holidays.iter().map(|holiday| holiday.first).min();
+        first.is_some_and(|first| first <= day) && self.known_until().is_some_and(|last| day <= last)
     }
 }

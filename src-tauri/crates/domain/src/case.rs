@@ -2,10 +2,11 @@
 
 mod apply;
 mod decide;
+mod follow_ups;
 mod progress;
 mod refusal;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 pub use self::apply::Corrupt;
 pub use self::decide::indicated;
+pub use self::follow_ups::Suggestion;
 pub use self::progress::{Missing, NextAction, PointProgress, Progress, RowProgress, Status, StepProgress};
 pub use self::refusal::{Field, Refusal, TextProblem, check_name, check_text};
 use crate::calendar::Calendar;
@@ -23,8 +25,8 @@ use crate::ids::{
     AgreementId, CaseId, ConversationId, EventId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId,
 };
 use crate::model::{
-    Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, NotSpoken, Outcome, Place, Recipient,
-    Reporter, Role, Round, SafetyNeed, SanctionKind, StopCard, Trend, Warning,
+    Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Means, NotSpoken, Outcome, Place,
+    Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, StopCard, Trend, Warning,
 };
 use crate::people::{People, School};
 use crate::protocol::{ItemId, Protocol, Step};
@@ -94,6 +96,8 @@ pub struct Case {
     pub reflective: BTreeMap<(Round, PupilId), ReflectiveState>,
     /// Planned checks in order.
     pub follow_ups: Vec<FollowUp>,
+    /// Pauses, oldest first; only the last one can still run.
+    pub pauses: Vec<Pause>,
     /// Findings on whether it stopped, oldest first.
     pub findings: Vec<Finding>,
     /// Families that were told, oldest first.
@@ -104,6 +108,8 @@ pub struct Case {
     pub rounds: Vec<RoundStart>,
     /// Why it was closed, opened again or withdrawn, oldest first.
     pub turns: Vec<Turn>,
+    /// The entry that closed it, while it is closed.
+    pub closed_by: Option<u32>,
     /// Frozen documents, oldest first.
     pub reports: Vec<Report>,
     /// Every event as one line of the timeline.
@@ -149,12 +155,15 @@ pub struct Participation {
     pub role: Role,
     /// Why it changed, the last time it did.
     pub reason: Option<Text>,
+    /// The entry with which the pupil came, or came back, to one of the two sides; nothing while on neither.
+    pub party_since: Option<u32>,
 }
 
 /// The latest answer to a stop card.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the fields are those of the event")]
 pub struct StopCardState {
+    pub at: DateTime<Utc>,
     pub yes: bool,
     pub referred_on: Option<NaiveDate>,
     pub referred_to: Option<Text>,
@@ -165,6 +174,7 @@ pub struct StopCardState {
 #[expect(missing_docs, reason = "the fields are those of the event")]
 pub struct SafetyState {
     pub on: DateTime<Utc>,
+    pub round: Round,
     pub needs: BTreeSet<SafetyNeed>,
     pub note: Option<Text>,
     pub parents_early: bool,
@@ -267,6 +277,8 @@ pub struct Sanction {
     pub due: Option<NaiveDate>,
     /// Why it was withdrawn.
     pub withdrawn: Option<Text>,
+    /// When it was done, and a note.
+    pub completed: Option<(NaiveDate, Option<Text>)>,
 }
 
 /// The answer to 3.6.
@@ -294,6 +306,22 @@ pub struct FollowUp {
     pub moved: Option<Text>,
     /// What became of it.
     pub state: FollowUpState,
+    /// The day from which its days are counted: step 3 of this pupil, or the day on which it was added.
+    pub base: NaiveDate,
+    /// The date that is asked for now: the original, or the one chosen by hand, later by every pause since.
+    pub asked: NaiveDate,
+    /// How it will be held.
+    pub means: Means,
+    /// Whether it was added by hand, to what the plan asks for.
+    pub extra: bool,
+    /// What it is for, when it was added by hand.
+    pub note: Option<Text>,
+    /// Whether its day was chosen by hand during the pause that runs: it stays when the pause ends.
+    pub chosen: bool,
+    /// How agreements were kept, as told at this check.
+    pub agreements: Vec<(AgreementId, Kept)>,
+    /// The last entry that planned, held or cancelled it.
+    pub touched: u32,
 }
 
 /// What became of a planned check.
@@ -303,9 +331,30 @@ pub enum FollowUpState {
     /// To be held.
     Planned,
     /// Held.
-    Held { on: NaiveDate, words: Text, safe_room: bool, trend: Trend, counsellor_offered: bool },
+    Held {
+        on: NaiveDate,
+        words: Text,
+        safe_room: bool,
+        trend: Trend,
+        counsellor_offered: bool,
+        means: Means,
+        next: Option<Text>,
+        /// The stretch in which it was held.
+        stretch: u32,
+    },
     /// Cancelled, with the reason.
     Cancelled(Text),
+}
+
+/// A pause of the checks at the request of the police.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pause {
+    /// Since when.
+    pub on: NaiveDate,
+    /// Why.
+    pub reason: Text,
+    /// When the checks went on, and a note.
+    pub ended: Option<(NaiveDate, Option<Text>)>,
 }
 
 /// A finding on whether it stopped.
@@ -421,11 +470,13 @@ impl Case {
             sanctions: Vec::new(),
             reflective: BTreeMap::new(),
             follow_ups: Vec::new(),
+            pauses: Vec::new(),
             findings: Vec::new(),
             informed: Vec::new(),
             incident: None,
             rounds: Vec::new(),
             turns: Vec::new(),
+            closed_by: None,
             reports: Vec::new(),
             timeline: Vec::new(),
         }

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::document::DocumentKind;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId, TextId};
 use crate::model::{
-    Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Meaning, Moment, NotSpoken, Outcome,
-    Place, Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+    Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Meaning, Means, Moment, NotSpoken,
+    Outcome, Place, Recipient, Reporter, Resumed, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend,
+    Warning,
 };
 use crate::protocol::{ItemId, Step};
 
@@ -90,7 +91,14 @@ pub enum Event {
         check: TextId,
     },
     /// An agreement was looked at.
-    AgreementChecked { agreement: AgreementId, on: NaiveDate, kept: Kept, note: Option<TextId> },
+    AgreementChecked {
+        agreement: AgreementId,
+        on: NaiveDate,
+        kept: Kept,
+        note: Option<TextId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        follow_up: Option<FollowUpId>,
+    },
     /// An agreement ended.
     AgreementEnded { agreement: AgreementId, reason: TextId },
     /// A sanction was set.
@@ -116,9 +124,19 @@ pub enum Event {
         safe_room: bool,
         trend: Trend,
         counsellor_offered: bool,
+        #[serde(default, skip_serializing_if = "Means::is_at_school")]
+        means: Means,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next: Option<TextId>,
     },
     /// A check was moved.
-    FollowUpMoved { follow_up: FollowUpId, date: NaiveDate, reason: TextId },
+    FollowUpMoved {
+        follow_up: FollowUpId,
+        date: NaiveDate,
+        reason: TextId,
+        #[serde(default, skip_serializing_if = "Means::is_at_school")]
+        means: Means,
+    },
     /// A check was cancelled.
     FollowUpCancelled { follow_up: FollowUpId, reason: TextId },
     /// It was established whether it stopped.
@@ -149,6 +167,21 @@ pub enum Event {
     },
     /// A warning was shown and passed with a reason; belongs to the event before it.
     WarningPassed { warning: Warning, reason: TextId },
+    /// A check was added by hand.
+    FollowUpAdded {
+        follow_up: FollowUpId,
+        round: Round,
+        pupil: PupilId,
+        date: NaiveDate,
+        means: Means,
+        note: Option<TextId>,
+    },
+    /// The checks were paused at the request of the police.
+    CasePaused { on: NaiveDate, reason: TextId },
+    /// The pause ended; the checks that came later by it.
+    CaseResumed { on: NaiveDate, note: Option<TextId>, moments: Vec<Resumed> },
+    /// A sanction was done.
+    SanctionCompleted { sanction: SanctionId, on: NaiveDate, note: Option<TextId> },
 }
 
 /// The state of a point.

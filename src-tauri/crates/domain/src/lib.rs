@@ -1,6 +1,7 @@
 //! What a case is and what may happen next. Pure: no clock, no files, no SQL, no randomness.
 
 pub mod action;
+pub mod agenda;
 pub mod calendar;
 pub mod case;
 pub mod compose;
@@ -14,4 +15,5 @@ pub mod names;
 mod nl;
 pub mod people;
 pub mod protocol;
+pub mod terms;
 pub mod text;

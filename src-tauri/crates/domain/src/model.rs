@@ -190,6 +190,13 @@ plain_enums! {
         /// *Erger*.
         Worse,
     }
+    /// How a planned check is held.
+    Means {
+        /// *Op school*, in a room.
+        AtSchool,
+        /// *Telefonisch*: needs no school day.
+        Phone,
+    }
     /// How a family was told something.
     ContactWay {
         /// *In een gesprek*.
@@ -226,6 +233,20 @@ plain_enums! {
         OpenFollowUps,
         /// Closing while a family was not told.
         FamilyNotInformed,
+    }
+}
+
+impl Means {
+    /// At school, as it is meant to be.
+    pub fn is_at_school(&self) -> bool {
+        *self == Self::AtSchool
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the enum is one of a list that have no default")]
+impl Default for Means {
+    fn default() -> Self {
+        Self::AtSchool
     }
 }
 
@@ -335,6 +356,17 @@ pub struct Moment {
     pub id: FollowUpId,
     /// The date the plan asks for.
     pub original: NaiveDate,
+    /// The school day it falls on.
+    pub date: NaiveDate,
+}
+
+/// A planned check after a pause, as stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resumed {
+    /// Which.
+    pub id: FollowUpId,
+    /// The date the plan asks for now: later by the days of the pause.
+    pub asked: NaiveDate,
     /// The school day it falls on.
     pub date: NaiveDate,
 }

@@ -27,29 +27,6 @@ pub(crate) const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donde
 /// Words for a day near today, each with its distance.
 pub(crate) const NEAR_DAYS: [(&str, i64); 4] = [("eergisteren", -2), ("gisteren", -1), ("vandaag", 0), ("morgen", 1)];
 
-/// 1 January.
-pub(crate) const NEW_YEARS_DAY: &str = "Nieuwjaarsdag";
-/// 26 or 27 April.
-pub(crate) const KINGS_DAY: &str = "Koningsdag";
-/// 5 May.
-pub(crate) const LIBERATION_DAY: &str = "Bevrijdingsdag";
-/// 25 December.
-pub(crate) const CHRISTMAS_DAY: &str = "Eerste Kerstdag";
-/// 26 December.
-pub(crate) const BOXING_DAY: &str = "Tweede Kerstdag";
-/// Two days before Easter.
-pub(crate) const GOOD_FRIDAY: &str = "Goede Vrijdag";
-/// Easter Sunday.
-pub(crate) const EASTER_SUNDAY: &str = "Eerste Paasdag";
-/// The day after.
-pub(crate) const EASTER_MONDAY: &str = "Tweede Paasdag";
-/// 39 days after Easter.
-pub(crate) const ASCENSION_DAY: &str = "Hemelvaartsdag";
-/// 49 days after Easter.
-pub(crate) const WHIT_SUNDAY: &str = "Eerste Pinksterdag";
-/// The day after.
-pub(crate) const WHIT_MONDAY: &str = "Tweede Pinksterdag";
-
 /// How the file of school holidays writes the regions.
 pub(crate) const REGIONS: [(&str, Region); 3] =
     [("noord", Region::North), ("midden", Region::Middle), ("zuid", Region::South)];

@@ -6,9 +6,10 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{OwnDay, Region};
+use crate::calendar::{Counting, HolidayImport, OwnDay, Region};
 use crate::ids::{GuardianId, PupilId, StaffId};
 use crate::nl;
+use crate::terms::LegalDay;
 
 /// A person's name. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -194,6 +195,15 @@ pub struct School {
     pub confidant: String,
     /// Where the complaints route is described; may be empty.
     pub complaints: String,
+    /// What the days of follow-ups are.
+    #[serde(default)]
+    pub counting: Counting,
+    /// The holiday calendar that was imported last.
+    #[serde(default)]
+    pub import: Option<HolidayImport>,
+    /// Days equal to a public holiday for legal terms that the program does not know yet.
+    #[serde(default)]
+    pub legal_days: Vec<LegalDay>,
 }
 
 impl School {
@@ -211,6 +221,9 @@ impl School {
             anti_bullying: String::new(),
             confidant: String::new(),
             complaints: nl::COMPLAINTS.to_owned(),
+            counting: Counting::default(),
+            import: None,
+            legal_days: Vec::new(),
         }
     }
 }
@@ -232,5 +245,20 @@ impl People {
         let mut guardians: Vec<_> = self.guardians.values().filter(|g| g.custody_of(pupil).is_some()).collect();
         guardians.sort_by_key(|g| (g.custody_of(pupil) != Some(Custody::Yes), g.name.full(), g.id));
         guardians
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_of_before_are_read_with_calendar_days_and_no_import() {
+        let school = School::new("Het Voorbeeld".into(), "Ede".into(), Region::South, SchoolType::Public);
+        let mut stored = serde_json::to_value(&school).unwrap();
+        for added in ["counting", "import", "legalDays"] {
+            assert!(stored.as_object_mut().unwrap().remove(added).is_some(), "{added}");
+        }
+        assert_eq!(serde_json::from_value::<School>(stored).unwrap(), school);
     }
 }

@@ -55,7 +55,7 @@ impl Look<'_> {
             moved: maybe(f.moved.as_ref()),
             state: match &f.state {
                 FollowUpState::Planned => FollowUpStateView::Planned {},
-                FollowUpState::Held { on, words, safe_room, trend, counsellor_offered } => FollowUpStateView::Held {
+                FollowUpState::Held { on, words, safe_room, trend, counsellor_offered, .. } => FollowUpStateView::Held {
                     on: date(*on),
                     words: written(words),
                     safe_room: *safe_room,

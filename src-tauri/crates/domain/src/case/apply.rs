@@ -1,17 +1,21 @@
 //! From events to a case.
 
+mod reasons;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::follow_ups::is_party;
 use super::{
     Agreement, AssessmentState, Case, Conversation, Finding, FollowUp, FollowUpState, Incident, Informed,
-    JointQuestion, NoTalk, Opened, Participation, Phase, PointKey, ReflectiveState, Report, RoundStart, SafetyState,
-    Sanction, StopCardState, TimelineLine, Turn,
+    JointQuestion, NoTalk, Opened, Participation, Pause, Phase, PointKey, ReflectiveState, Report, RoundStart,
+    SafetyState, Sanction, StopCardState, TimelineLine, Turn,
 };
+use self::reasons::reason_of;
 use crate::event::{Event, PointState};
-use crate::ids::{CaseId, PupilId, TextId};
+use crate::ids::{CaseId, FollowUpId, PupilId, TextId};
 use crate::journal::Entry;
-use crate::model::Round;
+use crate::model::Means;
 use crate::protocol::Step;
 
 /// A journal that no sequence of decisions can have made: an incident, not an answer.
@@ -85,20 +89,25 @@ impl Case {
                 });
             }
             Event::PupilJoined { pupil, role } => {
-                self.participations.push(Participation { pupil: *pupil, role: *role, reason: None });
+                let party_since = is_party(*role).then_some(entry.seq);
+                self.participations.push(Participation { pupil: *pupil, role: *role, reason: None, party_since });
             }
             Event::RoleChanged { pupil, role, reason } => {
                 let participation = self.participations.iter_mut().find(|p| p.pupil == *pupil)?;
                 participation.role = *role;
+                let since = participation.party_since.unwrap_or(entry.seq);
+                participation.party_since = is_party(*role).then_some(since);
                 participation.reason = Some(text(reason));
             }
             Event::StopCardAnswered { card, yes, referred_on, referred_to } => {
-                let state = StopCardState { yes: *yes, referred_on: *referred_on, referred_to: optional(referred_to) };
+                let (at, referred_to) = (entry.entered_at, optional(referred_to));
+                let state = StopCardState { at, yes: *yes, referred_on: *referred_on, referred_to };
                 self.stop_cards.insert(*card, state);
             }
             Event::SafetyAgreed { needs, note, parents_early, step_two_told_for } => {
                 self.safety = Some(SafetyState {
                     on: entry.entered_at,
+                    round: self.round,
                     needs: needs.clone(),
                     note: optional(note),
                     parents_early: *parents_early,
@@ -188,9 +197,12 @@ impl Case {
                     ended: None,
                 });
             }
-            Event::AgreementChecked { agreement, on, kept, note } => {
+            Event::AgreementChecked { agreement, on, kept, note, follow_up } => {
                 let found = self.agreements.iter_mut().find(|a| a.id == *agreement)?;
                 found.checks.push((*on, *kept, optional(note)));
+                if let Some(id) = follow_up {
+                    self.follow_up_mut(*id)?.agreements.push((*agreement, *kept));
+                }
             }
             Event::AgreementEnded { agreement, reason } => {
                 self.agreements.iter_mut().find(|a| a.id == *agreement)?.ended = Some(text(reason));
@@ -204,6 +216,7 @@ impl Case {
                     what: text(what),
                     due: *due,
                     withdrawn: None,
+                    completed: None,
                 });
             }
             Event::SanctionWithdrawn { sanction, reason } => {
@@ -212,7 +225,11 @@ impl Case {
             Event::ReflectiveAnswered { round, pupil, needed, why } => {
                 self.reflective.insert((*round, *pupil), ReflectiveState { needed: *needed, why: optional(why) });
             }
-            Event::FollowUpsPlanned { round, pupil, base: _, moments } => {
+            Event::SanctionCompleted { sanction, on, note } => {
+                let done = Some((*on, optional(note)));
+                self.sanctions.iter_mut().find(|s| s.id == *sanction)?.completed = done;
+            }
+            Event::FollowUpsPlanned { round, pupil, base, moments } => {
                 self.follow_ups.extend(moments.iter().map(|moment| FollowUp {
                     id: moment.id,
                     round: *round,
@@ -221,24 +238,72 @@ impl Case {
                     date: moment.date,
                     moved: None,
                     state: FollowUpState::Planned,
+                    base: *base,
+                    asked: moment.original,
+                    means: Means::AtSchool,
+                    extra: false,
+                    note: None,
+                    chosen: false,
+                    agreements: Vec::new(),
+                    touched: entry.seq,
                 }));
             }
-            Event::FollowUpHeld { follow_up, on, words, safe_room, trend, counsellor_offered } => {
-                self.follow_ups.iter_mut().find(|f| f.id == *follow_up)?.state = FollowUpState::Held {
+            Event::FollowUpAdded { follow_up, round, pupil, date, means, note } => {
+                self.follow_ups.push(FollowUp {
+                    id: *follow_up,
+                    round: *round,
+                    pupil: *pupil,
+                    original: *date,
+                    date: *date,
+                    moved: None,
+                    state: FollowUpState::Planned,
+                    base: entry.entered_at.date_naive(),
+                    asked: *date,
+                    means: *means,
+                    extra: true,
+                    note: optional(note),
+                    chosen: self.pause().is_some(),
+                    agreements: Vec::new(),
+                    touched: entry.seq,
+                });
+            }
+            Event::FollowUpHeld { follow_up, on, words, safe_room, trend, counsellor_offered, means, next } => {
+                let stretch = self.stretch;
+                let found = self.follow_up_mut(*follow_up)?;
+                found.state = FollowUpState::Held {
                     on: *on,
                     words: text(words),
                     safe_room: *safe_room,
                     trend: *trend,
                     counsellor_offered: *counsellor_offered,
+                    means: *means,
+                    next: optional(next),
+                    stretch,
                 };
+                found.touched = entry.seq;
             }
-            Event::FollowUpMoved { follow_up, date, reason } => {
-                let found = self.follow_ups.iter_mut().find(|f| f.id == *follow_up)?;
-                found.date = *date;
+            Event::FollowUpMoved { follow_up, date, reason, means } => {
+                let paused = self.pause().is_some();
+                let found = self.follow_up_mut(*follow_up)?;
+                (found.date, found.asked, found.means) = (*date, *date, *means);
                 found.moved = Some(text(reason));
+                found.chosen = paused;
             }
             Event::FollowUpCancelled { follow_up, reason } => {
-                self.follow_ups.iter_mut().find(|f| f.id == *follow_up)?.state = FollowUpState::Cancelled(text(reason));
+                let found = self.follow_up_mut(*follow_up)?;
+                found.state = FollowUpState::Cancelled(text(reason));
+                found.touched = entry.seq;
+            }
+            Event::CasePaused { on, reason } => {
+                self.pauses.push(Pause { on: *on, reason: text(reason), ended: None });
+            }
+            Event::CaseResumed { on, note, moments } => {
+                self.pauses.last_mut().filter(|pause| pause.ended.is_none())?.ended = Some((*on, optional(note)));
+                for moment in moments {
+                    let found = self.follow_up_mut(moment.id)?;
+                    (found.asked, found.date) = (moment.asked, moment.date);
+                }
+                self.follow_ups.iter_mut().for_each(|f| f.chosen = false);
             }
             Event::FindingRecorded { round, on, stopped, shows } => {
                 self.findings.push(Finding {
@@ -270,11 +335,13 @@ impl Case {
             }
             Event::CaseClosed { on, light, note } => {
                 self.phase = Phase::Closed;
+                self.closed_by = Some(entry.seq);
                 self.turns.push(Turn::Closed { on: *on, light: *light, note: optional(note) });
             }
             Event::CaseReopened { on, reason } => {
                 self.phase = Phase::Open;
                 self.stretch += 1;
+                self.closed_by = None;
                 self.turns.push(Turn::Reopened { on: *on, reason: text(reason) });
             }
             Event::RoundStarted { round, on, reason } => {
@@ -345,6 +412,7 @@ impl Case {
     fn headline(&self, event: &Event) -> (&'static str, Option<NaiveDate>, Vec<PupilId>, Option<Step>) {
         let of_follow_up = |id| self.follow_ups.iter().filter(move |f| f.id == id).map(|f| f.pupil).collect();
         let of_agreement = |id| self.agreements.iter().filter(move |a| a.id == id).map(|a| a.pupil).collect();
+        let of_sanction = |id| self.sanctions.iter().filter(move |s| s.id == id).map(|s| s.pupil).collect();
         let of_conversation = |id| self.conversation(id).map(|c| (c.pupils.clone(), c.step));
         match event {
             Event::CaseOpened { reported_on, .. } => ("case_opened", Some(*reported_on), vec![], None),
@@ -370,8 +438,7 @@ impl Case {
             Event::AgreementEnded { agreement, .. } => ("agreement_ended", None, of_agreement(*agreement), None),
             Event::SanctionSet { pupil, .. } => ("sanction_set", None, vec![*pupil], Some(Step::Together)),
             Event::SanctionWithdrawn { sanction, .. } => {
-                let pupils = self.sanctions.iter().filter(|s| s.id == *sanction).map(|s| s.pupil).collect();
-                ("sanction_withdrawn", None, pupils, Some(Step::Together))
+                ("sanction_withdrawn", None, of_sanction(*sanction), Some(Step::Together))
             }
             Event::ReflectiveAnswered { pupil, .. } => {
                 ("reflective_answered", None, vec![*pupil], Some(Step::Together))
@@ -387,6 +454,14 @@ impl Case {
             }
             Event::FollowUpCancelled { follow_up, .. } => {
                 ("follow_up_cancelled", None, of_follow_up(*follow_up), Some(Step::FollowUp))
+            }
+            Event::FollowUpAdded { pupil, date, .. } => {
+                ("follow_up_added", Some(*date), vec![*pupil], Some(Step::FollowUp))
+            }
+            Event::CasePaused { on, .. } => ("case_paused", Some(*on), vec![], Some(Step::FollowUp)),
+            Event::CaseResumed { on, .. } => ("case_resumed", Some(*on), vec![], Some(Step::FollowUp)),
+            Event::SanctionCompleted { sanction, on, .. } => {
+                ("sanction_completed", Some(*on), of_sanction(*sanction), Some(Step::Together))
             }
             Event::FindingRecorded { on, .. } => ("finding_recorded", Some(*on), vec![], Some(Step::Closing)),
             Event::FamilyInformed { pupil, on, .. } => {
@@ -404,46 +479,7 @@ impl Case {
         }
     }
 
-    /// Whether a pupil's checks were planned in a round.
-    pub(super) fn is_planned(&self, pupil: PupilId, round: Round) -> bool {
-        self.follow_ups.iter().any(|follow_up| follow_up.pupil == pupil && follow_up.round == round)
-    }
-}
-
-/// The reason that an event gives, when it gives one.
-fn reason_of(event: &Event) -> Option<TextId> {
-    match event {
-        Event::RoleChanged { reason, .. }
-        | Event::Assessed { reason, .. }
-        | Event::PointSet { state: PointState::NotNeeded { reason }, .. }
-        | Event::ConversationCorrected { reason, .. }
-        | Event::AgreementEnded { reason, .. }
-        | Event::SanctionWithdrawn { reason, .. }
-        | Event::FollowUpMoved { reason, .. }
-        | Event::FollowUpCancelled { reason, .. }
-        | Event::CaseReopened { reason, .. }
-        | Event::RoundStarted { reason, .. }
-        | Event::CaseWithdrawn { reason, .. } => Some(*reason),
-        Event::ReflectiveAnswered { why, .. } => *why,
-        Event::CaseOpened { .. }
-        | Event::PupilJoined { .. }
-        | Event::StopCardAnswered { .. }
-        | Event::SafetyAgreed { .. }
-        | Event::PointSet { .. }
-        | Event::ConversationRecorded { .. }
-        | Event::ParentsNotSpoken { .. }
-        | Event::JointTalkWeighed { .. }
-        | Event::Agreed { .. }
-        | Event::AgreementChecked { .. }
-        | Event::SanctionSet { .. }
-        | Event::FollowUpsPlanned { .. }
-        | Event::FollowUpHeld { .. }
-        | Event::FindingRecorded { .. }
-        | Event::FamilyInformed { .. }
-        | Event::IncidentAnswered { .. }
-        | Event::CaseClosed { .. }
-        | Event::ReportFrozen { .. }
-        // Stands with the event it belongs to.
-        | Event::WarningPassed { .. } => None,
+    fn follow_up_mut(&mut self, id: FollowUpId) -> Option<&mut FollowUp> {
+        self.follow_ups.iter_mut().find(|f| f.id == id)
     }
 }

@@ -4,6 +4,7 @@ mod closing;
 mod conversation;
 mod follow_up;
 mod intake;
+mod pause;
 mod promises;
 
 use std::collections::BTreeSet;
@@ -47,6 +48,14 @@ impl Case {
                 Action::Reopen { .. } | Action::Withdraw { .. } | Action::Correct { .. } | Action::Freeze { .. },
             )
             | (Phase::Open, _) => Ok(()),
+            // Advice goes with one follow-up (rule 5): it is held after the case was closed lightly.
+            (
+                Phase::Closed,
+                Action::HoldFollowUp { .. }
+                | Action::MoveFollowUp { .. }
+                | Action::CancelFollowUp { .. }
+                | Action::AddFollowUp { .. },
+            ) if self.is_closed_lightly() => Ok(()),
             (Phase::Closed, _) => Err(Refusal::CaseClosed),
         }
     }
@@ -87,7 +96,9 @@ impl Decision<'_> {
             Action::WithdrawSanction { sanction, reason } => self.withdraw_sanction(*sanction, reason),
             Action::AnswerReflective { pupil, needed, why } => self.answer_reflective(*pupil, *needed, why),
             Action::HoldFollowUp { follow_up, check } => self.hold_follow_up(*follow_up, check),
-            Action::MoveFollowUp { follow_up, date, reason } => self.move_follow_up(*follow_up, *date, reason),
+            Action::MoveFollowUp { follow_up, date, reason, means } => {
+                self.move_follow_up(*follow_up, *date, reason, *means)
+            }
             Action::CancelFollowUp { follow_up, reason } => self.cancel_follow_up(*follow_up, reason),
             Action::RecordFinding { on, stopped, shows } => self.record_finding(*on, *stopped, shows),
             Action::InformFamily { pupil, on, channel, note } => self.inform_family(*pupil, *on, *channel, note),
@@ -98,6 +109,10 @@ impl Decision<'_> {
             Action::Reopen { reason } => self.reopen(reason),
             Action::StartRound { reason } => self.start_round(reason),
             Action::Withdraw { reason } => self.withdraw(reason),
+            Action::AddFollowUp { pupil, date, means, note } => self.add_follow_up(*pupil, *date, *means, note),
+            Action::Pause { on, reason } => self.pause(*on, reason),
+            Action::Resume { on, note } => self.resume(*on, note),
+            Action::CompleteSanction { sanction, on, note } => self.complete_sanction(*sanction, *on, note),
             Action::Freeze { report } => self.freeze(report),
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Agreement, AssessmentState, Case, FollowUp, FollowUpState, Phase, PointKey};
+use super::{Agreement, AssessmentState, Case, FollowUp, FollowUpState, Phase, PointKey, Suggestion};
 use crate::document::DocumentKind;
 use crate::event::PointState;
 use crate::ids::{ConversationId, FollowUpId, GuardianId, PupilId};
@@ -31,8 +31,10 @@ pub enum Status {
 pub struct Progress {
     /// The seven steps, in order.
     pub steps: Vec<StepProgress>,
-    /// What to do next; nothing when the case is closed or withdrawn.
+    /// What to do next; nothing when the case is withdrawn, or closed and nothing is left to be held.
     pub next: Option<NextAction>,
+    /// What to offer; never done by itself.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// How far a step is.
@@ -117,6 +119,8 @@ pub enum Missing {
     Meeting,
     /// The report (*verslag*) of the meeting of step 7.
     MeetingReport,
+    /// The checks are paused; to be looked at again, and ended.
+    Paused,
 }
 
 /// What to do next.
@@ -148,7 +152,7 @@ impl Case {
             steps.push(StepProgress { step, status, rows });
         }
         let next = self.next_action(&steps, today);
-        Progress { steps, next }
+        Progress { steps, next, suggestions: self.suggestions() }
     }
 
     /// The pupils who have a row in a step.
@@ -211,7 +215,7 @@ impl Case {
         };
         let points = self.points(step, Some(pupil), protocol);
         let due = |m: &Missing| matches!(m, Missing::FollowUp(_, date) if *date <= today);
-        let overdue = self.phase == Phase::Open && missing.iter().any(due);
+        let overdue = self.calls_for_checks() && missing.iter().any(due);
         let begun = !conversations.is_empty()
             || points.iter().any(|point| point.state != PointState::Open)
             || (step == Step::Parents && missing.is_empty())
@@ -256,7 +260,7 @@ impl Case {
     fn missing_follow_ups(&self, pupil: PupilId) -> Vec<Missing> {
         let of_pupil = || self.follow_ups.iter().filter(move |f| f.pupil == pupil);
         let is_party = self.parties().any(|party| party == pupil);
-        if is_party && !of_pupil().any(|f| f.round == self.round) {
+        if is_party && !self.is_followed(pupil) {
             let mut missing = planned(of_pupil());
             missing.push(Missing::FollowUpPlan);
             return missing;
@@ -358,12 +362,15 @@ impl Case {
 
     fn next_action(&self, steps: &[StepProgress], today: NaiveDate) -> Option<NextAction> {
         if self.phase != Phase::Open {
-            return None;
+            return self.next_follow_up().filter(|_| self.calls_for_checks()).map(follow_up_action);
         }
         let undone = self.stop_cards.iter().find(|(_, answer)| answer.yes && answer.referred_on.is_none());
         if let Some((card, _)) = undone {
             let what = Missing::Referral(*card);
             return Some(NextAction { step: Step::Bullied, pupil: None, what, due: None });
+        }
+        if self.pause().is_some() {
+            return Some(NextAction { step: Step::FollowUp, pupil: None, what: Missing::Paused, due: None });
         }
         let due = self.next_follow_up();
         if let Some(follow_up) = due.filter(|f| f.date <= today) {
@@ -402,7 +409,8 @@ impl Case {
         } else {
             &[Step::Bullying, Step::Together, Step::Parents, Step::Measures]
         };
-        first(order).or_else(|| due.map(follow_up_action)).or_else(|| first(&[Step::Closing]))
+        let checks = || due.map(follow_up_action).or_else(|| first(&[Step::FollowUp]));
+        first(order).or_else(checks).or_else(|| first(&[Step::Closing]))
     }
 
     /// The first planned check that is still to be held.

@@ -116,6 +116,18 @@ pub enum Refusal {
     UnknownSigner,
     #[error("a reason is needed to go past: {0:?}")]
     Warned(Vec<Warning>),
+    #[error("the case is paused")]
+    CasePaused,
+    #[error("the case is not paused")]
+    CaseNotPaused,
+    #[error("the pause begins before the one before it ended")]
+    PauseOverlaps,
+    #[error("the agreement is neither of nor for this pupil")]
+    NotTheirAgreement,
+    #[error("the same agreement twice")]
+    AgreementTwice,
+    #[error("the sanction is already done")]
+    SanctionDone,
 }
 
 /// Which field a refusal is about.
@@ -166,6 +178,8 @@ pub enum Field {
     SchoolText,
     StepTwoToldFor,
     Due,
+    Next,
+    NextOn,
 }
 
 /// What is wrong with a text. The text itself stays where it was typed.

@@ -1,5 +1,6 @@
 //! Tests of the case model: rules one by one, every variant, and any order of actions.
 
+mod checks;
 mod closing;
 mod conversations;
 mod coverage;
@@ -11,10 +12,11 @@ mod journals;
 mod kinds;
 mod papers;
 mod parents;
+mod pauses;
 mod properties;
 mod refusals;
 mod snapshots;
 mod texts;
 mod tries;
 mod whole_case;
-mod world;
+pub(crate) mod world;

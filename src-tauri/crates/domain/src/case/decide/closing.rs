@@ -58,6 +58,9 @@ impl Decision<'_> {
     }
 
     pub(super) fn close(&mut self, light: bool, note: &Prose) -> Result<(), Refusal> {
+        if self.case.pause().is_some() {
+            return Err(Refusal::CasePaused);
+        }
         if light {
             if !self.case.outcome().is_some_and(crate::model::Outcome::allows_light_closing) {
                 return Err(Refusal::NoLightClosing);
@@ -71,9 +74,10 @@ impl Decision<'_> {
             }
             let untold = self.case.parties().any(|pupil| !self.case.is_told(pupil));
             self.warn_if(untold, Warning::FamilyNotInformed);
+            // After a light closing they are still held.
+            let open = self.case.follow_ups.iter().any(|f| f.state == FollowUpState::Planned);
+            self.warn_if(open, Warning::OpenFollowUps);
         }
-        let open = self.case.follow_ups.iter().any(|f| f.state == FollowUpState::Planned);
-        self.warn_if(open, Warning::OpenFollowUps);
         let mut texts = self.texts();
         let note = texts.may(About::Case, note, Field::Note)?;
         self.push(Event::CaseClosed { on: self.context.today, light, note }, texts);

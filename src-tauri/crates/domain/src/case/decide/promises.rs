@@ -55,7 +55,7 @@ impl Decision<'_> {
         self.past(on, Field::On, &[])?;
         let mut texts = self.texts();
         let note = texts.may(about, note, Field::Note)?;
-        self.push(Event::AgreementChecked { agreement: id, on, kept, note }, texts);
+        self.push(Event::AgreementChecked { agreement: id, on, kept, note, follow_up: None }, texts);
         Ok(())
     }
 
@@ -67,7 +67,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    fn running(&self, id: AgreementId) -> Result<&Agreement, Refusal> {
+    pub(super) fn running(&self, id: AgreementId) -> Result<&Agreement, Refusal> {
         let agreement = self.case.agreements.iter().find(|a| a.id == id).ok_or(Refusal::UnknownAgreement)?;
         if agreement.ended.is_some() { Err(Refusal::AgreementEnded) } else { Ok(agreement) }
     }
@@ -98,6 +98,21 @@ impl Decision<'_> {
         let mut texts = self.texts();
         let reason = texts.must(About::Pupil(sanction.pupil), reason, Field::Reason)?;
         self.push(Event::SanctionWithdrawn { sanction: id, reason }, texts);
+        Ok(())
+    }
+
+    pub(super) fn complete_sanction(&mut self, id: SanctionId, on: NaiveDate, note: &Prose) -> Result<(), Refusal> {
+        let sanction = self.case.sanctions.iter().find(|s| s.id == id).ok_or(Refusal::UnknownSanction)?;
+        if sanction.withdrawn.is_some() {
+            return Err(Refusal::SanctionWithdrawn);
+        }
+        if sanction.completed.is_some() {
+            return Err(Refusal::SanctionDone);
+        }
+        self.past(on, Field::On, &[])?;
+        let mut texts = self.texts();
+        let note = texts.may(About::Pupil(sanction.pupil), note, Field::Note)?;
+        self.push(Event::SanctionCompleted { sanction: id, on, note }, texts);
         Ok(())
     }
 

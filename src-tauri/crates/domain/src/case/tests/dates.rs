@@ -6,11 +6,9 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::kinds::{FIELDS, field_kind};
 use super::world::*;
-use crate::action::{
-    Action, AgreementInput, ConversationInput, FollowUpInput, Intake, Safety, SanctionInput, StopAnswer,
-};
+use crate::action::{Action, AgreementInput, ConversationInput, Intake, Safety, SanctionInput, StopAnswer};
 use crate::case::{Field, Refusal};
-use crate::model::{NotSpoken, SanctionKind, StopCard};
+use crate::model::{Means, NotSpoken, SanctionKind, StopCard};
 use crate::protocol::Step;
 
 /// Which days a field takes.
@@ -62,13 +60,29 @@ const ROWS: &[Row] = &[
     }),
     (Field::On, Sort::SinceBirth, |world, on| {
         let (follow_up, words, trend) = (world.checks(NOOR)[0].0, "Goed.".into(), crate::model::Trend::Stopped);
-        let check = FollowUpInput { on, words, safe_room: true, trend, counsellor_offered: true };
-        Action::HoldFollowUp { follow_up, check }
+        hold_with(follow_up, on, |check| (check.words, check.trend) = (words, trend))
     }),
     (Field::Date, Sort::Coming, |world, date| Action::MoveFollowUp {
         follow_up: world.checks(NOOR)[0].0,
         date,
         reason: "Toetsweek.".into(),
+        means: Means::AtSchool,
+    }),
+    (Field::NextOn, Sort::Coming, |world, date| {
+        hold_with(world.checks(NOOR)[0].0, world.today, |check| check.next_on = Some(date))
+    }),
+    (Field::Date, Sort::Coming, |_, date| Action::AddFollowUp {
+        pupil: EVA,
+        date,
+        means: Means::AtSchool,
+        note: "".into(),
+    }),
+    (Field::On, Sort::Past, |_, on| Action::Pause { on, reason: "Op verzoek van politie.".into() }),
+    (Field::On, Sort::Past, |_, on| Action::Resume { on, note: "".into() }),
+    (Field::On, Sort::Past, |world, on| Action::CompleteSanction {
+        sanction: world.case.sanctions[0].id,
+        on,
+        note: "".into(),
     }),
     (Field::On, Sort::Past, |_, on| finding(on, true)),
     (Field::On, Sort::SinceBirth, |_, on| inform(NOOR, on)),
@@ -96,6 +110,9 @@ fn answer(row: &Row, date: NaiveDate) -> Option<Refusal> {
     let action = row.2(&world, date);
     if matches!(action, Action::Open { .. }) {
         world = World::new();
+    }
+    if matches!(action, Action::Resume { .. }) {
+        world.does(pause("2000-01-01"));
     }
     world.submit(action).err()
 }
@@ -151,6 +168,7 @@ fn every_field_with_a_date_is_in_the_table() {
         "Date",
         "StepTwoToldFor",
         "Due",
+        "NextOn",
     ];
     assert_eq!(covered, dates.into());
     assert!(dates.iter().all(|field| FIELDS.contains(field)));

@@ -6,7 +6,7 @@ use super::world::*;
 use crate::action::{Action, ConversationInput};
 use crate::case::{Field, FollowUpState, Missing, Refusal, Status, TextProblem};
 use crate::ids::PupilId;
-use crate::model::{Answer, Role, Warning};
+use crate::model::{Role, Warning};
 use crate::protocol::Step;
 
 fn dates(world: &World, pupil: PupilId) -> Vec<String> {
@@ -105,7 +105,7 @@ fn moving_keeps_the_first_date_and_cancelling_the_reason() {
     let mut world = World::after_step_three();
     let (first, second) = (world.checks(SEM)[0].0, world.checks(SEM)[1].0);
     let date = day("2026-11-09");
-    world.does(Action::MoveFollowUp { follow_up: first, date, reason: "Excursie.".into() });
+    world.does(move_to(first, "2026-11-09"));
     world.does(Action::CancelFollowUp { follow_up: second, reason: "Zelfde week.".into() });
     let told = world.case.timeline.last().map(|line| (line.kind, line.reason.as_ref().and_then(|r| r.written())));
     assert_eq!(told, Some(("follow_up_cancelled", Some("Zelfde week."))), "the timeline tells why");
@@ -132,15 +132,14 @@ fn a_pupil_who_leaves_the_parties_keeps_what_was_planned() {
 
 #[test]
 fn a_closed_case_still_shows_its_open_checks_but_calls_for_nothing() {
-    let mut world = World::opened();
-    world.does(Action::WeighJointTalk { wanted: Answer::Yes, safe: Answer::Yes, note: "".into() });
-    world.does(apart(NOOR, world.today));
-    world.passes(assess(crate::model::Outcome::Conflict), Warning::OutcomeDiffers);
-    world.passes(Action::Close { light: true, note: "Samen gepraat.".into() }, Warning::OpenFollowUps);
+    let mut world = World::ready_to_close();
+    world.does(add_check(NOOR, "2026-11-20"));
+    world.passes(close(), Warning::OpenFollowUps);
     world.later(60);
     assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::Busy);
-    assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 3);
+    assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 1);
     assert_eq!(world.next(), None);
+    assert_eq!(world.refuses(hold(world.checks(NOOR)[3].0, world.today)), Refusal::CaseClosed);
     world.does(Action::Reopen { reason: "Het gebeurt weer.".into() });
     assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::ActionNeeded);
 }

@@ -25,7 +25,8 @@ pub(super) use kinds;
 kinds! { action_kind, ACTIONS, Action:
     Open AddPupil ChangeRole AnswerStopCard AgreeSafety Assess SetPoint Record Correct NoParentTalk WeighJointTalk
     Agree CheckAgreement EndAgreement Sanction WithdrawSanction AnswerReflective HoldFollowUp MoveFollowUp
-    CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze
+    CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw
+    AddFollowUp Pause Resume CompleteSanction Freeze
 }
 
 kinds! { event_kind, EVENTS, Event:
@@ -33,6 +34,7 @@ kinds! { event_kind, EVENTS, Event:
     ConversationCorrected ParentsNotSpoken JointTalkWeighed Agreed AgreementChecked AgreementEnded SanctionSet
     SanctionWithdrawn ReflectiveAnswered FollowUpsPlanned FollowUpHeld FollowUpMoved FollowUpCancelled FindingRecorded
     FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
+    FollowUpAdded CasePaused CaseResumed SanctionCompleted
 }
 
 kinds! { refusal_kind, REFUSALS, Refusal:
@@ -42,14 +44,15 @@ kinds! { refusal_kind, REFUSALS, Refusal:
     SeparateVoices WrongRole JointNeedsBothSides StatementOnlyInStepTwo AlreadyRecorded NoGuardian NotTheirGuardian
     GuardianNotHere NoStaff PersonTwice UnknownConversation UnknownAgreement AgreementEnded ProtectsSelf
     UnknownSanction SanctionWithdrawn UnknownFollowUp FollowUpDone NoSchoolDay TooFewAttempts NotAdult NoFinding
-    IncidentOpen NoLightClosing RoundEmpty UnknownSigner Warned
+    IncidentOpen NoLightClosing RoundEmpty UnknownSigner Warned CasePaused CaseNotPaused PauseOverlaps NotTheirAgreement
+    AgreementTwice SanctionDone
 }
 
 kinds! { field_kind, FIELDS, Field:
     What Since ReporterNote PlaceReason SafetyNote ReferredTo Reason Note Account Remarks Setting AgreementWhat
     AgreementCheck SanctionWhat ReflectiveWhy Words Shows RegisteredBy Witness ReportedOn ReferredOn HeldOn From Until
     On RegisteredOn Attempts Date FirstName Infix LastName CallName Class Born Contact Language SchoolName Place
-    Address SchoolText StepTwoToldFor Due
+    Address SchoolText StepTwoToldFor Due Next NextOn
 }
 
 /// Fails with the names of what was not reached.

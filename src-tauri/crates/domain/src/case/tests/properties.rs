@@ -11,7 +11,8 @@ use super::kinds::{EVENTS, event_kind};
 use super::tries::submission;
 use super::world::*;
 use crate::action::Submission;
-use crate::case::{Case, FollowUpState, Missing, Phase, PointProgress, Progress, Refusal, Status};
+use crate::agenda::{self, Kind};
+use crate::case::{Case, FollowUpState, Missing, Phase, PointProgress, Progress, Refusal, RowProgress, Status};
 use crate::event::Event;
 use crate::ids::{FollowUpId, PupilId, TextId};
 use crate::journal::Entry;
@@ -157,6 +158,16 @@ proptest! {
                     Event::FollowUpsPlanned { pupil, moments, .. } => {
                         open.extend(moments.iter().map(|m| (m.id, (*pupil, m.date))));
                     }
+                    Event::FollowUpAdded { follow_up, pupil, date, .. } => {
+                        open.insert(*follow_up, (*pupil, *date));
+                    }
+                    Event::CaseResumed { moments, .. } => {
+                        for moment in moments {
+                            let was = &mut open.get_mut(&moment.id).unwrap().1;
+                            assert!(*was <= moment.date, "a pause brings nothing forward");
+                            *was = moment.date;
+                        }
+                    }
                     Event::FollowUpMoved { follow_up, date, .. } => open.get_mut(follow_up).unwrap().1 = *date,
                     Event::FollowUpHeld { follow_up, .. } | Event::FollowUpCancelled { follow_up, .. } => {
                         open.remove(follow_up).unwrap();
@@ -167,7 +178,11 @@ proptest! {
             for (id, (pupil, date)) in &open {
                 let row = world.row(Step::FollowUp, *pupil);
                 assert!(row.missing.contains(&Missing::FollowUp(*id, *date)), "{id} is nowhere to be seen");
-                if *date <= world.today && world.case.phase == Phase::Open {
+                let called = world.case.phase == Phase::Open || world.case.is_closed_lightly();
+                let agenda = agenda::of(&world.case, &world.people, &world.calendar, world.today, &[]);
+                let item = agenda.items.iter().find(|item| matches!(item.kind, Kind::FollowUp(on, _) if on == *id));
+                assert_eq!(item.map(|item| item.due), called.then_some(*date), "the agenda has each once");
+                if *date <= world.today && called && world.case.pause().is_none() {
                     assert_eq!(row.status, Status::ActionNeeded);
                     let next = world.next().unwrap().2;
                     assert!(matches!(next, Missing::FollowUp(_, due) if due <= world.today)
@@ -195,7 +210,12 @@ proptest! {
                 assert!(!closed || row.status == Status::Done);
             }
             let next = progress.next;
-            assert_eq!(next.is_some(), world.case.phase == Phase::Open, "an open case always says what is next");
+            let left = world.case.is_closed_lightly() && world.case.next_follow_up().is_some();
+            assert_eq!(next.is_some(), world.case.phase == Phase::Open || left, "an open case always says what is next");
+            let unplanned = |row: &RowProgress| row.missing.contains(&Missing::FollowUpPlan);
+            if next.is_some_and(|next| next.what == Missing::Finding) {
+                assert!(!progress.steps[4].rows.iter().any(unplanned), "someone is not followed");
+            }
             if let Some(next) = next.filter(|next| next.what == Missing::Finding) {
                 let duties = &progress.steps[..4];
                 assert!(duties.iter().all(|s| s.rows.iter().all(|row| row.missing.is_empty())), "{next:?} too early");
@@ -216,6 +236,51 @@ proptest! {
                 prop_assert!(seen.insert(*id), "an id used twice");
             }
         }
+    }
+
+    #[test]
+    fn every_party_has_a_plan_or_is_asked_for_one(far in 0..3_u8, throws in throws(60)) {
+        let mut world = begun(far);
+        // Whoever is on one of the two sides has, in this round, a check that waits, or one that was settled since.
+        let mut settled: BTreeSet<PupilId> = world.case.follow_ups.iter().map(|f| f.pupil).collect();
+        play(&mut world, &throws, |world, _, answer| {
+            for entry in answer.iter().flatten() {
+                match &entry.event {
+                    Event::RoundStarted { .. } => settled.clear(),
+                    Event::RoleChanged { pupil, role, .. } if !matches!(role, Role::Bullied | Role::Bullying) => {
+                        settled.remove(pupil);
+                    }
+                    Event::FollowUpsPlanned { pupil, .. } | Event::FollowUpAdded { pupil, .. } => {
+                        settled.insert(*pupil);
+                    }
+                    Event::FollowUpHeld { follow_up, .. } | Event::FollowUpCancelled { follow_up, .. } => {
+                        let check = world.case.follow_ups.iter().find(|f| f.id == *follow_up).unwrap();
+                        if check.round == world.case.round && world.case.parties().any(|party| party == check.pupil) {
+                            settled.insert(check.pupil);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            for pupil in world.case.parties() {
+                let missing = world.missing(Step::FollowUp, pupil);
+                let waits = missing.iter().any(|m| matches!(m, Missing::FollowUp(..)));
+                let asked = missing.contains(&Missing::FollowUpPlan);
+                assert!(asked || waits || settled.contains(&pupil), "nobody asks how it goes with {pupil}");
+            }
+        });
+    }
+
+    #[test]
+    fn what_was_planned_first_is_kept(far in 0..3_u8, throws in throws(60)) {
+        let mut world = begun(far);
+        let mut first: BTreeMap<FollowUpId, NaiveDate> = world.case.follow_ups.iter().map(|f| (f.id, f.original)).collect();
+        play(&mut world, &throws, |world, _, _| {
+            for check in &world.case.follow_ups {
+                assert_eq!(*first.entry(check.id).or_insert(check.original), check.original);
+            }
+            assert_eq!(first.len(), world.case.follow_ups.len());
+        });
     }
 
     #[test]

@@ -6,12 +6,14 @@ use uuid::Uuid;
 
 use super::kinds::{REFUSALS, assert_all, refusal_kind};
 use super::world::*;
-use crate::action::{Action, AgreementInput, ConversationInput, Intake, PointInput, SignatureInput, SignatureWay};
+use crate::action::{
+    Action, AgreementInput, AgreementKept, ConversationInput, Intake, PointInput, SignatureInput, SignatureWay,
+};
 use crate::case::{Field, Refusal, TextProblem};
 use crate::document::DocumentKind;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, SanctionId, StaffId};
 use crate::model::{
-    ConversationForm, Meaning, NotSpoken, Outcome, Recipient, Role, SanctionKind, Signer, StopCard, Warning,
+    ConversationForm, Kept, Meaning, NotSpoken, Outcome, Recipient, Role, SanctionKind, Signer, StopCard, Warning,
 };
 use crate::protocol::Step;
 
@@ -224,6 +226,66 @@ fn after_step_three() -> Vec<(Try, Refusal)> {
     ]
 }
 
+/// On the same case: checks by hand, agreements told at a check, pauses, and sanctions that are done.
+fn in_checks_and_pauses() -> Vec<(Try, Refusal)> {
+    vec![
+        (|_| add_check(EVA, "2026-11-02"), Refusal::DatePassed),
+        (|_| add_check(EVA, "2026-11-07"), Refusal::NoSchoolDay),
+        (|_| add_check(JAAP, "2026-11-06"), Refusal::NotInCase),
+        (
+            |world| hold_with(world.checks(NOOR)[0].0, world.today, |check| check.next_on = Some(day("2026-11-07"))),
+            Refusal::NoSchoolDay,
+        ),
+        (|world| kept(world, 0, NOOR, 2), Refusal::AgreementTwice),
+        (|world| kept(world, 1, SEM, 1), Refusal::NotTheirAgreement),
+        (
+            |world| {
+                let action = kept(world, 0, SEM, 1);
+                world.does(end(world.case.agreements[0].id));
+                action
+            },
+            Refusal::AgreementEnded,
+        ),
+        (
+            |world| {
+                world.does(pause("2026-11-03"));
+                pause("2026-11-03")
+            },
+            Refusal::CasePaused,
+        ),
+        (|_| resume("2026-11-03"), Refusal::CaseNotPaused),
+        (
+            |world| {
+                world.does(pause("2026-11-02"));
+                resume("2026-11-01")
+            },
+            Refusal::EndBeforeStart,
+        ),
+        (
+            |world| {
+                world.does(pause("2026-11-01"));
+                world.does(resume("2026-11-03"));
+                pause("2026-11-02")
+            },
+            Refusal::PauseOverlaps,
+        ),
+        (
+            |world| {
+                world.does(complete(world));
+                complete(world)
+            },
+            Refusal::SanctionDone,
+        ),
+        (
+            |world| {
+                world.does(withdraw_sanction(world.case.sanctions[0].id));
+                complete(world)
+            },
+            Refusal::SanctionWithdrawn,
+        ),
+    ]
+}
+
 /// Before a case is opened: what is wrong with the report.
 fn at_intake() -> Vec<(Spoil, Refusal)> {
     vec![
@@ -255,7 +317,7 @@ fn each_refusal_has_its_reason() {
         let action = attempt(&mut world);
         check(world, action, wanted);
     }
-    for (attempt, wanted) in after_step_three() {
+    for (attempt, wanted) in [after_step_three(), in_checks_and_pauses()].concat() {
         let mut world = World::after_step_three();
         let action = attempt(&mut world);
         check(world, action, wanted);
@@ -307,7 +369,18 @@ fn withdraw_sanction(sanction: SanctionId) -> Action {
 }
 
 fn move_check(world: &World, date: &str) -> Action {
-    Action::MoveFollowUp { follow_up: world.checks(NOOR)[0].0, date: day(date), reason: "Toetsweek.".into() }
+    move_to(world.checks(NOOR)[0].0, date)
+}
+
+/// A check with this pupil at which this agreement is told of so many times.
+fn kept(world: &World, agreement: usize, pupil: crate::ids::PupilId, times: usize) -> Action {
+    let (agreement, kept) = (world.case.agreements[agreement].id, Kept::Kept);
+    let told = AgreementKept { agreement, kept, note: "".into() };
+    hold_with(world.checks(pupil)[0].0, world.today, |check| check.agreements = vec![told; times])
+}
+
+fn complete(world: &World) -> Action {
+    Action::CompleteSanction { sanction: world.case.sanctions[0].id, on: world.today, note: "".into() }
 }
 
 fn by(signer: Signer) -> SignatureInput {

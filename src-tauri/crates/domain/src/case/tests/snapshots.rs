@@ -11,8 +11,8 @@ use super::kinds::{EVENTS, event_kind, kinds};
 use crate::document::DocumentKind;
 use crate::event::{Event, PointState, SignedWay};
 use crate::model::{
-    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Recipient,
-    Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place,
+    Recipient, Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::Step;
 
@@ -121,6 +121,7 @@ fn every_word_that_can_be_stored_has_an_example() {
     check(&words, "trend", Trend::ALL);
     check(&words, "channel", ContactWay::ALL);
     check(&words, "meaning", Meaning::ALL);
+    check(&words, "means", Means::ALL);
     check(&words, "warning", Warning::ALL);
     let steps = [Step::Bullied, Step::Bullying, Step::Together, Step::Parents, Step::Measures];
     check(&words, "step", &steps);

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::kinds::{FIELDS, field_kind};
 use super::world::*;
 use crate::action::{
-    Action, AgreementInput, Assessment, ConversationInput, FollowUpInput, Intake, PointInput, ReflectiveInput, Safety,
+    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, Intake, PointInput, ReflectiveInput, Safety,
     SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
 };
 use crate::case::{Field, Refusal, TextProblem};
 use crate::document::DocumentKind;
 use crate::model::{
-    Answer, ContactWay, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Role, SanctionKind, Signer,
-    StopCard, Trend, Warning,
+    Answer, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place, Role, SanctionKind, Signer,
+    StopCard, Warning,
 };
 use crate::protocol::Step;
 use crate::text::Prose;
@@ -50,6 +50,7 @@ fn world(action: impl Fn(&World) -> Submission) -> (World, Submission) {
     match submission.action {
         Action::Open { .. } => world = World::new(),
         Action::Reopen { .. } => drop(world.does(despite(close()))),
+        Action::Resume { .. } => drop(world.does(pause("2026-11-03"))),
         _ => {}
     }
     (world, submission)
@@ -92,9 +93,7 @@ fn correction(world: &World, account: Prose, remarks: Prose, reason: Prose) -> S
 }
 
 fn check_with(world: &World, words: Prose) -> Submission {
-    let (on, trend) = (world.today, Trend::Same);
-    let check = FollowUpInput { on, words, safe_room: true, trend, counsellor_offered: false };
-    Action::HoldFollowUp { follow_up: world.checks(NOOR)[0].0, check }.into()
+    hold_with(world.checks(NOOR)[0].0, world.today, |check| check.words = words).into()
 }
 
 /// Every field of every action that takes text.
@@ -170,10 +169,27 @@ const ROWS: &[Row] = &[
     (Field::ReflectiveWhy, Sort::May, |_, why| Action::AnswerReflective { pupil: SEM, needed: true, why }.into()),
     (Field::Words, Sort::Must, check_with),
     (Field::Reason, Sort::Must, |world, reason| {
-        Action::MoveFollowUp { follow_up: world.checks(SEM)[0].0, date: day("2026-11-09"), reason }.into()
+        let (follow_up, date) = (world.checks(SEM)[0].0, day("2026-11-09"));
+        Action::MoveFollowUp { follow_up, date, reason, means: Means::AtSchool }.into()
     }),
     (Field::Reason, Sort::Must, |world, reason| {
         Action::CancelFollowUp { follow_up: world.checks(SEM)[0].0, reason }.into()
+    }),
+    (Field::Next, Sort::May, |world, next| {
+        hold_with(world.checks(NOOR)[0].0, world.today, |check| check.next = next).into()
+    }),
+    (Field::Note, Sort::May, |world, note| {
+        let (agreement, kept) = (world.case.agreements[0].id, Kept::Partly);
+        let told = AgreementKept { agreement, kept, note };
+        hold_with(world.checks(NOOR)[0].0, world.today, |check| check.agreements = vec![told]).into()
+    }),
+    (Field::Note, Sort::May, |world, note| {
+        Action::AddFollowUp { pupil: EVA, date: world.today, means: Means::Phone, note }.into()
+    }),
+    (Field::Reason, Sort::Must, |world, reason| Action::Pause { on: world.today, reason }.into()),
+    (Field::Note, Sort::May, |world, note| Action::Resume { on: world.today, note }.into()),
+    (Field::Note, Sort::May, |world, note| {
+        Action::CompleteSanction { sanction: world.case.sanctions[0].id, on: world.today, note }.into()
     }),
     (Field::Shows, Sort::Must, |world, shows| Action::RecordFinding { on: world.today, stopped: true, shows }.into()),
     (Field::Note, Sort::May, |world, note| {
@@ -310,6 +326,7 @@ fn every_field_with_text_is_in_the_table() {
         "SchoolText",
         "StepTwoToldFor",
         "Due",
+        "NextOn",
     ];
     for field in FIELDS {
         assert!(covered.contains(field) != others.contains(field), "{field}");

@@ -8,14 +8,14 @@ use uuid::Uuid;
 use super::dice::{Dice, GUARDIANS, PUPILS};
 use super::world::*;
 use crate::action::{
-    Action, AgreementInput, Assessment, ConversationInput, FollowUpInput, Intake, PointInput, ReflectiveInput,
-    ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
+    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, FollowUpInput, Intake, PointInput,
+    ReflectiveInput, ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
 };
 use crate::case::{Case, Phase};
 use crate::document::{DocumentKind, Drawing};
 use crate::ids::{AgreementId, ConversationId, FollowUpId, ReportId, SanctionId, StaffId};
 use crate::model::{
-    Answer, Apology, ContactWay, ConversationForm, Kept, Meaning, NotSpoken, Outcome, Place, Recipient, Role,
+    Answer, Apology, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place, Recipient, Role,
     SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Protocol, Step};
@@ -34,7 +34,7 @@ pub fn submission(world: &World, dice: &mut Dice<'_>) -> Submission {
 
 fn action(world: &World, dice: &mut Dice<'_>) -> Action {
     let (case, today) = (&world.case, world.today);
-    match dice.throw() % 60 {
+    match dice.throw() % 71 {
         0 => Action::Open { intake: Box::new(report_of(today, dice)) },
         1 => Action::AddPupil { pupil: dice.pupil(case, &[]), role: dice.pick(Role::ALL) },
         2 | 3 => {
@@ -79,10 +79,15 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
                 safe_room: dice.rare(2),
                 trend: dice.pick(Trend::ALL),
                 counsellor_offered: dice.rare(2),
+                means: dice.pick(Means::ALL),
+                agreements: kept(case, dice),
+                next: dice.optional(),
+                next_on: dice.rare(4).then(|| dice.coming(today)),
             },
         },
         44 | 45 => {
-            Action::MoveFollowUp { follow_up: follow_up_id(case, dice), date: dice.coming(today), reason: dice.text() }
+            let (follow_up, date) = (follow_up_id(case, dice), dice.coming(today));
+            Action::MoveFollowUp { follow_up, date, reason: dice.text(), means: dice.pick(Means::ALL) }
         }
         46 => Action::CancelFollowUp { follow_up: follow_up_id(case, dice), reason: dice.text() },
         47 | 48 => Action::RecordFinding { on: dice.past(today), stopped: !dice.rare(3), shows: dice.text() },
@@ -101,6 +106,19 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
         54 | 55 => Action::Reopen { reason: dice.text() },
         56 => Action::StartRound { reason: dice.text() },
         57 if dice.rare(4) => Action::Withdraw { reason: dice.text() },
+        60 | 61 => Action::AddFollowUp {
+            pupil: dice.pupil(case, Role::ALL),
+            date: dice.coming(today),
+            means: dice.pick(Means::ALL),
+            note: dice.optional(),
+        },
+        62..=64 => Action::Pause { on: dice.past(today), reason: dice.text() },
+        65..=69 => Action::Resume { on: dice.past(today), note: dice.optional() },
+        70 => Action::CompleteSanction {
+            sanction: dice.id(case.sanctions.iter().map(|s| s.id), SanctionId(Uuid::nil())),
+            on: dice.past(today),
+            note: dice.optional(),
+        },
         _ => Action::Freeze { report: frozen(world, dice) },
     }
 }
@@ -254,6 +272,14 @@ fn punishment(case: &Case, today: NaiveDate, dice: &mut Dice<'_>) -> SanctionInp
 
 fn agreement_id(case: &Case, dice: &mut Dice<'_>) -> AgreementId {
     dice.id(case.agreements.iter().map(|a| a.id), AgreementId(Uuid::nil()))
+}
+
+fn kept(case: &Case, dice: &mut Dice<'_>) -> Vec<AgreementKept> {
+    if !dice.rare(3) {
+        return Vec::new();
+    }
+    let told = AgreementKept { agreement: agreement_id(case, dice), kept: dice.pick(Kept::ALL), note: dice.optional() };
+    if dice.rare(6) { vec![told.clone(), told] } else { vec![told] }
 }
 
 fn follow_up_id(case: &Case, dice: &mut Dice<'_>) -> FollowUpId {

@@ -17,8 +17,8 @@ use crate::event::Event;
 use crate::ids::{CaseId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, StaffId};
 use crate::journal::{Entry, NewEvent};
 use crate::model::{
-    Answer, Behaviour, CaseNumber, ConversationForm, Outcome, Place, Recipient, Reporter, Role, SanctionKind, StopCard,
-    Trend, Warning,
+    Answer, Behaviour, CaseNumber, ConversationForm, Means, Outcome, Place, Recipient, Reporter, Role, SanctionKind,
+    StopCard, Trend, Warning,
 };
 use crate::people::{Custody, Guardian, Name, People, Pupil, School, SchoolType, Staff, StaffRole};
 use crate::protocol::{Protocol, Step};
@@ -347,8 +347,35 @@ pub fn hold(follow_up: FollowUpId, on: NaiveDate) -> Action {
         safe_room: true,
         trend: Trend::Less,
         counsellor_offered: true,
+        means: Means::AtSchool,
+        agreements: Vec::new(),
+        next: Prose::default(),
+        next_on: None,
     };
     Action::HoldFollowUp { follow_up, check }
+}
+
+/// What was recorded, told otherwise.
+pub fn hold_with(follow_up: FollowUpId, on: NaiveDate, change: impl FnOnce(&mut FollowUpInput)) -> Action {
+    let Action::HoldFollowUp { mut check, .. } = hold(follow_up, on) else { unreachable!() };
+    change(&mut check);
+    Action::HoldFollowUp { follow_up, check }
+}
+
+pub fn move_to(follow_up: FollowUpId, date: &str) -> Action {
+    Action::MoveFollowUp { follow_up, date: day(date), reason: "Excursie.".into(), means: Means::AtSchool }
+}
+
+pub fn add_check(pupil: PupilId, date: &str) -> Action {
+    Action::AddFollowUp { pupil, date: day(date), means: Means::AtSchool, note: "".into() }
+}
+
+pub fn pause(on: &str) -> Action {
+    Action::Pause { on: day(on), reason: "Op verzoek van politie.".into() }
+}
+
+pub fn resume(on: &str) -> Action {
+    Action::Resume { on: day(on), note: "".into() }
 }
 
 pub fn finding(on: NaiveDate, stopped: bool) -> Action {

@@ -1,0 +1,46 @@
+//! Which event says why.
+
+use crate::event::{Event, PointState};
+use crate::ids::TextId;
+
+/// The reason that an event gives, when it gives one.
+pub(super) fn reason_of(event: &Event) -> Option<TextId> {
+    match event {
+        Event::RoleChanged { reason, .. }
+        | Event::Assessed { reason, .. }
+        | Event::PointSet { state: PointState::NotNeeded { reason }, .. }
+        | Event::ConversationCorrected { reason, .. }
+        | Event::AgreementEnded { reason, .. }
+        | Event::SanctionWithdrawn { reason, .. }
+        | Event::FollowUpMoved { reason, .. }
+        | Event::FollowUpCancelled { reason, .. }
+        | Event::CasePaused { reason, .. }
+        | Event::CaseReopened { reason, .. }
+        | Event::RoundStarted { reason, .. }
+        | Event::CaseWithdrawn { reason, .. } => Some(*reason),
+        Event::ReflectiveAnswered { why, .. } => *why,
+        Event::CaseOpened { .. }
+        | Event::PupilJoined { .. }
+        | Event::StopCardAnswered { .. }
+        | Event::SafetyAgreed { .. }
+        | Event::PointSet { .. }
+        | Event::ConversationRecorded { .. }
+        | Event::ParentsNotSpoken { .. }
+        | Event::JointTalkWeighed { .. }
+        | Event::Agreed { .. }
+        | Event::AgreementChecked { .. }
+        | Event::SanctionSet { .. }
+        | Event::FollowUpsPlanned { .. }
+        | Event::FollowUpHeld { .. }
+        | Event::FindingRecorded { .. }
+        | Event::FamilyInformed { .. }
+        | Event::IncidentAnswered { .. }
+        | Event::CaseClosed { .. }
+        | Event::ReportFrozen { .. }
+        | Event::FollowUpAdded { .. }
+        | Event::CaseResumed { .. }
+        | Event::SanctionCompleted { .. }
+        // Stands with the event it belongs to.
+        | Event::WarningPassed { .. } => None,
+    }
+}
