@@ -2,6 +2,7 @@
 
 mod apply;
 mod decide;
+mod measures;
 mod progress;
 mod refusal;
 #[cfg(test)]
@@ -14,8 +15,13 @@ use uuid::Uuid;
 
 pub use self::apply::Corrupt;
 pub use self::decide::indicated;
+pub use self::measures::{
+    Addressees, ConsentLookup, Duty, DutyKind, Gap, Hearing, LetterMark, LetterState, Lift, Made, Measure,
+    MeasureDecision, MeasureFacts, Meeting, MeetingSignature, NoConsent, Notice, Objection, ObjectionDecision, Sent,
+    Term, terms,
+};
 pub use self::progress::{Missing, NextAction, PointProgress, Progress, RowProgress, Status, StepProgress};
-pub use self::refusal::{Field, Refusal, TextProblem, check_name, check_text};
+pub use self::refusal::{Field, MeasureRefusal, Refusal, TextProblem, check_name, check_text};
 use crate::calendar::Calendar;
 use crate::document::DocumentKind;
 use crate::event::{PointState, SignatureStored};
@@ -106,6 +112,8 @@ pub struct Case {
     pub turns: Vec<Turn>,
     /// Frozen documents, oldest first.
     pub reports: Vec<Report>,
+    /// Suspensions and removals, in order of proposal.
+    pub measures: Vec<Measure>,
     /// Every event as one line of the timeline.
     pub timeline: Vec<TimelineLine>,
 }
@@ -425,6 +433,7 @@ impl Case {
             rounds: Vec::new(),
             turns: Vec::new(),
             reports: Vec::new(),
+            measures: Vec::new(),
             timeline: Vec::new(),
         }
     }

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
-use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId, TextId};
+use crate::ids::{
+    AgreementId, ConversationId, FollowUpId, GuardianId, MeasureId, PupilId, ReportId, SanctionId, StaffId, TextId,
+};
+use crate::measure::MeasureEvent;
 use crate::model::{
     Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Meaning, Moment, NotSpoken, Outcome,
     Place, Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
@@ -149,6 +152,8 @@ pub enum Event {
     },
     /// A warning was shown and passed with a reason; belongs to the event before it.
     WarningPassed { warning: Warning, reason: TextId },
+    /// Something happened with a suspension or removal.
+    Measure { measure: MeasureId, happened: MeasureEvent },
 }
 
 /// The state of a point.

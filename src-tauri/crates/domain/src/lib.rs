@@ -9,6 +9,7 @@ pub mod document;
 pub mod event;
 pub mod ids;
 pub mod journal;
+pub mod measure;
 pub mod model;
 pub mod names;
 pub mod people;

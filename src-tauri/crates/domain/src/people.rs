@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{OwnDay, Region};
 use crate::ids::{GuardianId, PupilId, StaffId};
+use crate::measure::MeasureTexts;
 
 /// A person's name. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -193,6 +194,9 @@ pub struct School {
     pub confidant: String,
     /// Where the complaints route is described; may be empty.
     pub complaints: String,
+    /// What letters about suspension and removal say about objecting and the procedure.
+    #[serde(default)]
+    pub measures: MeasureTexts,
 }
 
 impl School {
@@ -210,6 +214,7 @@ impl School {
             anti_bullying: String::new(),
             confidant: String::new(),
             complaints: "de schoolgids".to_owned(),
+            measures: MeasureTexts::default(),
         }
     }
 }

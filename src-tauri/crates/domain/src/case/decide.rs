@@ -4,6 +4,7 @@ mod closing;
 mod conversation;
 mod follow_up;
 mod intake;
+mod measure;
 mod promises;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::action::{Action, PointInput, Submission};
 use crate::event::{Event, PointState};
 use crate::ids::{EventId, GuardianId, PupilId, TextId};
 use crate::journal::NewEvent;
+use crate::measure::MeasureStep;
 use crate::model::{Role, Warning};
 use crate::people::{Guardian, Pupil};
 use crate::protocol::{ItemId, Step};
@@ -47,6 +49,8 @@ impl Case {
                 Action::Reopen { .. } | Action::Withdraw { .. } | Action::Correct { .. } | Action::Freeze { .. },
             )
             | (Phase::Open, _) => Ok(()),
+            // An objection may come long after; what happened is taken in then too.
+            (Phase::Closed, Action::Measure { step, .. }) if !matches!(**step, MeasureStep::Propose { .. }) => Ok(()),
             (Phase::Closed, _) => Err(Refusal::CaseClosed),
         }
     }
@@ -99,6 +103,7 @@ impl Decision<'_> {
             Action::StartRound { reason } => self.start_round(reason),
             Action::Withdraw { reason } => self.withdraw(reason),
             Action::Freeze { report } => self.freeze(report),
+            Action::Measure { measure, step } => self.measure(*measure, step),
         }
     }
 
