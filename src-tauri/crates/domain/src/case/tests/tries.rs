@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
 use super::dice::{Dice, GUARDIANS, PUPILS};
+use super::measure_tries::measure;
 use super::world::*;
 use crate::action::{
     Action, AgreementInput, Assessment, ConversationInput, FollowUpInput, Intake, PointInput, ReflectiveInput,
@@ -34,7 +35,7 @@ pub fn submission(world: &World, dice: &mut Dice<'_>) -> Submission {
 
 fn action(world: &World, dice: &mut Dice<'_>) -> Action {
     let (case, today) = (&world.case, world.today);
-    match dice.throw() % 60 {
+    match dice.throw() % 80 {
         0 => Action::Open { intake: Box::new(report_of(today, dice)) },
         1 => Action::AddPupil { pupil: dice.pupil(case, &[]), role: dice.pick(Role::ALL) },
         2 | 3 => {
@@ -101,6 +102,7 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
         54 | 55 => Action::Reopen { reason: dice.text() },
         56 => Action::StartRound { reason: dice.text() },
         57 if dice.rare(4) => Action::Withdraw { reason: dice.text() },
+        60.. => measure(world, dice),
         _ => Action::Freeze { report: frozen(world, dice) },
     }
 }
