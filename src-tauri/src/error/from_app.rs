@@ -138,6 +138,7 @@ fn of_refusal(refusal: Refusal) -> Failure {
         Refusal::NoLightClosing => Failure::refused(Code::NoLightClosing),
         Refusal::RoundEmpty => Failure::refused(Code::RoundEmpty),
         Refusal::UnknownSigner => Failure::refused(Code::UnknownSigner),
+        Refusal::Measure(denied) => Failure::refused(Code::MeasureRefused).with("why", word(&denied)),
     }
 }
 

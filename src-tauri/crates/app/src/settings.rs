@@ -1,6 +1,7 @@
 //! The mentor's own settings and those of the school.
 
 use domain::case::{Field, Refusal, check_name, check_text};
+use domain::measure::MeasureTexts;
 use domain::people::School;
 use seal::Fingerprint;
 use vault::{KdfCost, Passphrase, RecoveryKey};
@@ -97,6 +98,20 @@ fn checked_school(school: School) -> Result<School, AppError> {
         anti_bullying: optional(&school.anti_bullying, Field::SchoolText)?,
         confidant: optional(&school.confidant, Field::SchoolText)?,
         complaints: optional(&school.complaints, Field::SchoolText)?,
+        measures: measure_texts(school.measures)?,
+    })
+}
+
+/// The texts for letters about measures; any may be blank, and then the letter says that it lacks.
+fn measure_texts(texts: MeasureTexts) -> Result<MeasureTexts, Refusal> {
+    let checked = |text: &str| {
+        if text.trim().is_empty() { Ok(String::new()) } else { check_text(text, Field::SchoolText) }
+    };
+    Ok(MeasureTexts {
+        objection_private: checked(&texts.objection_private)?,
+        objection_public: checked(&texts.objection_public)?,
+        procedure: checked(&texts.procedure)?,
+        checked_on: texts.checked_on,
     })
 }
 

@@ -73,7 +73,7 @@ impl Case {
             if measure.inspectorate.is_none() {
                 match decision.plan {
                     Plan::Suspension { first, last, .. } if last > first => {
-                        list.asks(DutyKind::ReportSuspension, on, source)
+                        list.asks(DutyKind::ReportSuspension, on, source);
                     }
                     Plan::Suspension { .. } => {}
                     Plan::Removal { .. } => list.asks(DutyKind::ReportRemoval, on, source),

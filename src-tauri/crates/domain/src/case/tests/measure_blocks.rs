@@ -345,6 +345,6 @@ fn an_openbare_school_follows_the_awb_and_its_own_text() {
     let letter = on_objection(&world);
     let LetterMark::Concept(gaps) = world.mark(SUSPENSION, letter) else { panic!("no hearing") };
     assert_eq!(gaps[0].source, Source::PublicObjection);
-    world.school.measures.objection_public = "".into();
+    world.school.measures.objection_public = String::new();
     assert!(matches!(world.mark(SUSPENSION, DECISION), LetterMark::Concept(_)));
 }

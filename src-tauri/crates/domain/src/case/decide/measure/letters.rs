@@ -85,7 +85,7 @@ impl Decision<'_> {
         Self::still_there(measure)?;
         Self::check_letter(measure, letter)?;
         let actor = self.context.people.staff.get(&self.context.actor);
-        if !actor.is_some_and(|actor| actor.role == StaffRole::SchoolLeader) {
+        if actor.is_none_or(|actor| actor.role != StaffRole::SchoolLeader) {
             return Err(MeasureRefusal::OnlySchoolLeader.into());
         }
         if !missing.can_be_lifted() {
