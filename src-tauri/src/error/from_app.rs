@@ -145,6 +145,7 @@ fn of_refusal(refusal: Refusal) -> Failure {
         | Refusal::NotTheirAgreement
         | Refusal::AgreementTwice
         | Refusal::SanctionDone => Failure::refused(Code::Unexpected),
+        Refusal::Measure(denied) => Failure::refused(Code::MeasureRefused).with("why", word(&denied)),
     }
 }
 

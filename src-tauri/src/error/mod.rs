@@ -112,6 +112,8 @@ pub enum Code {
     IncidentOpen,
     NoLightClosing,
     RoundEmpty,
+    /// Not with this measure: `why` says what is in the way.
+    MeasureRefused,
     /// Allowed with a reason for each of `warnings`.
     ReasonNeeded,
     // Documents.

@@ -3,6 +3,7 @@
 use chrono::{Months, NaiveDate};
 use domain::calendar::OwnDay;
 use domain::case::{Field, Refusal, TextProblem, check_name, check_text};
+use domain::measure::MeasureTexts;
 use domain::people::School;
 use domain::text::is_blank;
 use seal::Fingerprint;
@@ -109,6 +110,19 @@ fn checked_school(school: School, today: NaiveDate) -> Result<School, AppError> 
         counting: school.counting,
         import: school.import,
         legal_days: school.legal_days,
+        measures: measure_texts(school.measures)?,
+    })
+}
+
+/// The texts for letters about measures; any may be blank, and then the letter says that it lacks.
+fn measure_texts(texts: MeasureTexts) -> Result<MeasureTexts, Refusal> {
+    let checked =
+        |text: &str| if is_blank(text) { Ok(String::new()) } else { check_text(text, Field::SchoolText) };
+    Ok(MeasureTexts {
+        objection_private: checked(&texts.objection_private)?,
+        objection_public: checked(&texts.objection_public)?,
+        procedure: checked(&texts.procedure)?,
+        checked_on: texts.checked_on,
     })
 }
 

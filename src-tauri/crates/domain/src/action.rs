@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
-use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId};
+use crate::ids::{
+    AgreementId, ConversationId, FollowUpId, GuardianId, MeasureId, PupilId, ReportId, SanctionId, StaffId,
+};
+use crate::measure::MeasureStep;
 use crate::model::{
     Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place,
     Recipient, Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
@@ -271,6 +274,13 @@ pub enum Action {
     Freeze {
         /// The document.
         report: ReportMade,
+    },
+    /// Take a step with a suspension or removal (7.4 to 7.6).
+    Measure {
+        /// Which measure; a proposal brings a new id.
+        measure: MeasureId,
+        /// The step.
+        step: Box<MeasureStep>,
     },
 }
 

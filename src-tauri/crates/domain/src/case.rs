@@ -3,6 +3,7 @@
 mod apply;
 mod decide;
 mod follow_ups;
+mod measures;
 mod progress;
 mod refusal;
 #[cfg(test)]
@@ -16,8 +17,13 @@ use uuid::Uuid;
 pub use self::apply::Corrupt;
 pub use self::decide::indicated;
 pub use self::follow_ups::Suggestion;
+pub use self::measures::{
+    Addressees, ConsentLookup, Duty, DutyKind, Gap, Hearing, LetterMark, LetterState, Lift, Made, Measure,
+    MeasureDecision, MeasureFacts, Meeting, MeetingSignature, NoConsent, Notice, Objection, ObjectionDecision, Sent,
+    Term, terms,
+};
 pub use self::progress::{Missing, NextAction, PointProgress, Progress, RowProgress, Status, StepProgress};
-pub use self::refusal::{Field, Refusal, TextProblem, check_name, check_text};
+pub use self::refusal::{Field, MeasureRefusal, Refusal, TextProblem, check_name, check_text};
 use crate::calendar::Calendar;
 use crate::document::DocumentKind;
 use crate::event::{PointState, SignatureStored};
@@ -112,6 +118,8 @@ pub struct Case {
     pub closed_by: Option<u32>,
     /// Frozen documents, oldest first.
     pub reports: Vec<Report>,
+    /// Suspensions and removals, in order of proposal.
+    pub measures: Vec<Measure>,
     /// Every event as one line of the timeline.
     pub timeline: Vec<TimelineLine>,
 }
@@ -478,6 +486,7 @@ impl Case {
             turns: Vec::new(),
             closed_by: None,
             reports: Vec::new(),
+            measures: Vec::new(),
             timeline: Vec::new(),
         }
     }

@@ -167,6 +167,20 @@ pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
             _ => continue,
         };
         let [pupil] = conversation.pupils.as_slice() else { continue };
+        if conversation.guardians.is_empty() {
+            // A meeting of step 7 without parents: from 18 the report is for the pupil, else for each parent with custody.
+            let known = people.pupils.get(pupil);
+            if known.is_some_and(|known| known.is_adult_on(conversation.held_on)) {
+                offer(kind, Recipient::Pupil { pupil: *pupil }, Some(conversation.id));
+                continue;
+            }
+            let guardians = people.guardians_of(*pupil).into_iter().filter(|_| !is_adult(*pupil));
+            for guardian in guardians.filter(|g| g.contact_allowed && g.custody_of(*pupil) == Some(Custody::Yes)) {
+                let recipient = Recipient::Guardians { pupil: *pupil, guardians: vec![guardian.id] };
+                offer(kind, recipient, Some(conversation.id));
+            }
+            continue;
+        }
         if is_adult(*pupil) {
             continue;
         }

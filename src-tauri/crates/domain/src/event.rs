@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
-use crate::ids::{AgreementId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId, TextId};
+use crate::ids::{
+    AgreementId, ConversationId, FollowUpId, GuardianId, MeasureId, PupilId, ReportId, SanctionId, StaffId, TextId,
+};
+use crate::measure::MeasureEvent;
 use crate::model::{
     Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Meaning, Means, Moment, NotSpoken,
     Outcome, Place, Recipient, Reporter, Resumed, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend,
@@ -182,6 +185,8 @@ pub enum Event {
     CaseResumed { on: NaiveDate, note: Option<TextId>, moments: Vec<Resumed> },
     /// A sanction was done.
     SanctionCompleted { sanction: SanctionId, on: NaiveDate, note: Option<TextId> },
+    /// Something happened with a suspension or removal.
+    Measure { measure: MeasureId, happened: MeasureEvent },
 }
 
 /// The state of a point.

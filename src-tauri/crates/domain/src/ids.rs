@@ -57,4 +57,8 @@ ids! {
     FollowUpId,
     /// A frozen document (*verslag / document*).
     ReportId,
+    /// A suspension or removal (*maatregel*).
+    MeasureId,
+    /// An objection (*bezwaar*) to a measure.
+    ObjectionId,
 }

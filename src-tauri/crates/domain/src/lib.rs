@@ -10,6 +10,7 @@ pub mod document;
 pub mod event;
 pub mod ids;
 pub mod journal;
+pub mod measure;
 pub mod model;
 pub mod names;
 mod nl;

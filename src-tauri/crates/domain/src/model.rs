@@ -42,6 +42,7 @@ macro_rules! plain_enums {
         }
     )+};
 }
+pub(crate) use plain_enums;
 
 plain_enums! {
     /// A pupil's role in one case (*betrokkenheid*).
@@ -233,6 +234,10 @@ plain_enums! {
         OpenFollowUps,
         /// Closing while a family was not told.
         FamilyNotInformed,
+        /// The meeting of step 7 without any parent of a pupil under 18.
+        NoParentAtMeeting,
+        /// Closing while the law still asks something for a suspension or removal.
+        OpenMeasureDuties,
     }
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Counting, HolidayImport, OwnDay, Region};
 use crate::ids::{GuardianId, PupilId, StaffId};
+use crate::measure::MeasureTexts;
 use crate::nl;
 use crate::terms::LegalDay;
 
@@ -204,6 +205,9 @@ pub struct School {
     /// Days equal to a public holiday for legal terms that the program does not know yet.
     #[serde(default)]
     pub legal_days: Vec<LegalDay>,
+    /// What letters about suspension and removal say about objecting and the procedure.
+    #[serde(default)]
+    pub measures: MeasureTexts,
 }
 
 impl School {
@@ -224,6 +228,7 @@ impl School {
             counting: Counting::default(),
             import: None,
             legal_days: Vec::new(),
+            measures: MeasureTexts::default(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From events to a case.
 
+mod measure;
 mod reasons;
 
 use chrono::NaiveDate;
@@ -369,6 +370,7 @@ impl Case {
             Event::WarningPassed { warning, reason } => {
                 self.timeline.last_mut()?.warnings.push((*warning, text(reason)));
             }
+            Event::Measure { measure, happened } => self.take_measure(*measure, happened, entry)?,
         }
         Some(())
     }
@@ -476,6 +478,10 @@ impl Case {
             Event::CaseWithdrawn { on, .. } => ("case_withdrawn", Some(*on), vec![], None),
             Event::ReportFrozen { recipient, on, .. } => ("report_frozen", Some(*on), vec![recipient.pupil()], None),
             Event::WarningPassed { .. } => ("warning_passed", None, vec![], None),
+            Event::Measure { measure, happened } => {
+                let (kind, on) = happened.headline();
+                (kind, on, self.measure(*measure).map(|m| m.pupil).into_iter().collect(), Some(Step::Measures))
+            }
         }
     }
 

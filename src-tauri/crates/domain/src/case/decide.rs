@@ -4,6 +4,7 @@ mod closing;
 mod conversation;
 mod follow_up;
 mod intake;
+mod measure;
 mod pause;
 mod promises;
 
@@ -18,6 +19,7 @@ use crate::action::{Action, PointInput, Submission};
 use crate::event::{Event, PointState};
 use crate::ids::{EventId, GuardianId, PupilId, TextId};
 use crate::journal::NewEvent;
+use crate::measure::MeasureStep;
 use crate::model::{Role, Warning};
 use crate::people::{Guardian, Pupil};
 use crate::protocol::{ItemId, Step};
@@ -56,6 +58,8 @@ impl Case {
                 | Action::CancelFollowUp { .. }
                 | Action::AddFollowUp { .. },
             ) if self.is_closed_lightly() => Ok(()),
+            // An objection may come long after; what happened is taken in then too.
+            (Phase::Closed, Action::Measure { step, .. }) if !matches!(**step, MeasureStep::Propose { .. }) => Ok(()),
             (Phase::Closed, _) => Err(Refusal::CaseClosed),
         }
     }
@@ -114,6 +118,7 @@ impl Decision<'_> {
             Action::Resume { on, note } => self.resume(*on, note),
             Action::CompleteSanction { sanction, on, note } => self.complete_sanction(*sanction, *on, note),
             Action::Freeze { report } => self.freeze(report),
+            Action::Measure { measure, step } => self.measure(*measure, step),
         }
     }
 

@@ -128,6 +128,53 @@ pub enum Refusal {
     AgreementTwice,
     #[error("the sanction is already done")]
     SanctionDone,
+    #[error("not with this measure: {0:?}")]
+    Measure(MeasureRefusal),
+}
+
+/// Why a step with a suspension or removal is not possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureRefusal {
+    /// No such measure in this case.
+    Unknown,
+    /// It was withdrawn.
+    Over,
+    /// This step belongs to the other kind of measure.
+    WrongKind,
+    /// The last day is more than six days after the first (WVO 2020 art. 8.14).
+    LongerThanAWeek,
+    /// Longer than a week only while the Inspectie is consulted over the removal of the same pupil (art. 8.15).
+    NoConsultation,
+    /// It is not decided yet.
+    NotDecided,
+    /// It is decided already: change the decision.
+    AlreadyDecided,
+    /// The new last day is not before the old one.
+    NotShorter,
+    /// Nobody of the family is named.
+    NoVoice,
+    /// This letter is not for this person, by age and custody on the date.
+    NotAddressed,
+    /// No such document for this reader.
+    UnknownReport,
+    /// No such objection.
+    UnknownObjection,
+    /// The objection is decided already.
+    ObjectionDecided,
+    /// Nothing of the kind is missing, or it is lifted already.
+    NothingMissing,
+    /// A letter that tells a decision needs one.
+    NotLiftable,
+    /// Only the schoolleiding, in its own name, may lift what is missing.
+    OnlySchoolLeader,
+}
+
+impl From<MeasureRefusal> for Refusal {
+    fn from(refusal: MeasureRefusal) -> Self {
+        Self::Measure(refusal)
+    }
 }
 
 /// Which field a refusal is about.
@@ -180,6 +227,20 @@ pub enum Field {
     Due,
     Next,
     NextOn,
+    Facts,
+    Tried,
+    By,
+    DecidedBy,
+    OnBehalfOf,
+    Mandate,
+    Reasons,
+    Consequences,
+    ReceivingSchool,
+    Reference,
+    First,
+    Last,
+    DecidedOn,
+    Ended,
 }
 
 /// What is wrong with a text. The text itself stays where it was typed.

@@ -8,16 +8,19 @@ use crate::protocol::Step;
 
 impl Draft<'_> {
     pub(super) fn conversation_report(&mut self, step: Step) -> Result<Vec<Block>, ComposeProblem> {
-        let Recipient::Guardians { pupil, guardians } = &self.request.recipient else {
-            return Err(ComposeProblem::WrongRecipient);
+        let (pupil, guardians) = match &self.request.recipient {
+            Recipient::Pupil { pupil } => (pupil, &[][..]),
+            Recipient::Guardians { pupil, guardians } => (pupil, guardians.as_slice()),
         };
         let id = self.request.conversation.ok_or(ComposeProblem::WrongConversation)?;
         let conversation = self.case.conversation(id).ok_or(ComposeProblem::WrongConversation)?;
         if conversation.step != step || conversation.pupils != [*pupil] {
             return Err(ComposeProblem::WrongConversation);
         }
-        // What was said with one parent is not for the other.
-        if guardians.iter().any(|reader| !conversation.guardians.contains(reader)) {
+        // What was said with one parent is not for the other. A meeting of step 7 where no parent was is for either.
+        let alone = conversation.guardians.is_empty();
+        let was_there = |reader| conversation.guardians.contains(reader);
+        if !alone && (guardians.is_empty() || !guardians.iter().all(was_there)) {
             return Err(ComposeProblem::WrongRecipient);
         }
         let mut present = Vec::new();
@@ -36,7 +39,11 @@ impl Draft<'_> {
                 (texts::ABOUT.to_owned(), self.reader.pupil.name.full()),
                 (texts::PRESENT.to_owned(), texts::and(&present)),
             ]),
-            Block::Paragraph(texts::report_intro(step == Step::Measures).to_owned()),
+            Block::Paragraph(if alone {
+                texts::MEETING_ALONE.to_owned()
+            } else {
+                texts::report_intro(step == Step::Measures).to_owned()
+            }),
             Block::Heading { level: 2, text: texts::DISCUSSED.to_owned() },
             Block::Paragraph(self.passage(PassageKind::Account, "account", id.0, account)),
         ];
@@ -48,7 +55,7 @@ impl Draft<'_> {
         }
         if let Some(table) = self.agreement_table(|a| a.protects == Some(own))? {
             blocks.push(Block::Heading { level: 2, text: texts::PROTECTS.to_owned() });
-            blocks.push(Block::Paragraph(texts::protects_intro(false, self.reader.pupil.name.short())));
+            blocks.push(Block::Paragraph(texts::protects_intro(self.reader.is_pupil, self.reader.pupil.name.short())));
             blocks.push(table);
         }
         blocks.push(Block::Heading { level: 2, text: texts::REMARKS.to_owned() });
@@ -56,7 +63,8 @@ impl Draft<'_> {
             Some(remarks) => self.passage(PassageKind::Remarks, "remarks", id.0, remarks),
             None => texts::NO_REMARKS.to_owned(),
         }));
-        blocks.push(Block::Paragraph(texts::REMARKS_INVITE.to_owned()));
+        let invite = if self.reader.is_pupil { texts::REMARKS_INVITE_PUPIL } else { texts::REMARKS_INVITE };
+        blocks.push(Block::Paragraph(invite.to_owned()));
         blocks.push(Block::Heading { level: 2, text: texts::MORE.to_owned() });
         blocks.push(Block::Paragraph(texts::more_information(&self.desk.school.more_information)));
         let school = self.desk.school;

@@ -127,6 +127,10 @@ pub(super) fn again(is_pupil: bool, pupil: &str, mentor: &str, others: &[String]
     }
 }
 
+/// The intro when no parent was at the meeting of step 7.
+pub(super) const MEETING_ALONE: &str =
+    "Dit is het verslag van het gesprek van de schoolleiding en de mentor over de aanpak. Er waren geen ouders bij.";
+
 pub(super) fn report_intro(measures: bool) -> &'static str {
     if measures {
         "Dit is het verslag van het gesprek tussen de schoolleiding, de mentor en u. In dit gesprek zijn afspraken gemaakt over de aanpak."
@@ -159,6 +163,9 @@ pub(super) fn contacts(anti_bullying: &str, confidant: &str, complaints: &str) -
 
 pub(super) const REMARKS_INVITE: &str =
     "Klopt er iets niet, of wilt u iets toevoegen? Zeg het de mentor: uw opmerkingen komen dan in een nieuwe versie.";
+
+pub(super) const REMARKS_INVITE_PUPIL: &str =
+    "Klopt er iets niet, of wil je iets toevoegen? Zeg het de mentor: jouw opmerkingen komen dan in een nieuwe versie.";
 
 pub(super) fn not_signed(reason: &str, witness: &str) -> String {
     format!("Tekent niet. Reden: {reason} Hierbij aanwezig: {witness}.")

@@ -40,6 +40,7 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::FollowUpAdded { .. }
         | Event::CaseResumed { .. }
         | Event::SanctionCompleted { .. }
+        | Event::Measure { .. }
         // Stands with the event it belongs to.
         | Event::WarningPassed { .. } => None,
     }

@@ -78,6 +78,8 @@ impl Decision<'_> {
             let open = self.case.follow_ups.iter().any(|f| f.state == FollowUpState::Planned);
             self.warn_if(open, Warning::OpenFollowUps);
         }
+        let owed = !self.case.duties(&self.measure_facts()).is_empty();
+        self.warn_if(owed, Warning::OpenMeasureDuties);
         let mut texts = self.texts();
         let note = texts.may(About::Case, note, Field::Note)?;
         self.push(Event::CaseClosed { on: self.context.today, light, note }, texts);

@@ -105,7 +105,13 @@ impl Decision<'_> {
                 if self.case.role_of(pupil) != Some(Role::Bullying) {
                     return Err(Refusal::WrongRole);
                 }
-                self.check_guardians(input, pupil)?;
+                // From 18 the pupil comes alone; parents who stay away do not stop the plan.
+                let alone = input.guardians.is_empty();
+                if !alone {
+                    self.check_guardians(input, pupil)?;
+                }
+                let of_age = self.pupil(pupil)?.is_adult_on(input.held_on);
+                self.warn_if(alone && !of_age, Warning::NoParentAtMeeting);
                 let leads = |id| self.context.people.staff.get(id).is_some_and(|s| s.role == StaffRole::SchoolLeader);
                 let led = input.staff.iter().any(leads);
                 self.warn_if(!led, Warning::NoSchoolLeader);
@@ -222,7 +228,7 @@ fn single(pupils: &[PupilId]) -> Result<PupilId, Refusal> {
     }
 }
 
-fn no_doubles<T: Ord>(ids: &[T]) -> Result<(), Refusal> {
+pub(super) fn no_doubles<T: Ord>(ids: &[T]) -> Result<(), Refusal> {
     let distinct = ids.iter().collect::<BTreeSet<_>>().len();
     if distinct == ids.len() { Ok(()) } else { Err(Refusal::PersonTwice) }
 }

@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::dice::THROW;
-use super::kinds::{ACTIONS, EVENTS, REFUSALS, action_kind, assert_all, event_kind, refusal_kind};
+use super::kinds::{
+    ACTIONS, EVENTS, MEASURE_EVENTS, MEASURE_REFUSALS, MEASURE_STEPS, REFUSALS, action_kind, assert_all, event_kind,
+    measure_event, measure_refusal, measure_step, refusal_kind,
+};
 use super::properties::{Throws, play};
 use super::world::*;
+use crate::action::Action;
 use crate::case::Refusal;
 use crate::event::Event;
 use crate::model::Warning;
@@ -33,6 +37,7 @@ fn the_dice_reach_everything() {
     let mut refusals = BTreeSet::new();
     let mut asked = BTreeSet::new();
     let mut passed = BTreeSet::new();
+    let (mut steps, mut happenings, mut denials) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let (mut accepted, mut tried) = (0, 0);
     let mut numbers = Numbers(2026);
     for _ in 0..300 {
@@ -42,10 +47,16 @@ fn the_dice_reach_everything() {
                 Ok(entries) => {
                     accepted += 1;
                     actions.insert(action_kind(&attempt.action));
+                    if let Action::Measure { step, .. } = &attempt.action {
+                        steps.insert(measure_step(step));
+                    }
                     for entry in entries {
                         events.insert(event_kind(&entry.event));
                         if let Event::WarningPassed { warning, .. } = entry.event {
                             passed.insert(warning);
+                        }
+                        if let Event::Measure { happened, .. } = &entry.event {
+                            happenings.insert(measure_event(happened));
                         }
                     }
                 }
@@ -54,6 +65,9 @@ fn the_dice_reach_everything() {
                     if let Refusal::Warned(warnings) = refusal {
                         asked.extend(warnings);
                     }
+                    if let Refusal::Measure(denied) = refusal {
+                        denials.insert(measure_refusal(denied));
+                    }
                 }
             }
         });
@@ -61,6 +75,9 @@ fn the_dice_reach_everything() {
     assert_all("action", ACTIONS, &actions);
     assert_all("event", EVENTS, &events);
     assert_all("refusal", REFUSALS, &refusals);
+    assert_all("step with a measure", MEASURE_STEPS, &steps);
+    assert_all("event of a measure", MEASURE_EVENTS, &happenings);
+    assert_all("refusal of a measure", MEASURE_REFUSALS, &denials);
     let all: BTreeSet<Warning> = Warning::ALL.iter().copied().collect();
     assert_eq!(asked, all, "every warning is asked about");
     assert_eq!(passed, all, "every warning is passed with a reason");

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::action::Action;
-use crate::case::{Field, Refusal};
+use crate::case::{Field, MeasureRefusal, Refusal};
 use crate::event::Event;
+use crate::measure::{Element, MeasureEvent, MeasureStep};
 
 macro_rules! kinds {
     ($kind_of:ident, $all:ident, $type:ident: $($variant:ident)+) => {
@@ -25,8 +26,8 @@ pub(super) use kinds;
 kinds! { action_kind, ACTIONS, Action:
     Open AddPupil ChangeRole AnswerStopCard AgreeSafety Assess SetPoint Record Correct NoParentTalk WeighJointTalk
     Agree CheckAgreement EndAgreement Sanction WithdrawSanction AnswerReflective HoldFollowUp MoveFollowUp
-    CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw
-    AddFollowUp Pause Resume CompleteSanction Freeze
+    CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze
+    AddFollowUp Pause Resume CompleteSanction Measure
 }
 
 kinds! { event_kind, EVENTS, Event:
@@ -34,7 +35,7 @@ kinds! { event_kind, EVENTS, Event:
     ConversationCorrected ParentsNotSpoken JointTalkWeighed Agreed AgreementChecked AgreementEnded SanctionSet
     SanctionWithdrawn ReflectiveAnswered FollowUpsPlanned FollowUpHeld FollowUpMoved FollowUpCancelled FindingRecorded
     FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
-    FollowUpAdded CasePaused CaseResumed SanctionCompleted
+    FollowUpAdded CasePaused CaseResumed SanctionCompleted Measure
 }
 
 kinds! { refusal_kind, REFUSALS, Refusal:
@@ -45,14 +46,38 @@ kinds! { refusal_kind, REFUSALS, Refusal:
     GuardianNotHere NoStaff PersonTwice UnknownConversation UnknownAgreement AgreementEnded ProtectsSelf
     UnknownSanction SanctionWithdrawn UnknownFollowUp FollowUpDone NoSchoolDay TooFewAttempts NotAdult NoFinding
     IncidentOpen NoLightClosing RoundEmpty UnknownSigner Warned CasePaused CaseNotPaused PauseOverlaps NotTheirAgreement
-    AgreementTwice SanctionDone
+    AgreementTwice SanctionDone Measure
 }
 
 kinds! { field_kind, FIELDS, Field:
     What Since ReporterNote PlaceReason SafetyNote ReferredTo Reason Note Account Remarks Setting AgreementWhat
     AgreementCheck SanctionWhat ReflectiveWhy Words Shows RegisteredBy Witness ReportedOn ReferredOn HeldOn From Until
     On RegisteredOn Attempts Date FirstName Infix LastName CallName Class Born Contact Language SchoolName Place
-    Address SchoolText StepTwoToldFor Due Next NextOn
+    Address SchoolText StepTwoToldFor Due Next NextOn Facts Tried By DecidedBy OnBehalfOf Mandate Reasons
+    Consequences ReceivingSchool Reference First Last DecidedOn Ended
+}
+
+kinds! { measure_step, MEASURE_STEPS, MeasureStep:
+    Propose Request Invite Hear Decline NotHeardBefore AnswerCompulsory Consult FindSchool Decide Change
+    ArrangeSchoolwork MakeLetter SendLetter TellInspectorate TellMunicipality Object HearObjection OfferReports
+    DecideObjection EndEarly Withdraw LiftGap
+}
+
+kinds! { measure_event, MEASURE_EVENTS, MeasureEvent:
+    Proposed Requested Invited Heard Declined NotHeardBefore CompulsoryAnswered Consulted SchoolFound Decided
+    SchoolworkArranged LetterMade LetterSent InspectorateTold MunicipalityTold Objected ObjectionHeard ReportsOffered
+    ObjectionDecided EndedEarly Withdrawn GapLifted
+}
+
+kinds! { measure_refusal, MEASURE_REFUSALS, MeasureRefusal:
+    Unknown Over WrongKind LongerThanAWeek NoConsultation NotDecided AlreadyDecided NotShorter NoVoice NotAddressed
+    UnknownReport UnknownObjection ObjectionDecided NothingMissing NotLiftable OnlySchoolLeader
+}
+
+kinds! { element_kind, ELEMENTS, Element:
+    BirthDate Guardian Custody Request Announcement Hearing Consultation ReceivingSchool Decision OnBehalfOf Mandate
+    Reasons Schoolwork ObjectionText DecidedInTime SingleStretch ObjectionHearing ReportsOffered ObjectionDecision
+    ObjectionReasons
 }
 
 /// Fails with the names of what was not reached.

@@ -77,8 +77,7 @@ proptest! {
             let met: Vec<_> = strange_names(&world, reader).into_iter().filter(|n| words.contains(&n.as_str())).collect();
             prop_assert_eq!(met.is_empty(), !composed.has_findings(), "{:?}: {:?}", offer.recipient, met);
             if matches!(world.case.phase, Phase::Open | Phase::Closed) {
-                let Recipient::Guardians { pupil, guardians } = &offer.recipient else { continue };
-                let mut made = report(offer.kind, *pupil, guardians[0], offer.conversation);
+                let mut made = report(offer.kind, reader, SEMS_MOTHER, offer.conversation);
                 made.recipient = offer.recipient.clone();
                 world.does(Action::Freeze { report: made });
                 prop_assert_eq!(world.case.reports.last().map(|r| r.version), Some(offer.version));

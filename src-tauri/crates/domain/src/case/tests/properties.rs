@@ -12,10 +12,11 @@ use super::tries::submission;
 use super::world::*;
 use crate::action::Submission;
 use crate::agenda::{self, Kind};
-use crate::case::{Case, FollowUpState, Missing, Phase, PointProgress, Progress, Refusal, RowProgress, Status};
+use crate::case::{Case, FollowUpState, Missing, Phase, PointProgress, Refusal, RowProgress, Status};
 use crate::event::Event;
 use crate::ids::{FollowUpId, PupilId, TextId};
 use crate::journal::Entry;
+use crate::measure::Letter;
 use crate::model::Role;
 use crate::people::People;
 use crate::protocol::{Protocol, Step};
@@ -37,6 +38,7 @@ pub fn play(
     for bytes in throws {
         let (days, rest) = bytes.split_first().unwrap();
         world.later([0, 0, 0, 0, 1, 1, 2, 5][usize::from(*days) % 8]);
+        world.actor = if *days >= 192 { LEADER } else { MENTOR };
         let attempt = submission(world, &mut Dice::new(rest));
         let answer = world.submit(attempt.clone());
         after(world, &attempt, &answer);
@@ -59,7 +61,8 @@ fn played(far: u8, throws: &Throws) -> World {
 }
 
 /// What a reader sees of the progress, without texts.
-fn picture(progress: &Progress) -> impl PartialEq + std::fmt::Debug + use<> {
+fn picture(world: &World) -> impl PartialEq + std::fmt::Debug + use<> {
+    let progress = world.progress();
     let point = |p: &PointProgress| (p.item.clone(), p.state);
     let rows: Vec<_> = progress
         .steps
@@ -70,7 +73,13 @@ fn picture(progress: &Progress) -> impl PartialEq + std::fmt::Debug + use<> {
             (step, status, row.pupil, row.status, points, row.missing, row.conversations)
         })
         .collect();
-    (rows, progress.next)
+    let measures: Vec<_> = world.case.measures.iter().map(|m| m.id).collect();
+    let letters = [Letter::Announcement {}, Letter::Decision {}];
+    let gaps: Vec<_> = measures
+        .into_iter()
+        .flat_map(|id| letters.map(|letter| world.case.measure_gaps(id, letter, &world.facts())))
+        .collect();
+    (rows, progress.next, gaps, world.duties())
 }
 
 proptest! {
@@ -90,7 +99,7 @@ proptest! {
         let mut before = begun(far);
         let mut world = before.clone();
         play(&mut world, &throws, |after, attempt, answer| {
-            before.today = after.today;
+            (before.today, before.actor) = (after.today, after.actor);
             let (first, second) = (before.clone().decide(attempt), before.clone().decide(attempt));
             assert_eq!(&first, &second);
             assert_eq!(first.as_ref().err(), answer.as_ref().err());
@@ -122,12 +131,12 @@ proptest! {
             });
         }
         poorer.case = Case::replay(world.case.id, &poorer.journal).unwrap();
-        prop_assert!(picture(&poorer.progress()) == picture(&world.progress()));
+        prop_assert!(picture(&poorer) == picture(&world));
         let mut answers = Vec::new();
         play(&mut world, &later, |_, _, answer| answers.push(answer.clone()));
         let mut answers = answers.into_iter();
         play(&mut poorer, &later, |_, _, answer| assert_eq!(Some(answer), answers.next().as_ref()));
-        prop_assert!(picture(&poorer.progress()) == picture(&world.progress()));
+        prop_assert!(picture(&poorer) == picture(&world));
     }
 
     #[test]
@@ -293,7 +302,11 @@ proptest! {
                 continue;
             }
             let line = lines.next().unwrap();
-            prop_assert_eq!((line.event, line.kind), (entry.id, json["type"].as_str().unwrap()));
+            let kind = match json["happened"]["event"].as_str() {
+                Some(event) => format!("measure_{event}"),
+                None => json["type"].as_str().unwrap().to_owned(),
+            };
+            prop_assert_eq!((line.event, line.kind), (entry.id, kind.as_str()));
             let gives_reason = [&json["reason"], &json["why"], &json["state"]["reason"]].iter().any(|id| id.is_string());
             prop_assert_eq!(line.reason.is_some(), gives_reason && line.kind != "parents_not_spoken", "{}", json);
         }

@@ -9,7 +9,7 @@ use super::world::*;
 use crate::action::{
     Action, AgreementInput, AgreementKept, ConversationInput, Intake, PointInput, SignatureInput, SignatureWay,
 };
-use crate::case::{Field, Refusal, TextProblem};
+use crate::case::{Field, MeasureRefusal, Refusal, TextProblem};
 use crate::document::DocumentKind;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, SanctionId, StaffId};
 use crate::model::{
@@ -158,6 +158,10 @@ fn in_promises_and_closing() -> Vec<(Try, Refusal)> {
         (|_| Action::StartRound { reason: "Het is terug.".into() }, Refusal::RoundEmpty),
         (|_| inform(JAAP, day("2026-11-03")), Refusal::NotInCase),
         (|_| inform(EVA, day("2026-11-03")), Refusal::WrongRole),
+        (
+            |_| super::measures::with(super::measures::SUSPENSION, super::measures::request()),
+            Refusal::Measure(MeasureRefusal::Unknown),
+        ),
     ]
 }
 

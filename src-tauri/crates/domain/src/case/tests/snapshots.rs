@@ -17,7 +17,7 @@ use crate::model::{
 use crate::protocol::Step;
 
 /// The stored examples by kind of event, as in `tests/snapshots/events`.
-fn examples() -> BTreeMap<String, Vec<Value>> {
+pub fn examples() -> BTreeMap<String, Vec<Value>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/events");
     let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     files
@@ -31,7 +31,7 @@ fn examples() -> BTreeMap<String, Vec<Value>> {
 }
 
 /// `CaseOpened` as it is stored: `case_opened`.
-fn stored_name(kind: &str) -> String {
+pub fn stored_name(kind: &str) -> String {
     let mut name = String::new();
     for c in kind.chars() {
         if c.is_uppercase() && !name.is_empty() {
@@ -82,7 +82,7 @@ kinds! { paper, PAPERS, DocumentKind: Agreements ParentReport MeetingReport }
 kinds! { sanction, SANCTIONS, SanctionKind: Reflective Conditional Measure }
 
 /// Every word under a key, at any depth; those in lists and values of maps too. Ids are no words.
-fn collect(key: &str, value: &Value, words: &mut BTreeMap<String, BTreeSet<String>>) {
+pub fn collect(key: &str, value: &Value, words: &mut BTreeMap<String, BTreeSet<String>>) {
     match value {
         Value::String(id) if id.parse::<uuid::Uuid>().is_ok() => {}
         Value::String(word) => drop(words.entry(key.to_owned()).or_default().insert(word.clone())),
@@ -97,7 +97,7 @@ fn collect(key: &str, value: &Value, words: &mut BTreeMap<String, BTreeSet<Strin
     }
 }
 
-fn check<T: Serialize>(words: &BTreeMap<String, BTreeSet<String>>, key: &str, all: &[T]) {
+pub fn check<T: Serialize>(words: &BTreeMap<String, BTreeSet<String>>, key: &str, all: &[T]) {
     let all = all.iter().map(|value| serde_json::to_value(value).unwrap().as_str().unwrap().to_owned());
     assert_eq!(words.get(key), Some(&all.collect()), "{key}");
 }

@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::kinds::{FIELDS, field_kind};
+use super::measures::{
+    DECISION, MOTHER, PUPIL, REMOVAL, SUSPENSION, decision, hearing, object, propose, removal, suspension, with,
+};
 use super::world::*;
 use crate::action::{
     Action, AgreementInput, AgreementKept, Assessment, ConversationInput, Intake, PointInput, ReflectiveInput, Safety,
@@ -10,6 +13,8 @@ use crate::action::{
 };
 use crate::case::{Field, Refusal, TextProblem};
 use crate::document::DocumentKind;
+use crate::ids::{MeasureId, ObjectionId};
+use crate::measure::{DecisionInput, Element, HearingInput, MeasureStep, ObjectionOutcome, Proposal, Taker};
 use crate::model::{
     Answer, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place, Role, SanctionKind, Signer,
     StopCard, Warning,
@@ -39,6 +44,12 @@ thread_local! {
         let mut world = World::after_step_three();
         world.does(finding(world.today, true));
         world.does(Action::AnswerIncident { serious: false, registered_on: None, registered_by: "".into() });
+        let plan = suspension("2026-11-04", "2026-11-06");
+        let bare = DecisionInput { reasons: "".into(), ..decision(plan, "2026-11-03") };
+        world.steps(SUSPENSION, [propose(SEM, plan), MeasureStep::Decide { decision: bare }]);
+        world.does(with(SUSPENSION, object("2026-11-03", MOTHER)));
+        world.does(with(REMOVAL, propose(SEM, removal())));
+        world.actor = LEADER;
         world
     };
 }
@@ -94,6 +105,32 @@ fn correction(world: &World, account: Prose, remarks: Prose, reason: Prose) -> S
 
 fn check_with(world: &World, words: Prose) -> Submission {
     hold_with(world.checks(NOOR)[0].0, world.today, |check| check.words = words).into()
+}
+
+fn step(measure: MeasureId, step: MeasureStep) -> Submission {
+    with(measure, step).into()
+}
+
+fn proposed(change: impl FnOnce(&mut Proposal)) -> Submission {
+    let (facts, tried) = ("Hij dreigt.".into(), "Een gesprek.".into());
+    let mut proposal = Proposal { pupil: BRAM, plan: removal(), facts, tried };
+    change(&mut proposal);
+    step(MeasureId(uuid::Uuid::from_u128(0x5f)), MeasureStep::Propose { proposal })
+}
+
+fn removed(change: impl FnOnce(&mut DecisionInput)) -> Submission {
+    let mut decision = decision(removal(), "2026-11-03");
+    change(&mut decision);
+    step(REMOVAL, MeasureStep::Decide { decision })
+}
+
+fn objection(world: &World) -> ObjectionId {
+    world.case.measure(SUSPENSION).unwrap().objections[0].id
+}
+
+fn ruled(world: &World, ruling: ObjectionOutcome, by: Prose, reasons: Prose, consequences: Prose) -> Submission {
+    let (objection, on) = (objection(world), world.today);
+    step(SUSPENSION, MeasureStep::DecideObjection { objection, on, by, ruling, reasons, consequences })
 }
 
 /// Every field of every action that takes text.
@@ -207,6 +244,82 @@ const ROWS: &[Row] = &[
     (Field::Reason, Sort::Must, |_, reason| Action::Withdraw { reason }.into()),
     (Field::Reason, Sort::Must, |_, reason| unsigned(reason, "mevrouw Smit".into())),
     (Field::Witness, Sort::Short, |_, witness| unsigned("Oneens.".into(), witness)),
+    (Field::Facts, Sort::Must, |_, facts| proposed(|proposal| proposal.facts = facts)),
+    (Field::Tried, Sort::Must, |_, tried| proposed(|proposal| proposal.tried = tried)),
+    (Field::By, Sort::Short, |world, by| step(REMOVAL, MeasureStep::Request { on: world.today, by })),
+    (Field::Account, Sort::Must, |_, account| {
+        let hearing = HearingInput { account, ..hearing("2026-11-03", &[PUPIL]) };
+        step(SUSPENSION, MeasureStep::Hear { hearing })
+    }),
+    (Field::Note, Sort::May, |world, note| {
+        step(SUSPENSION, MeasureStep::Decline { voice: PUPIL, on: world.today, note })
+    }),
+    (Field::Reason, Sort::Must, |_, reason| step(SUSPENSION, MeasureStep::NotHeardBefore { reason })),
+    (Field::Note, Sort::May, |_, note| {
+        step(REMOVAL, MeasureStep::AnswerCompulsory { applies: Answer::No, qualified: Answer::No, note })
+    }),
+    (Field::Note, Sort::May, |world, result| {
+        step(REMOVAL, MeasureStep::Consult { begun: world.today, ended: None, result })
+    }),
+    (Field::Note, Sort::Must, |world, result| {
+        step(REMOVAL, MeasureStep::Consult { begun: world.today, ended: Some(world.today), result })
+    }),
+    (Field::ReceivingSchool, Sort::Short, |world, school| {
+        step(REMOVAL, MeasureStep::FindSchool { on: world.today, school })
+    }),
+    (Field::DecidedBy, Sort::Short, |_, decided_by| removed(|decision| decision.decided_by = decided_by)),
+    (Field::OnBehalfOf, Sort::MayShort, |_, of| {
+        removed(|decision| decision.taker = Taker::OnBehalf { of, mandate: "".into() })
+    }),
+    (Field::Mandate, Sort::MayShort, |_, mandate| {
+        removed(|decision| decision.taker = Taker::OnBehalf { of: "".into(), mandate })
+    }),
+    (Field::Reasons, Sort::May, |_, reasons| removed(|decision| decision.reasons = reasons)),
+    (Field::Reason, Sort::Must, |_, reason| {
+        let decision = decision(suspension("2026-11-04", "2026-11-05"), "2026-11-03");
+        step(SUSPENSION, MeasureStep::Change { decision, reason })
+    }),
+    (Field::By, Sort::Short, |_, by| {
+        step(SUSPENSION, MeasureStep::ArrangeSchoolwork { by, what: "Per e-mail.".into() })
+    }),
+    (Field::What, Sort::Must, |_, what| {
+        step(SUSPENSION, MeasureStep::ArrangeSchoolwork { by: "de mentor".into(), what })
+    }),
+    (Field::By, Sort::Short, |world, by| {
+        step(SUSPENSION, MeasureStep::TellInspectorate { on: world.today, by, reference: "".into() })
+    }),
+    (Field::Reference, Sort::MayShort, |world, reference| {
+        step(SUSPENSION, MeasureStep::TellInspectorate { on: world.today, by: "de directeur".into(), reference })
+    }),
+    (Field::By, Sort::Short, |world, by| {
+        step(REMOVAL, MeasureStep::TellMunicipality { on: world.today, by, note: "".into() })
+    }),
+    (Field::Note, Sort::May, |world, note| {
+        step(REMOVAL, MeasureStep::TellMunicipality { on: world.today, by: "de directeur".into(), note })
+    }),
+    (Field::Note, Sort::May, |world, note| {
+        step(SUSPENSION, MeasureStep::Object { on: world.today, by: MOTHER, note })
+    }),
+    (Field::Account, Sort::Must, |world, account| {
+        let hearing = HearingInput { account, ..hearing("2026-11-03", &[PUPIL]) };
+        step(SUSPENSION, MeasureStep::HearObjection { objection: objection(world), hearing })
+    }),
+    (Field::DecidedBy, Sort::Short, |world, by| ruled(world, ObjectionOutcome::Upheld, by, "".into(), "Zo.".into())),
+    (Field::Reasons, Sort::May, |world, reasons| {
+        ruled(world, ObjectionOutcome::Upheld, "het bestuur".into(), reasons, "Zo.".into())
+    }),
+    (Field::Consequences, Sort::Must, |world, consequences| {
+        ruled(world, ObjectionOutcome::Partly, "het bestuur".into(), "".into(), consequences)
+    }),
+    (Field::Consequences, Sort::May, |world, consequences| {
+        ruled(world, ObjectionOutcome::Rejected, "het bestuur".into(), "".into(), consequences)
+    }),
+    (Field::Reason, Sort::Must, |_, reason| step(SUSPENSION, MeasureStep::EndEarly { last: day("2026-11-04"), reason })),
+    (Field::Reason, Sort::Must, |world, reason| step(SUSPENSION, MeasureStep::Withdraw { on: world.today, reason })),
+    (Field::Reason, Sort::Must, |_, reason| {
+        let missing = Element::Reasons {};
+        step(SUSPENSION, MeasureStep::LiftGap { letter: DECISION, missing, reason })
+    }),
 ];
 
 /// The reason for going past a warning. Left blank it is no reason, and the warning is asked again.
@@ -327,6 +440,10 @@ fn every_field_with_text_is_in_the_table() {
         "StepTwoToldFor",
         "Due",
         "NextOn",
+        "First",
+        "Last",
+        "DecidedOn",
+        "Ended",
     ];
     for field in FIELDS {
         assert!(covered.contains(field) != others.contains(field), "{field}");

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
 use super::dice::{Dice, GUARDIANS, PUPILS};
+use super::measure_tries::measure;
 use super::world::*;
 use crate::action::{
     Action, AgreementInput, AgreementKept, Assessment, ConversationInput, FollowUpInput, Intake, PointInput,
@@ -34,7 +35,7 @@ pub fn submission(world: &World, dice: &mut Dice<'_>) -> Submission {
 
 fn action(world: &World, dice: &mut Dice<'_>) -> Action {
     let (case, today) = (&world.case, world.today);
-    match dice.throw() % 71 {
+    match dice.throw() % 91 {
         0 => Action::Open { intake: Box::new(report_of(today, dice)) },
         1 => Action::AddPupil { pupil: dice.pupil(case, &[]), role: dice.pick(Role::ALL) },
         2 | 3 => {
@@ -119,6 +120,7 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
             on: dice.past(today),
             note: dice.optional(),
         },
+        71.. => measure(world, dice),
         _ => Action::Freeze { report: frozen(world, dice) },
     }
 }

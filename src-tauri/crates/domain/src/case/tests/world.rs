@@ -11,7 +11,7 @@ use crate::action::{
     StopAnswer, Submission,
 };
 use crate::calendar::{Calendar, Region};
-use crate::case::{Case, Context, Missing, Progress, Refusal, RowProgress, Status};
+use crate::case::{Case, Context, Duty, MeasureFacts, Missing, NoConsent, Progress, Refusal, RowProgress, Status};
 use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::ids::{CaseId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, StaffId};
@@ -58,6 +58,7 @@ pub struct World {
     pub school: School,
     pub calendar: Calendar,
     pub today: NaiveDate,
+    pub actor: StaffId,
     pub case: Case,
     pub journal: Vec<Entry>,
     last_id: Cell<u128>,
@@ -76,6 +77,7 @@ impl World {
             calendar: Calendar::new(school.region, &school.own_days),
             school,
             today: day("2026-11-03"),
+            actor: MENTOR,
             case: Case::new(CaseId(Uuid::from_u128(0x41))),
             journal: Vec::new(),
             last_id: Cell::new(0x1000),
@@ -141,7 +143,7 @@ impl World {
         let context = Context {
             now: self.today.and_hms_opt(9, 0, 0).unwrap().and_utc(),
             today: self.today,
-            actor: MENTOR,
+            actor: self.actor,
             ids: &ids,
             number: CaseNumber { year: 2026, serial: 14 },
             people: &self.people,
@@ -158,7 +160,7 @@ impl World {
         let mut added = Vec::new();
         for new in decided {
             let now = self.today.and_hms_opt(9, 0, 0).unwrap().and_utc();
-            let mut entry = new.entry(self.case.seq + 1, now, MENTOR);
+            let mut entry = new.entry(self.case.seq + 1, now, self.actor);
             entry.event = stored(&entry.event);
             self.case.apply(&entry).expect("what was decided applies");
             self.journal.push(entry.clone());
@@ -193,6 +195,15 @@ impl World {
 
     pub fn progress(&self) -> Progress {
         self.case.progress(Protocol::current(), &self.people, self.today)
+    }
+
+    /// What the derived questions about measures need.
+    pub fn facts(&self) -> MeasureFacts<'_> {
+        MeasureFacts { people: &self.people, school: &self.school, consents: &NoConsent, today: self.today }
+    }
+
+    pub fn duties(&self) -> Vec<Duty> {
+        self.case.duties(&self.facts())
     }
 
     pub fn status(&self, step: Step) -> Status {

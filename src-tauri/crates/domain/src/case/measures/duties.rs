@@ -1,0 +1,178 @@
+//! What the law still asks of the school for a measure, and when: for the agenda.
+
+use chrono::NaiveDate;
+
+use super::{Addressees, Measure, MeasureFacts, Objection, terms};
+use crate::case::{Case, Phase};
+use crate::ids::{MeasureId, ObjectionId, PupilId};
+use crate::measure::{Letter, Plan, Source, Voice};
+use crate::model::Recipient;
+use crate::people::SchoolType;
+
+/// Something the school has to do for a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// For which measure.
+    pub measure: MeasureId,
+    /// For which pupil.
+    pub pupil: PupilId,
+    /// What.
+    pub kind: DutyKind,
+    /// When, without any extension: the day to plan for.
+    pub due: NaiveDate,
+    /// The last day with the extension of the Algemene termijnenwet, for a term of law.
+    pub extended: Option<NaiveDate>,
+    /// Why.
+    pub source: Source,
+}
+
+/// What the school has to do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DutyKind {
+    /// Report a suspension of more than a day to the Inspectie, without delay.
+    ReportSuspension,
+    /// Tell the Inspectie in writing of the removal, with reasons.
+    ReportRemoval,
+    /// Tell the municipality at once: no startkwalificatie, and the Leerplichtwet does not apply.
+    TellMunicipality,
+    /// Send the decision to this reader.
+    SendDecision(Recipient),
+    /// Hear this person, as it could not be before the decision.
+    Hear(Voice),
+    /// End the suspension: the consultation it waited for is over.
+    EndSuspension,
+    /// Hear the family over an objection, before it is decided.
+    HearObjection(ObjectionId),
+    /// Decide an objection.
+    DecideObjection(ObjectionId),
+    /// Send the decision on an objection to this reader.
+    SendObjectionDecision(ObjectionId, Recipient),
+}
+
+impl Case {
+    /// What the law still asks of the school for the measures of this case, the first due first. A closed case keeps
+    /// its duties.
+    pub fn duties(&self, facts: &MeasureFacts<'_>) -> Vec<Duty> {
+        if self.phase == Phase::Withdrawn {
+            return Vec::new();
+        }
+        let mut duties: Vec<Duty> =
+            self.measures.iter().flat_map(|measure| self.duties_of(measure, facts).duties).collect();
+        duties.sort_by(|a, b| (a.due, a.measure, &a.kind).cmp(&(b.due, b.measure, &b.kind)));
+        duties
+    }
+
+    fn duties_of<'a>(&self, measure: &'a Measure, facts: &MeasureFacts<'_>) -> List<'a> {
+        let mut list = List { measure, duties: Vec::new() };
+        if let Some(decision) = measure.decision().filter(|_| measure.is_in_force()) {
+            let on = decision.decided_on;
+            let whom = Addressees::on(measure.pupil, on, facts.people, facts.consents);
+            let letter = Letter::Decision {};
+            let removal = decision.plan.is_removal();
+            let source = if removal { Source::Removal } else { Source::Suspension };
+            if measure.inspectorate.is_none() {
+                match decision.plan {
+                    Plan::Suspension { first, last, .. } if last > first => {
+                        list.asks(DutyKind::ReportSuspension, on, source);
+                    }
+                    Plan::Suspension { .. } => {}
+                    Plan::Removal { .. } => list.asks(DutyKind::ReportRemoval, on, source),
+                }
+            }
+            if removal && measure.municipality.is_none() && measure.is_of_no_school(facts, on) {
+                list.asks(DutyKind::TellMunicipality, on, Source::Municipality);
+            }
+            for reader in list.unread(letter, &whom) {
+                list.asks(DutyKind::SendDecision(reader), on, source);
+            }
+            if measure.not_heard_before.is_some() {
+                let unheard = whom.voices().into_iter().filter(|voice| !measure.had_a_say(*voice, NaiveDate::MAX));
+                unheard.for_each(|voice| list.asks(DutyKind::Hear(voice), on, Source::Court));
+            }
+            if let Some(over) = self.overstays(measure) {
+                list.asks(DutyKind::EndSuspension, over, Source::Removal);
+            }
+        }
+        for objection in &measure.objections {
+            list.objection(objection, facts);
+        }
+        list
+    }
+
+    /// The day on which the consultation ended that this suspension waited for, when it lasts longer than that.
+    fn overstays(&self, measure: &Measure) -> Option<NaiveDate> {
+        let Plan::Suspension { pending: Some(removal), .. } = measure.plan() else {
+            return None;
+        };
+        let ended = self.measure(removal)?.consulted.as_ref()?.1?;
+        measure.days().filter(|(_, last)| *last > ended).map(|_| ended)
+    }
+}
+
+impl Measure {
+    /// Whether it holds or has held: decided, and not withdrawn before its first day.
+    fn is_in_force(&self) -> bool {
+        let Some((withdrawn, _)) = &self.withdrawn else {
+            return true;
+        };
+        match self.plan() {
+            Plan::Suspension { first, .. } => *withdrawn > first,
+            Plan::Removal { .. } => false,
+        }
+    }
+
+    /// Whether the municipality has to know: the Leerplichtwet does not apply, and no startkwalificatie is known.
+    fn is_of_no_school(&self, facts: &MeasureFacts<'_>, on: NaiveDate) -> bool {
+        !self.is_compulsory(facts, on) && self.compulsory.qualified != crate::model::Answer::Yes
+    }
+}
+
+struct List<'a> {
+    measure: &'a Measure,
+    duties: Vec<Duty>,
+}
+
+impl List<'_> {
+    fn asks(&mut self, kind: DutyKind, due: NaiveDate, source: Source) {
+        let (measure, pupil) = (self.measure.id, self.measure.pupil);
+        self.duties.push(Duty { measure, pupil, kind, due, extended: None, source });
+    }
+
+    /// Readers who did not get this letter yet, other than as a concept.
+    fn unread(&self, letter: Letter, whom: &Addressees) -> Vec<Recipient> {
+        let version = self.measure.version_of(letter);
+        let of_letter = |reader: &Recipient| {
+            let mut sent =
+                self.measure.sent.iter().filter(|s| s.letter == letter && s.version == version && !s.concept);
+            sent.any(|sent| sent.reaches(reader))
+        };
+        whom.readers().into_iter().filter(|reader| !of_letter(reader)).collect()
+    }
+
+    fn objection(&mut self, objection: &Objection, facts: &MeasureFacts<'_>) {
+        let id = objection.id;
+        let source = objection_source(facts.school.school_type);
+        if let Some(decision) = &objection.decision {
+            let whom = Addressees::on(self.measure.pupil, decision.on, facts.people, facts.consents);
+            for reader in self.unread(Letter::Objection { objection: id }, &whom) {
+                self.asks(DutyKind::SendObjectionDecision(id, reader), decision.on, source);
+            }
+            return;
+        }
+        let due = terms::objection_decision_due(objection.received);
+        let before = self.duties.len();
+        if objection.hearings.is_empty() {
+            self.asks(DutyKind::HearObjection(id), due.plain, source);
+        }
+        self.asks(DutyKind::DecideObjection(id), due.plain, source);
+        self.duties.iter_mut().skip(before).for_each(|duty| duty.extended = Some(due.extended));
+    }
+}
+
+/// Where the rules for an objection are written, for this kind of school.
+pub(super) fn objection_source(school_type: SchoolType) -> Source {
+    match school_type {
+        SchoolType::Private => Source::Removal,
+        SchoolType::Public => Source::PublicObjection,
+    }
+}

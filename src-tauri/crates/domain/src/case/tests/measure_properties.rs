@@ -1,0 +1,137 @@
+//! What holds for measures after any order of actions.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use proptest::prelude::*;
+
+use super::dice::Dice;
+use super::measure_tries::measure;
+use super::measures::*;
+use super::properties::{begun, play, throws};
+use super::world::*;
+use crate::calendar::{OwnDay, Region, public_holiday};
+use crate::case::{DutyKind, LetterMark, Phase};
+use crate::event::Event;
+use crate::ids::MeasureId;
+use crate::measure::{Letter, MeasureEvent, Plan};
+use crate::people::StaffRole;
+
+/// Dice that speak of measures only, in a case with some way behind it.
+fn measured(far: u8, rolls: &[[u8; super::dice::THROW]]) -> World {
+    let mut world = if far == 0 { World::suspended() } else { begun(far) };
+    for bytes in rolls {
+        let (days, rest) = bytes.split_first().unwrap();
+        world.later([0, 0, 0, 1, 1, 2, 5, 20][usize::from(*days) % 8]);
+        world.actor = if *days >= 128 { LEADER } else { MENTOR };
+        let action = measure(&world, &mut Dice::new(rest));
+        drop(world.submit(action));
+    }
+    world
+}
+
+/// Whether a day is one to which a term of law may be extended over.
+fn is_off(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || public_holiday(day).is_some()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_order_of_actions_shifts_a_term_for_a_school_holiday(far in 0..3_u8, rolls in throws(60), shift in 0..400_u64) {
+        let mut world = measured(far, &rolls);
+        world.later(shift);
+        // The same case at a school that is closed all year, in another region.
+        let mut closed = world.clone();
+        closed.school.region = Region::South;
+        let name = "dicht".to_owned();
+        closed.school.own_days = vec![OwnDay { first: day("2020-01-01"), last: day("2040-12-31"), name }];
+        closed.calendar = crate::calendar::Calendar::new(closed.school.region, &closed.school.own_days);
+        prop_assert_eq!(world.duties(), closed.duties());
+        for found in &world.case.measures {
+            let readers = found.sent.iter().map(|sent| sent.to.clone());
+            for reader in readers {
+                let Some(term) = found.objection_until(&reader) else { continue };
+                let announced = found.sent.iter().any(|sent| (term.plain - sent.on).num_days() == 42);
+                prop_assert!(announced, "six weeks from the day after");
+                prop_assert!(term.plain.iter_days().take_while(|day| *day < term.extended).all(is_off));
+                prop_assert!(!is_off(term.extended));
+            }
+        }
+        for duty in world.duties() {
+            let Some(extended) = duty.extended else { continue };
+            prop_assert!(duty.due.iter_days().take_while(|day| *day < extended).all(is_off) && !is_off(extended));
+        }
+    }
+
+    #[test]
+    fn no_order_of_actions_stretches_a_week_or_lifts_without_the_schoolleiding(far in 0..3_u8, rolls in throws(60)) {
+        let world = measured(far, &rolls);
+        for entry in &world.journal {
+            let Event::Measure { happened, .. } = &entry.event else { continue };
+            match happened {
+                MeasureEvent::Proposed { plan: Plan::Suspension { first, last, pending }, .. }
+                | MeasureEvent::Decided { plan: Plan::Suspension { first, last, pending }, .. } => {
+                    prop_assert!(pending.is_some() || (*last - *first).num_days() <= 6);
+                }
+                MeasureEvent::GapLifted { .. } => {
+                    prop_assert_eq!(world.people.staff[&entry.actor].role, StaffRole::SchoolLeader);
+                }
+                _ => {}
+            }
+        }
+        for found in &world.case.measures {
+            let letter = Letter::Decision {};
+            let undecided = found.decision().is_none();
+            let concept = matches!(world.mark(found.id, letter), LetterMark::Concept(_));
+            prop_assert!(concept || !undecided, "no letter is complete without a decision");
+            let last = found.letters.iter().rfind(|made| made.letter == letter);
+            prop_assert!(last.is_none_or(|made| made.concept || made.version > 0));
+        }
+    }
+
+    #[test]
+    fn no_order_of_actions_loses_a_duty_silently(far in 0..3_u8, rolls in throws(60)) {
+        let mut world = if far == 0 { World::suspended() } else { begun(far) };
+        let mut reports: BTreeMap<MeasureId, bool> = BTreeMap::new();
+        let mut objections = std::collections::BTreeSet::new();
+        if far == 0 {
+            reports.insert(SUSPENSION, true);
+        }
+        play(&mut world, &rolls, |world, _, answer| {
+            for entry in answer.iter().flatten() {
+                let Event::Measure { measure, happened } = &entry.event else { continue };
+                match happened {
+                    MeasureEvent::Decided { plan, .. } => {
+                        let long = match plan {
+                            Plan::Suspension { first, last, .. } => last > first,
+                            Plan::Removal { .. } => true,
+                        };
+                        let told = world.case.measure(*measure).unwrap().inspectorate.is_some();
+                        reports.insert(*measure, long && !told);
+                    }
+                    MeasureEvent::InspectorateTold { .. } | MeasureEvent::Withdrawn { .. } => {
+                        reports.insert(*measure, false);
+                    }
+                    MeasureEvent::Objected { objection, .. } => drop(objections.insert(*objection)),
+                    MeasureEvent::ObjectionDecided { objection, .. } => drop(objections.remove(objection)),
+                    _ => {}
+                }
+            }
+            if world.case.phase == Phase::Withdrawn {
+                return;
+            }
+            let duties = world.duties();
+            for (measure, _) in reports.iter().filter(|(_, owed)| **owed) {
+                let report = |kind: &DutyKind| matches!(kind, DutyKind::ReportSuspension | DutyKind::ReportRemoval);
+                let on = world.case.measure(*measure).unwrap().decision().unwrap().decided_on;
+                let found = duties.iter().find(|duty| duty.measure == *measure && report(&duty.kind));
+                assert_eq!(found.map(|duty| duty.due), Some(on), "the Inspectie, the same day");
+            }
+            for objection in &objections {
+                assert!(duties.iter().any(|duty| duty.kind == DutyKind::DecideObjection(*objection)));
+            }
+        });
+    }
+}

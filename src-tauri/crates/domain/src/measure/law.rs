@@ -1,0 +1,102 @@
+//! Where a demand comes from, and the texts of the school about objecting: data, not rules.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::model::plain_enums;
+use crate::people::SchoolType;
+
+plain_enums! {
+    /// Why something is asked. What stands behind it is data: see [`Source::reference`].
+    Source {
+        /// Suspension.
+        Suspension,
+        /// At most a week, in one stretch.
+        OneStretch,
+        /// Removal.
+        Removal,
+        /// Objecting at an openbare school.
+        PublicObjection,
+        /// Telling the municipality.
+        Municipality,
+        /// A court on a suspension.
+        Court,
+        /// Who has a say over a pupil.
+        Custody,
+        /// Deciding for someone else.
+        Mandate,
+        /// The school's own procedure.
+        SchoolGuide,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Law {
+    sources: BTreeMap<Source, String>,
+    texts: MeasureTexts,
+}
+
+fn law() -> &'static Law {
+    static LAW: OnceLock<Law> = OnceLock::new();
+    LAW.get_or_init(|| toml::from_str(include_str!("law.toml")).expect("the data file is checked by a test"))
+}
+
+impl Source {
+    /// The article, judgement or paper, as people cite it.
+    pub fn reference(self) -> &'static str {
+        law().sources.get(&self).map_or("", String::as_str)
+    }
+}
+
+/// The school's texts for letters about measures: settings, with the day they were last checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct MeasureTexts {
+    /// How to object at a bijzondere school.
+    pub objection_private: String,
+    /// How to object at an openbare school.
+    pub objection_public: String,
+    /// The school's own procedure, or where it is written.
+    pub procedure: String,
+    /// The day someone last checked these texts (*gecontroleerd op*).
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    #[serde(default)]
+    pub checked_on: Option<NaiveDate>,
+}
+
+impl MeasureTexts {
+    /// The text about objecting for this kind of school; may be empty.
+    pub fn objection(&self, school_type: SchoolType) -> &str {
+        match school_type {
+            SchoolType::Private => &self.objection_private,
+            SchoolType::Public => &self.objection_public,
+        }
+    }
+}
+
+impl Default for MeasureTexts {
+    fn default() -> Self {
+        law().texts.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_source_can_be_cited_and_every_text_is_there() {
+        assert_eq!(law().sources.keys().copied().collect::<Vec<_>>(), Source::ALL);
+        assert!(Source::ALL.iter().all(|source| !source.reference().trim().is_empty()));
+        let texts = MeasureTexts::default();
+        assert!(texts.objection(SchoolType::Private).contains("zes weken"));
+        assert!(texts.objection(SchoolType::Public).contains("Algemene wet bestuursrecht"));
+        assert!(!texts.procedure.is_empty());
+        assert_eq!(texts.checked_on, None, "the school has to check them itself");
+    }
+}
