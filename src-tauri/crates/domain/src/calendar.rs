@@ -57,6 +57,9 @@ impl fmt::Display for NoSchool {
     }
 }
 
+/// What the data file calls the summer holiday.
+const SUMMER: &str = "zomervakantie";
+
 /// The days without school of one school.
 #[derive(Clone, Debug)]
 pub struct Calendar {
@@ -74,6 +77,12 @@ impl Calendar {
     /// The last day the official school holidays are known for.
     pub fn known_until(&self) -> Option<NaiveDate> {
         self.holidays.iter().map(|holiday| holiday.1).max()
+    }
+
+    /// The first and last day of the summer holiday that a day falls in or comes before, when it is known.
+    pub fn summer(&self, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let summers = self.holidays.iter().filter(|h| h.2 == SUMMER && day <= h.1);
+        summers.min_by_key(|h| h.0).map(|h| (h.0, h.1))
     }
 
     /// Why there is no school on this day, or nothing when there is.
@@ -197,6 +206,17 @@ mod tests {
         assert_eq!(public_holiday(day("2026-05-25")), Some("Tweede Pinksterdag"));
         assert_eq!(public_holiday(day("2025-04-26")), Some("Koningsdag"), "27 April 2025 is a Sunday");
         assert_eq!(public_holiday(day("2025-04-27")), None);
+    }
+
+    #[test]
+    fn the_summer_to_come() {
+        let calendar = Calendar::new(Region::Middle, &[]);
+        let summer = Some((day("2026-07-18"), day("2026-08-30")));
+        for on in ["2026-07-17", "2026-07-18", "2026-08-30"] {
+            assert_eq!(calendar.summer(day(on)), summer, "{on}");
+        }
+        assert_ne!(calendar.summer(day("2026-08-31")), summer);
+        assert_eq!(calendar.summer(day("2099-01-01")), None, "not known");
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 mod apply;
 mod decide;
+mod family;
+mod life;
+mod past;
 mod progress;
 mod refusal;
 #[cfg(test)]
@@ -14,7 +17,13 @@ use uuid::Uuid;
 
 pub use self::apply::Corrupt;
 pub use self::decide::indicated;
-pub use self::progress::{Missing, NextAction, PointProgress, Progress, RowProgress, Status, StepProgress};
+pub use self::family::{Addressees, Standing};
+pub use self::life::{
+    ClassWorkDone, Consent, Evidence, External, HandedOver, InformationRequest, Left, LegalHold, Life, Link, SafetyAsk,
+    Snapshot, Told, Witness,
+};
+pub use self::past::PastRow;
+pub use self::progress::{Missing, NextAction, PointProgress, Progress, Prompt, RowProgress, Status, StepProgress};
 pub use self::refusal::{Field, Refusal, TextProblem, check_name, check_text};
 use crate::calendar::Calendar;
 use crate::document::DocumentKind;
@@ -106,6 +115,8 @@ pub struct Case {
     pub turns: Vec<Turn>,
     /// Frozen documents, oldest first.
     pub reports: Vec<Report>,
+    /// What surrounds the steps: who was told, consent, contact outside, notes, who left, handing over.
+    pub life: Life,
     /// Every event as one line of the timeline.
     pub timeline: Vec<TimelineLine>,
 }
@@ -328,6 +339,8 @@ pub struct Informed {
     pub on: NaiveDate,
     pub channel: ContactWay,
     pub note: Option<Text>,
+    /// By whom; not known of the oldest.
+    pub by: Option<StaffId>,
     pub stretch: u32,
 }
 
@@ -425,6 +438,7 @@ impl Case {
             rounds: Vec::new(),
             turns: Vec::new(),
             reports: Vec::new(),
+            life: Life::default(),
             timeline: Vec::new(),
         }
     }

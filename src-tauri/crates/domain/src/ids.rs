@@ -57,4 +57,6 @@ ids! {
     FollowUpId,
     /// A frozen document (*verslag / document*).
     ReportId,
+    /// Something noted beside the steps: online evidence, class work, a witness statement.
+    NoteId,
 }

@@ -13,4 +13,6 @@ pub mod model;
 pub mod names;
 pub mod people;
 pub mod protocol;
+pub mod relations;
+pub mod summaries;
 pub mod text;

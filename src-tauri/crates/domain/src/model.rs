@@ -226,8 +226,19 @@ plain_enums! {
         OpenFollowUps,
         /// Closing while a family was not told.
         FamilyNotInformed,
+        /// Closing while a family was never told that there is a case.
+        DossierUntold,
+        /// A talk with a parent of a pupil of age who did not agree to that.
+        ParentsOfAdult,
+        /// A talk with a parent without custody whose request for information was not granted.
+        NoCustody,
+        /// A document for a parent who is no addressee on its date.
+        NotAddressee,
     }
 }
+
+mod life;
+pub use self::life::{ClassWork, ConsentScope, ExternalStatus, LinkKind, RequestAnswer};
 
 impl Outcome {
     /// Whether a case with this outcome may be closed lightly, without the seven steps.

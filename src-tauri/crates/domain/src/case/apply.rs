@@ -1,5 +1,7 @@
 //! From events to a case.
 
+mod life;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
@@ -8,7 +10,7 @@ use super::{
     JointQuestion, NoTalk, Opened, Participation, Phase, PointKey, ReflectiveState, Report, RoundStart, SafetyState,
     Sanction, StopCardState, TimelineLine, Turn,
 };
-use crate::event::{Event, PointState};
+use crate::event::{Event, PointState, PupilThen};
 use crate::ids::{CaseId, PupilId, TextId};
 use crate::journal::Entry;
 use crate::model::Round;
@@ -46,6 +48,7 @@ impl Case {
             return Err(corrupt);
         }
         self.take(entry).ok_or(corrupt)?;
+        self.watch_safety(&entry.event);
         self.remember(entry);
         self.seq = entry.seq;
         Ok(())
@@ -70,6 +73,7 @@ impl Case {
                 acknowledged,
             } => {
                 self.phase = Phase::Open;
+                self.life.mentor = Some(entry.actor);
                 self.opened = Some(Opened {
                     number: *number,
                     protocol: *protocol,
@@ -84,7 +88,8 @@ impl Case {
                     acknowledged: acknowledged.clone(),
                 });
             }
-            Event::PupilJoined { pupil, role } => {
+            Event::PupilJoined { pupil, role, class, age } => {
+                self.take_snapshot(PupilThen { pupil: *pupil, class: *class, age: *age }, None, entry);
                 self.participations.push(Participation { pupil: *pupil, role: *role, reason: None });
             }
             Event::RoleChanged { pupil, role, reason } => {
@@ -133,10 +138,15 @@ impl Case {
                 account,
                 remarks,
                 apology,
+                then,
             } => {
+                for then in then {
+                    self.take_snapshot(*then, Some(*conversation), entry);
+                }
                 for item in points {
                     for pupil in pupils {
-                        let key = PointKey { round: *round, item: item.clone(), pupil: Some(*pupil) };
+                        let round = point_round(*step, *round);
+                        let key = PointKey { round, item: item.clone(), pupil: Some(*pupil) };
                         self.set_point(key, PointState::Done, entry);
                     }
                 }
@@ -249,13 +259,14 @@ impl Case {
                     stretch: self.stretch,
                 });
             }
-            Event::FamilyInformed { round, pupil, on, channel, note } => {
+            Event::FamilyInformed { round, pupil, on, channel, note, by } => {
                 self.informed.push(Informed {
                     round: *round,
                     pupil: *pupil,
                     on: *on,
                     channel: *channel,
                     note: optional(note),
+                    by: *by,
                     stretch: self.stretch,
                 });
             }
@@ -274,6 +285,10 @@ impl Case {
             }
             Event::CaseReopened { on, reason } => {
                 self.phase = Phase::Open;
+                // The points of step 6 are the only ones without a pupil. They said that it was over.
+                let now = self.round;
+                self.points.retain(|key, _| key.pupil.is_some() || key.round != now);
+                self.point_reasons.retain(|key, _| key.pupil.is_some() || key.round != now);
                 self.stretch += 1;
                 self.turns.push(Turn::Reopened { on: *on, reason: text(reason) });
             }
@@ -302,6 +317,22 @@ impl Case {
             Event::WarningPassed { warning, reason } => {
                 self.timeline.last_mut()?.warnings.push((*warning, text(reason)));
             }
+            Event::DossierTold { .. }
+            | Event::ConsentGiven { .. }
+            | Event::ConsentWithdrawn { .. }
+            | Event::RequestAnswered { .. }
+            | Event::ExternalContactSet { .. }
+            | Event::EvidenceLogged { .. }
+            | Event::ClassWorkRecorded { .. }
+            | Event::WitnessHeard { .. }
+            | Event::NoteCorrected { .. }
+            | Event::PupilLeft { .. }
+            | Event::PupilReturned { .. }
+            | Event::CaseHandedOver { .. }
+            | Event::CaseTakenOver { .. }
+            | Event::LegalHoldSet { .. }
+            | Event::LegalHoldLifted { .. }
+            | Event::CaseLinked { .. } => self.take_life(entry)?,
         }
         Some(())
     }
@@ -400,6 +431,25 @@ impl Case {
             Event::CaseWithdrawn { on, .. } => ("case_withdrawn", Some(*on), vec![], None),
             Event::ReportFrozen { recipient, on, .. } => ("report_frozen", Some(*on), vec![recipient.pupil()], None),
             Event::WarningPassed { .. } => ("warning_passed", None, vec![], None),
+            Event::DossierTold { .. }
+            | Event::ConsentGiven { .. }
+            | Event::ConsentWithdrawn { .. }
+            | Event::RequestAnswered { .. }
+            | Event::ExternalContactSet { .. }
+            | Event::EvidenceLogged { .. }
+            | Event::ClassWorkRecorded { .. }
+            | Event::WitnessHeard { .. }
+            | Event::NoteCorrected { .. }
+            | Event::PupilLeft { .. }
+            | Event::PupilReturned { .. }
+            | Event::CaseHandedOver { .. }
+            | Event::CaseTakenOver { .. }
+            | Event::LegalHoldSet { .. }
+            | Event::LegalHoldLifted { .. }
+            | Event::CaseLinked { .. } => {
+                let (kind, on, pupils) = self.life_headline(event);
+                (kind, on, pupils, None)
+            }
         }
     }
 
@@ -407,4 +457,10 @@ impl Case {
     pub(super) fn is_planned(&self, pupil: PupilId, round: Round) -> bool {
         self.follow_ups.iter().any(|follow_up| follow_up.pupil == pupil && follow_up.round == round)
     }
+}
+
+/// The round a point is kept under. Step 4 belongs to the case once: step 7 repeats steps 1 to 3 only and has a meeting of
+/// its own, so a talk with parents in a later round adds to the points of step 4 and takes none away.
+pub(super) fn point_round(step: Step, round: Round) -> Round {
+    if step == Step::Parents { Round(1) } else { round }
 }

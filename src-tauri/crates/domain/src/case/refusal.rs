@@ -115,6 +115,34 @@ pub enum Refusal {
     UnknownSigner,
     #[error("a reason is needed to go past: {0:?}")]
     Warned(Vec<Warning>),
+    #[error("nothing or nobody was chosen")]
+    NothingChosen,
+    #[error("there is no consent to take back")]
+    NoConsent,
+    #[error("the pupil is of age and decides")]
+    AdultDecides,
+    #[error("this parent has custody and needs no request")]
+    HasCustody,
+    #[error("no such note")]
+    UnknownNote,
+    #[error("the pupil has left already")]
+    AlreadyLeft,
+    #[error("the pupil has not left")]
+    NotLeft,
+    #[error("the case was handed over and not taken over yet")]
+    HandedOver,
+    #[error("the case was not handed over")]
+    NotHandedOver,
+    #[error("this is the mentor of the case already")]
+    SameMentor,
+    #[error("the case is kept for a legal reason already")]
+    AlreadyHeld,
+    #[error("the case is not kept for a legal reason")]
+    NotHeld,
+    #[error("this is the case itself")]
+    SameCase,
+    #[error("the cases are linked in this way already")]
+    AlreadyLinked,
 }
 
 /// Which field a refusal is about.
@@ -165,6 +193,12 @@ pub enum Field {
     SchoolText,
     StepTwoToldFor,
     Due,
+    Ground,
+    ExternalContact,
+    ExternalAgreed,
+    SeenWhere,
+    SeenBy,
+    KeptBy,
 }
 
 /// What is wrong with a text. The text itself stays where it was typed.

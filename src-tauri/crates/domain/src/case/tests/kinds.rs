@@ -26,6 +26,9 @@ kinds! { action_kind, ACTIONS, Action:
     Open AddPupil ChangeRole AnswerStopCard AgreeSafety Assess SetPoint Record Correct NoParentTalk WeighJointTalk
     Agree CheckAgreement EndAgreement Sanction WithdrawSanction AnswerReflective HoldFollowUp MoveFollowUp
     CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze
+    TellDossier GiveConsent WithdrawConsent AnswerRequest SetExternal LogEvidence RecordClassWork RecordWitness
+    CorrectNote RecordLeaving RecordReturn HandOver TakeOver SetLegalHold LiftLegalHold Link MergeInto TakeIn SplitOff
+    SplitFrom
 }
 
 kinds! { event_kind, EVENTS, Event:
@@ -33,6 +36,9 @@ kinds! { event_kind, EVENTS, Event:
     ConversationCorrected ParentsNotSpoken JointTalkWeighed Agreed AgreementChecked AgreementEnded SanctionSet
     SanctionWithdrawn ReflectiveAnswered FollowUpsPlanned FollowUpHeld FollowUpMoved FollowUpCancelled FindingRecorded
     FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
+    DossierTold ConsentGiven ConsentWithdrawn RequestAnswered ExternalContactSet EvidenceLogged ClassWorkRecorded
+    WitnessHeard NoteCorrected PupilLeft PupilReturned CaseHandedOver CaseTakenOver LegalHoldSet LegalHoldLifted
+    CaseLinked
 }
 
 kinds! { refusal_kind, REFUSALS, Refusal:
@@ -43,13 +49,15 @@ kinds! { refusal_kind, REFUSALS, Refusal:
     GuardianNotHere NoStaff PersonTwice UnknownConversation UnknownAgreement AgreementEnded ProtectsSelf
     UnknownSanction SanctionWithdrawn UnknownFollowUp FollowUpDone NoSchoolDay TooFewAttempts NotAdult NoFinding
     IncidentOpen NoLightClosing RoundEmpty UnknownSigner Warned
+    NothingChosen NoConsent AdultDecides HasCustody UnknownNote AlreadyLeft NotLeft HandedOver NotHandedOver SameMentor
+    AlreadyHeld NotHeld SameCase AlreadyLinked
 }
 
 kinds! { field_kind, FIELDS, Field:
     What Since ReporterNote PlaceReason SafetyNote ReferredTo Reason Note Account Remarks Setting AgreementWhat
     AgreementCheck SanctionWhat ReflectiveWhy Words Shows RegisteredBy Witness ReportedOn ReferredOn HeldOn From Until
     On RegisteredOn Attempts Date FirstName Infix LastName CallName Class Born Contact Language SchoolName Place
-    Address SchoolText StepTwoToldFor Due
+    Address SchoolText StepTwoToldFor Due Ground ExternalContact ExternalAgreed SeenWhere SeenBy KeptBy
 }
 
 /// Fails with the names of what was not reached.

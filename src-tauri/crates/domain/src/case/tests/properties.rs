@@ -69,7 +69,7 @@ fn picture(progress: &Progress) -> impl PartialEq + std::fmt::Debug + use<> {
             (step, status, row.pupil, row.status, points, row.missing, row.conversations)
         })
         .collect();
-    (rows, progress.next)
+    (rows, progress.next, progress.prompts.clone())
 }
 
 proptest! {
@@ -167,7 +167,8 @@ proptest! {
             for (id, (pupil, date)) in &open {
                 let row = world.row(Step::FollowUp, *pupil);
                 assert!(row.missing.contains(&Missing::FollowUp(*id, *date)), "{id} is nowhere to be seen");
-                if *date <= world.today && world.case.phase == Phase::Open {
+                assert_ne!(world.case.phase, Phase::Withdrawn, "withdrawing cancels what is planned, by name");
+                if *date <= world.today {
                     assert_eq!(row.status, Status::ActionNeeded);
                     let next = world.next().unwrap().2;
                     assert!(matches!(next, Missing::FollowUp(_, due) if due <= world.today)
@@ -191,11 +192,16 @@ proptest! {
             let progress = world.progress();
             for (step, row) in progress.steps.iter().flat_map(|s| s.rows.iter().map(move |row| (s.step, row))) {
                 let closed = world.case.phase == Phase::Closed && step == Step::Closing;
-                assert_eq!(row.status == Status::Done, row.missing.is_empty(), "{step:?}");
+                let left = row.pupil.is_some_and(|pupil| world.case.has_left(pupil));
+                assert!(row.status != Status::NotNeeded || left, "{step:?}");
+                let over = matches!(row.status, Status::Done | Status::NotNeeded);
+                assert_eq!(over, row.missing.is_empty(), "{step:?}");
                 assert!(!closed || row.status == Status::Done);
             }
             let next = progress.next;
-            assert_eq!(next.is_some(), world.case.phase == Phase::Open, "an open case always says what is next");
+            let planned = world.case.next_follow_up().is_some();
+            let waits = world.case.phase == Phase::Open || world.case.phase == Phase::Closed && planned;
+            assert_eq!(next.is_some(), waits, "an open case always says what is next, and so does a planned check");
             if let Some(next) = next.filter(|next| next.what == Missing::Finding) {
                 let duties = &progress.steps[..4];
                 assert!(duties.iter().all(|s| s.rows.iter().all(|row| row.missing.is_empty())), "{next:?} too early");
