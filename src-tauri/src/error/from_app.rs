@@ -138,6 +138,21 @@ fn of_refusal(refusal: Refusal) -> Failure {
         Refusal::NoLightClosing => Failure::refused(Code::NoLightClosing),
         Refusal::RoundEmpty => Failure::refused(Code::RoundEmpty),
         Refusal::UnknownSigner => Failure::refused(Code::UnknownSigner),
+        // The window asks for none of these yet.
+        Refusal::NothingChosen
+        | Refusal::NoConsent
+        | Refusal::AdultDecides
+        | Refusal::HasCustody
+        | Refusal::UnknownNote
+        | Refusal::AlreadyLeft
+        | Refusal::NotLeft
+        | Refusal::HandedOver
+        | Refusal::NotHandedOver
+        | Refusal::SameMentor
+        | Refusal::AlreadyHeld
+        | Refusal::NotHeld
+        | Refusal::SameCase
+        | Refusal::AlreadyLinked => Failure::incident(Code::Unexpected),
     }
 }
 

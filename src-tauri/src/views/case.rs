@@ -408,7 +408,7 @@ fn missing(missing: Missing) -> MissingView {
             view.follow_up = Some(id);
             view.date = Some(date(day));
         }
-        Missing::FamilyInformed(pupil) => view.pupil = Some(pupil),
+        Missing::FamilyInformed(pupil) | Missing::DossierTold(pupil) => view.pupil = Some(pupil),
         Missing::Referral(card) => view.card = Some(card),
         _ => {}
     }
