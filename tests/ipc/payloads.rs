@@ -2,7 +2,9 @@
 
 use chrono::NaiveTime;
 use domain::action::{Action, ConversationInput, FollowUpInput, PointInput};
-use domain::model::{Answer, ContactWay, ConversationForm, Kept, NotSpoken, Outcome, Role, StopCard, Trend, Warning};
+use domain::model::{
+    Answer, ContactWay, ConversationForm, Kept, Means, NotSpoken, Outcome, Role, StopCard, Trend, Warning,
+};
 use domain::protocol::Step;
 use serde_json::{Value, json};
 
@@ -79,7 +81,7 @@ pub(crate) fn of(action: &str) -> &'static [Payload] {
         "move_follow_up" => &[|caller| {
             let matter = Matter::promised(caller);
             let (follow_up, date) = matter.first_follow_up(caller);
-            matter.to_do(Action::MoveFollowUp { follow_up, date, reason: free("ziek") })
+            matter.to_do(Action::MoveFollowUp { follow_up, date, reason: free("ziek"), means: Means::AtSchool })
         }],
         "cancel_follow_up" => &[|caller| {
             let matter = Matter::promised(caller);
@@ -94,7 +96,13 @@ pub(crate) fn of(action: &str) -> &'static [Payload] {
         "inform_family" => &[|caller| {
             let matter = Matter::open(caller);
             let (pupil, on) = (matter.bullied, matter.today);
-            matter.to_do(Action::InformFamily { pupil, on, channel: ContactWay::Mail, note: free("per mail") })
+            matter.to_do(Action::InformFamily {
+                pupil,
+                on,
+                channel: ContactWay::Mail,
+                note: free("per mail"),
+                by: None,
+            })
         }],
         "answer_incident" => &[|caller| {
             let matter = Matter::open(caller);
@@ -176,7 +184,17 @@ fn hold_follow_up(caller: &mut dyn Caller) -> Call {
     let matter = Matter::promised(caller);
     let (follow_up, _) = matter.first_follow_up(caller);
     let (on, words) = (matter.today, free("het gaat beter"));
-    let check = FollowUpInput { on, words, safe_room: true, trend: Trend::Less, counsellor_offered: true };
+    let check = FollowUpInput {
+        on,
+        words,
+        safe_room: true,
+        trend: Trend::Less,
+        counsellor_offered: true,
+        means: Means::AtSchool,
+        agreements: Vec::new(),
+        next: free("volgende week weer"),
+        next_on: None,
+    };
     matter.to_do(Action::HoldFollowUp { follow_up, check })
 }
 

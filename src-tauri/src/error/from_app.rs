@@ -138,13 +138,26 @@ fn of_refusal(refusal: Refusal) -> Failure {
         Refusal::NoLightClosing => Failure::refused(Code::NoLightClosing),
         Refusal::RoundEmpty => Failure::refused(Code::RoundEmpty),
         Refusal::UnknownSigner => Failure::refused(Code::UnknownSigner),
-        // No screen asks for these yet; each gets a text with its screen.
-        Refusal::CasePaused
-        | Refusal::CaseNotPaused
-        | Refusal::PauseOverlaps
-        | Refusal::NotTheirAgreement
-        | Refusal::AgreementTwice
-        | Refusal::SanctionDone => Failure::refused(Code::Unexpected),
+        Refusal::CasePaused => Failure::refused(Code::CasePaused),
+        Refusal::CaseNotPaused => Failure::refused(Code::CaseNotPaused),
+        Refusal::PauseOverlaps => Failure::refused(Code::PauseOverlaps),
+        Refusal::NotTheirAgreement => Failure::refused(Code::NotTheirAgreement),
+        Refusal::AgreementTwice => Failure::refused(Code::AgreementTwice),
+        Refusal::SanctionDone => Failure::refused(Code::SanctionDone),
+        Refusal::NothingChosen => Failure::refused(Code::NothingChosen),
+        Refusal::NoConsent => Failure::refused(Code::NoConsent),
+        Refusal::AdultDecides => Failure::refused(Code::AdultDecides),
+        Refusal::HasCustody => Failure::refused(Code::HasCustody),
+        Refusal::UnknownNote => Failure::refused(Code::UnknownNote),
+        Refusal::AlreadyLeft => Failure::refused(Code::AlreadyLeft),
+        Refusal::NotLeft => Failure::refused(Code::NotLeft),
+        Refusal::HandedOver => Failure::refused(Code::HandedOver),
+        Refusal::NotHandedOver => Failure::refused(Code::NotHandedOver),
+        Refusal::SameMentor => Failure::refused(Code::SameMentor),
+        Refusal::AlreadyHeld => Failure::refused(Code::AlreadyHeld),
+        Refusal::NotHeld => Failure::refused(Code::NotHeld),
+        Refusal::SameCase => Failure::refused(Code::SameCase),
+        Refusal::AlreadyLinked => Failure::refused(Code::AlreadyLinked),
         Refusal::Measure(denied) => Failure::refused(Code::MeasureRefused).with("why", word(&denied)),
     }
 }

@@ -11,14 +11,14 @@ mod timeline;
 
 use app::CaseFile;
 use app::domain::case::Phase;
-use app::domain::ids::CaseId;
+use app::domain::ids::{CaseId, PupilId};
 use app::domain::people::Staff;
 use app::domain::text::Text;
 use serde::Serialize;
 use specta::Type;
 
 pub use self::conversations::{ConversationView, JointQuestionView, NotSpokenView};
-pub use self::follow_ups::{FindingView, FollowUpStateView, FollowUpView, InformedView};
+pub use self::follow_ups::{FindingView, FollowUpStateView, FollowUpView, InformedView, ToldView};
 pub use self::papers::{DraftHeadView, OfferView, ReportView};
 pub use self::people::{GuardianView, NamedGuardian, PartyView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};
@@ -72,6 +72,10 @@ pub struct CaseView {
     pub findings: Vec<FindingView>,
     /// Families that were told.
     pub informed: Vec<InformedView>,
+    /// Families that were told that there is a case.
+    pub told: Vec<ToldView>,
+    /// The pupils whose family was not told that yet.
+    pub untold: Vec<PupilId>,
     /// The answer to 6.2.
     pub incident: Option<IncidentView>,
     /// Closings, reopenings, later rounds and withdrawal, oldest first.
@@ -134,6 +138,8 @@ impl CaseView {
             follow_ups: look.follow_ups(),
             findings: look.findings(),
             informed: look.informed(),
+            told: look.told(),
+            untold: case.untold(),
             incident: look.incident(),
             turns: timeline::turns(case),
             reports: look.reports(),

@@ -226,7 +226,7 @@ fn close(scribe: &mut Scribe<'_>) -> Outcome {
     scribe.does(Action::RecordFinding { on, stopped: true, shows })?;
     for pupil in scribe.case.parties().collect::<Vec<_>>() {
         let note = prose(scribe, 1);
-        scribe.does(Action::InformFamily { pupil, on, channel: ContactWay::Phone, note })?;
+        scribe.does(Action::InformFamily { pupil, on, channel: ContactWay::Phone, note, by: None })?;
     }
     let registered_by = Prose::default();
     scribe.does(Action::AnswerIncident { serious: false, registered_on: None, registered_by })?;

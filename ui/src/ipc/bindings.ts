@@ -230,7 +230,9 @@ followUp: FollowUpId;
 /**  To when. */
 date: string; 
 /**  Why. */
-reason: Prose } | 
+reason: Prose; 
+/**  How it will be held. By phone it may be on a day without school. */
+means?: Means } | 
 /**  Cancel a planned check. */
 { do: "cancel_follow_up"; 
 /**  Which. */
@@ -254,7 +256,9 @@ on: string;
 /**  How. */
 channel: ContactWay; 
 /**  A note, optional. */
-note: Prose } | 
+note: Prose; 
+/**  By whom; left out: by whoever enters it. */
+by?: StaffId | null } | 
 /**  Answer 6.2: was it serious, and was it registered in Magister? */
 { do: "answer_incident"; 
 /**  Yes or no. */
@@ -279,6 +283,162 @@ reason: Prose } |
 reason: Prose } | 
 /**  Withdraw a case that should not have been opened. */
 { do: "withdraw"; 
+/**  Why. */
+reason: Prose } | 
+/**  Plan an extra check by hand; the one follow-up that goes with advice (rule 5) is one. */
+{ do: "add_follow_up"; 
+/**  With whom. */
+pupil: PupilId; 
+/**  When. */
+date: string; 
+/**  How it will be held. */
+means?: Means; 
+/**  What for, optional. */
+note: Prose } | 
+/**  Pause the checks of the case at the request of the police (*op verzoek van politie*). */
+{ do: "pause"; 
+/**  Since when. */
+on: string; 
+/**  Why: who asked for it, by function. No police papers. */
+reason: Prose } | 
+/**  End the pause; the checks come later by as many days as it lasted. */
+{ do: "resume"; 
+/**  From when the checks go on. */
+on: string; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record that a sanction was done. */
+{ do: "complete_sanction"; 
+/**  Which. */
+sanction: SanctionId; 
+/**  When. */
+on: string; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Take a step with a suspension or removal (7.4 to 7.6). */
+{ do: "measure"; 
+/**  Which measure; a proposal brings a new id. */
+measure: MeasureId; 
+/**  The step. */
+step: MeasureStep } | 
+/**  Record that a family was told that there is a case. */
+{ do: "tell_case"; 
+/**  Whose. */
+pupil: PupilId; 
+/**  When. */
+on: string; 
+/**  How. */
+channel: ContactWay; 
+/**  By whom. */
+by: StaffId; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record what a pupil of age lets the school share with parents. Takes the place of an earlier consent. */
+{ do: "give_consent"; 
+/**  Who agreed. */
+pupil: PupilId; 
+/**  When. */
+on: string; 
+/**  With which parents. */
+guardians: GuardianId[]; 
+/**  To what. */
+scopes: ConsentScope[]; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record that a pupil of age took the consent back. */
+{ do: "withdraw_consent"; 
+/**  Who. */
+pupil: PupilId; 
+/**  When. */
+on: string; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record that a parent without custody asked for information, and what the school answered. */
+{ do: "answer_request"; 
+/**  About whom. */
+pupil: PupilId; 
+/**  Who asked. */
+guardian: GuardianId; 
+/**  When it was answered. */
+on: string; 
+/**  The answer. */
+answer: RequestAnswer; 
+/**  On what ground. */
+ground: Prose } | 
+/**  Record how the contact outside the school stands. */
+{ do: "set_external"; 
+/**  None, running or done. */
+status: ExternalStatus; 
+/**  Since when. */
+on: string; 
+/**  The contact person, optional. */
+contact: Prose; 
+/**  What was agreed about school, optional. */
+agreed: Prose } | 
+/**  Log something seen online. Never the picture. */
+{ do: "log_evidence"; 
+/**  What was seen. */
+evidence: EvidenceInput } | 
+/**  Record work with the class. */
+{ do: "record_class_work"; 
+/**  When. */
+on: string; 
+/**  What kind. */
+work: ClassWork; 
+/**  By whom. */
+staff: StaffId[]; 
+/**  What was done. */
+what: Prose } | 
+/**  Record what a witness told. Witnesses are shielded: it is printed for nobody. */
+{ do: "record_witness"; 
+/**  Who. */
+pupil: PupilId; 
+/**  When. */
+on: string; 
+/**  Told to whom. */
+staff: StaffId[]; 
+/**  What was told. */
+account: Prose } | 
+/**  Correct the text of logged evidence, of class work or of a witness; the earlier text stays in the journal. */
+{ do: "correct_note"; 
+/**  Which. */
+note: NoteId; 
+/**  The text as it should be. */
+text: Prose; 
+/**  Why. */
+reason: Prose } | 
+/**  Record that a pupil left: another school, or no longer of this case. What is planned stays in sight. */
+{ do: "record_leaving"; 
+/**  Who. */
+pupil: PupilId; 
+/**  When. */
+on: string; 
+/**  Why. */
+reason: Prose } | 
+/**  Record that a pupil who had left is back. */
+{ do: "record_return"; 
+/**  Who. */
+pupil: PupilId; 
+/**  When. */
+on: string; 
+/**  Why. */
+reason: Prose } | 
+/**  Hand the case over to a colleague. Until it is taken over, nothing can be added. */
+{ do: "hand_over"; 
+/**  To whom. */
+to: StaffId; 
+/**  What the colleague should know, optional. */
+note: Prose } | 
+/**  Take over a case that was handed over, or take it back. */
+{ do: "take_over"; 
+/**  A note; needed from anyone but the colleague it was handed to. */
+note: Prose } | 
+/**  Keep the case for a legal reason. */
+{ do: "set_legal_hold"; 
+/**  Why. */
+reason: Prose } | 
+/**  Stop keeping it for a legal reason. */
+{ do: "lift_legal_hold"; 
 /**  Why. */
 reason: Prose };
 
@@ -327,6 +487,16 @@ export type AgreementInput = {
 	until: string | null,
 	/**  How it is checked. */
 	check: Prose,
+};
+
+/**  How an agreement was kept, as told at a check. */
+export type AgreementKept = {
+	/**  Which. */
+	agreement: AgreementId,
+	/**  How. */
+	kept: Kept,
+	/**  A note, optional. */
+	note: Prose,
 };
 
 /**  An agreement. */
@@ -494,6 +664,10 @@ export type CaseView = {
 	findings: FindingView[],
 	/**  Families that were told. */
 	informed: InformedView[],
+	/**  Families that were told that there is a case. */
+	told: ToldView[],
+	/**  The pupils whose family was not told that yet. */
+	untold: PupilId[],
 	/**  The answer to 6.2. */
 	incident: IncidentView | null,
 	/**  Closings, reopenings, later rounds and withdrawal, oldest first. */
@@ -513,6 +687,24 @@ export type CasesView = {
 	rows: CaseLineView[],
 	total: number,
 };
+
+/**  Work with the class, for the bystanders. */
+export type ClassWork = 
+/**  *Les*. */
+"lesson" | 
+/**  *Groepsgesprek*. */
+"group_talk" | 
+/**  *Anders*. */
+"other";
+
+/**  What a pupil of age lets the school share with parents. */
+export type ConsentScope = 
+/**  *Inlichten*: that there is a case, and how it ends. */
+"told" | 
+/**  *Gesprekken*. */
+"talks" | 
+/**  *Verslagen en brieven*. */
+"papers";
 
 /**  How a family was told something. */
 export type ContactWay = 
@@ -592,6 +784,13 @@ export type ConversationView = {
 	corrections: (string | null)[],
 };
 
+/**  What the days of a follow-up plan are. */
+export type Counting = 
+/**  *Kalenderdagen* from the date of step 3. */
+"calendar_days" | 
+/**  *Schooldagen* after the date of step 3. */
+"school_days";
+
 /**  Parental authority (*gezag*). */
 export type Custody = 
 /**  Has custody. */
@@ -622,6 +821,20 @@ words: string };
 export type DateRule = {
 	/**  Whether a date after today does. */
 	future: boolean,
+};
+
+/**  A decision, with its own fields: it is not the proposal. */
+export type DecisionInput = {
+	/**  Which measure, and when. */
+	plan: Plan,
+	/**  When it was decided. */
+	decidedOn: string,
+	/**  Who decided, by name and function. */
+	decidedBy: Prose,
+	/**  As what. */
+	taker: Taker,
+	/**  Why; may follow later. */
+	reasons: Prose,
 };
 
 /**  How the program looks on this computer. Holds nothing about a person, so it is known before unlocking. */
@@ -690,10 +903,84 @@ export type Drawing = {
 	strokes: (([number, number])[])[],
 };
 
+/**  What a letter still lacks. Until it is there, or lifted by the directie, the letter is a CONCEPT. */
+export type Element = 
+/**  The date of birth: without it nobody knows to whom the letter goes. */
+{ missing: "birth_date" } | 
+/**  A parent with custody of a pupil under 18. */
+{ missing: "guardian" } | 
+/**  Whether this parent has custody. */
+{ missing: "custody"; 
+/**  Whose. */
+guardian: GuardianId } | 
+/**  The director's request to the schoolbestuur (bevoegd gezag). */
+{ missing: "request" } | 
+/**  The announcement, sent to everyone whom the decision concerns. */
+{ missing: "announcement" } | 
+/**  That this person was heard, or wanted not to be, before the decision; or why it could not be before. */
+{ missing: "hearing"; 
+/**  Whose. */
+voice: Voice } | 
+/**  The consultation with the Inspectie, ended before the decision. */
+{ missing: "consultation" } | 
+/**  A school that is willing to take the pupil, found before the decision. */
+{ missing: "receiving_school" } | 
+/**  The decision itself. Nobody can lift this one. */
+{ missing: "decision" } | 
+/**  On whose behalf it was decided. */
+{ missing: "on_behalf_of" } | 
+/**  Where the mandate is written. */
+{ missing: "mandate" } | 
+/**  The reasons. */
+{ missing: "reasons" } | 
+/**  Who sees to it that schoolwork goes on. */
+{ missing: "schoolwork" } | 
+/**  The school's text about objecting. */
+{ missing: "objection_text" } | 
+/**  That it was decided before it began. */
+{ missing: "decided_in_time" } | 
+/**  That it stands alone: with an earlier suspension it makes more than a week in one stretch. */
+{ missing: "single_stretch" } | 
+/**  The hearing before the decision on the objection. */
+{ missing: "objection_hearing" } | 
+/**  That the family could read the reports behind the decision. */
+{ missing: "reports_offered" } | 
+/**  The decision on the objection. Nobody can lift this one. */
+{ missing: "objection_decision" } | 
+/**  The reasons of the decision on the objection. */
+{ missing: "objection_reasons" };
+
 /**  Every reason the page can be given. */
-export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | 
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
+/**  Not with this measure: `why` says what is in the way. */
+"measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
 "reason_needed" | "unknown_signer" | "signatures_open" | "names_found" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+
+/**  Something seen online. */
+export type EvidenceInput = {
+	/**  The day it was seen. */
+	on: string,
+	/**  The time, when known. */
+	at: string | null,
+	/**  Where: which app, group or account. */
+	seenWhere: Prose,
+	/**  What was seen, in words. */
+	what: Prose,
+	/**  Who saw it. */
+	seenBy: Prose,
+	/**  Who keeps the screenshot, optional. */
+	keptBy: Prose,
+};
+
+/**  Contact with police, justice or others outside the school: of the case, never of a pupil. */
+export type ExternalStatus = 
+/**  *Geen*. */
+"none" | 
+/**  *Loopt*. */
+"running" | 
+/**  *Klaar*. */
+"done";
 
 /**  A refusal or an incident. */
 export type Failure = {
@@ -731,6 +1018,14 @@ export type FollowUpInput = {
 	trend: Trend,
 	/**  Whether a talk with the leerlingbegeleider was offered. */
 	counsellorOffered: boolean,
+	/**  How it was held. */
+	means?: Means,
+	/**  How the agreements of and for this pupil were kept; each that was not talked about is left out. */
+	agreements?: AgreementKept[],
+	/**  What happens next, optional. */
+	next?: Prose,
+	/**  A new check on this day, optional. */
+	nextOn?: string | null,
 };
 
 /**  What became of a planned check. */
@@ -781,6 +1076,31 @@ export type GuardianId = string;
 export type GuardianView = {
 	guardian: Guardian,
 	name: string,
+};
+
+/**  A hearing, as recorded by a person. */
+export type HearingInput = {
+	/**  The day it was held. */
+	on: string,
+	/**  Who of the family was heard. */
+	voices: Voice[],
+	/**  Who of the school was there, at least one. */
+	staff: StaffId[],
+	/**  What was said. */
+	account: Prose,
+};
+
+/**  A holiday calendar that the school imported; the next import replaces it. */
+export type HolidayImport = {
+	/**  The day of the import (*gecontroleerd op*). */
+	on: string,
+	/**
+	 *  The last day up to which the person who imported it says that it lists every holiday. Without it the import only
+	 *  adds days: one study day far ahead does not make a year known.
+	 */
+	complete_until?: string | null,
+	/**  The days without school. */
+	days: OwnDay[],
 };
 
 /**  The answer to 6.2. */
@@ -858,6 +1178,25 @@ export type Kept =
 /**  *Niet gehouden*. */
 "not_kept";
 
+/**  A day that the Crown made equal to a recognised public holiday (Algemene termijnenwet art. 3 lid 3), added by the school. */
+export type LegalDay = {
+	/**  Which day. */
+	on: string,
+	/**  Where that was read. */
+	source: string,
+};
+
+/**  Which letter of a measure. */
+export type Letter = 
+/**  The announcement of a removal (*aankondiging, voornemen*). */
+{ letter: "announcement" } | 
+/**  The decision (*besluit*). */
+{ letter: "decision" } | 
+/**  The decision on an objection (*beslissing op bezwaar*). */
+{ letter: "objection"; 
+/**  Which. */
+objection: ObjectionId };
+
 /**  Which cases, in which order. */
 export type ListOrder = 
 /**  The most pressing first. */
@@ -896,6 +1235,191 @@ export type Meaning =
 "received" | 
 /**  *Namens de school.* */
 "for_the_school";
+
+/**  How a planned check is held. */
+export type Means = 
+/**  *Op school*, in a room. */
+"at_school" | 
+/**  *Telefonisch*: needs no school day. */
+"phone";
+
+/**  A suspension or removal (*maatregel*). */
+export type MeasureId = string;
+
+/**  One step with a measure. Facts are taken in as they happened, in any order; what lacks is listed, not refused. */
+export type MeasureStep = 
+/**  Propose it (*voorstel van de mentor*). */
+{ step: "propose"; 
+/**  The proposal. */
+proposal: Proposal } | 
+/**  Record the director's request for removal to the schoolbestuur (bevoegd gezag). */
+{ step: "request"; 
+/**  When. */
+on: string; 
+/**  Who asked, by name and function. */
+by: Prose } | 
+/**  Record an invitation to be heard. */
+{ step: "invite"; 
+/**  Who was invited, at least one. */
+voices: Voice[]; 
+/**  When. */
+on: string; 
+/**  How. */
+channel: ContactWay } | 
+/**  Record a hearing. */
+{ step: "hear"; 
+/**  What was held and said; at least one voice. */
+hearing: HearingInput } | 
+/**  Record that someone who was invited did not want to be heard or did not come. */
+{ step: "decline"; 
+/**  Who. */
+voice: Voice; 
+/**  When that was clear. */
+on: string; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record why the hearing could not be held before the decision. For a suspension only. */
+{ step: "not_heard_before"; 
+/**  Why. */
+reason: Prose } | 
+/**  Answer whether the Leerplichtwet applies. */
+{ step: "answer_compulsory"; 
+/**  Whether it applies; unknown: as the date of birth says. */
+applies: Answer; 
+/**  Whether there is a startkwalificatie. */
+qualified: Answer; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record the consultation with the Inspectie over a removal. */
+{ step: "consult"; 
+/**  When it began. */
+begun: string; 
+/**  When it ended; `None` while it goes on. */
+ended: string | null; 
+/**  What came of it; needed when it ended. */
+result: Prose } | 
+/**  Record that another school is willing to take the pupil. */
+{ step: "find_school"; 
+/**  Since when. */
+on: string; 
+/**  Its name. */
+school: Prose } | 
+/**  Record the decision. */
+{ step: "decide"; 
+/**  The decision. */
+decision: DecisionInput } | 
+/**  Record a decision that takes the place of the one before. */
+{ step: "change"; 
+/**  The decision as it is now. */
+decision: DecisionInput; 
+/**  Why. */
+reason: Prose } | 
+/**  Record who sees to it that schoolwork goes on. */
+{ step: "arrange_schoolwork"; 
+/**  Who, by name and function. */
+by: Prose; 
+/**  How. */
+what: Prose } | 
+/**  Record that a letter was made. */
+{ step: "make_letter"; 
+/**  Which. */
+letter: Letter; 
+/**  For whom. */
+to: Recipient; 
+/**  The frozen document, when the program made it. */
+report: ReportId | null } | 
+/**  Record that a letter was sent or handed over: with that a decision is announced (*bekendgemaakt*). */
+{ step: "send_letter"; 
+/**  Which. */
+letter: Letter; 
+/**  To whom. */
+to: Recipient; 
+/**  When. */
+on: string; 
+/**  How. */
+channel: ContactWay } | 
+/**  Record the report to the Inspectie (*melding*). */
+{ step: "tell_inspectorate"; 
+/**  When. */
+on: string; 
+/**  By whom, by name and function. */
+by: Prose; 
+/**  The reference of the report, optional. */
+reference: Prose } | 
+/**  Record that the municipality was told. */
+{ step: "tell_municipality"; 
+/**  When. */
+on: string; 
+/**  By whom, by name and function. */
+by: Prose; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record an objection that came in. Nothing here says that it is too late. */
+{ step: "object"; 
+/**  When it was received. */
+on: string; 
+/**  Who objects. */
+by: Voice; 
+/**  A note, optional. */
+note: Prose } | 
+/**  Record the hearing before the decision on an objection. No voice: nobody wanted to be heard. */
+{ step: "hear_objection"; 
+/**  Which. */
+objection: ObjectionId; 
+/**  What was held and said. */
+hearing: HearingInput } | 
+/**  Record that the family could read the reports behind the decision. */
+{ step: "offer_reports"; 
+/**  For which objection. */
+objection: ObjectionId; 
+/**  From when. */
+on: string } | 
+/**  Record the decision on an objection. */
+{ step: "decide_objection"; 
+/**  Which. */
+objection: ObjectionId; 
+/**  When. */
+on: string; 
+/**  Who decided, by name and function. */
+by: Prose; 
+/**  What. */
+ruling: ObjectionOutcome; 
+/**  Why; may follow later. */
+reasons: Prose; 
+/**  What follows from it; needed unless it was rejected. */
+consequences: Prose } | 
+/**  End a suspension before its last day. */
+{ step: "end_early"; 
+/**  The last day it holds. */
+last: string; 
+/**  Why. */
+reason: Prose } | 
+/**  Withdraw the measure. */
+{ step: "withdraw"; 
+/**  When. */
+on: string; 
+/**  Why. */
+reason: Prose } | 
+/**  Let a letter go without something it lacks. Only the schoolleiding may, in its own name. */
+{ step: "lift_gap"; 
+/**  Which letter. */
+letter: Letter; 
+/**  Without what. */
+missing: Element; 
+/**  Why. */
+reason: Prose };
+
+/**  The school's texts for letters about measures: settings, with the day they were last checked. */
+export type MeasureTexts = {
+	/**  How to object at a bijzondere school. */
+	objectionPrivate: string,
+	/**  How to object at an openbare school. */
+	objectionPublic: string,
+	/**  The school's own procedure, or where it is written. */
+	procedure: string,
+	/**  The day someone last checked these texts (*gecontroleerd op*). */
+	checkedOn?: string | null,
+};
 
 /**  A mentor, as the top of the window shows one. */
 export type Mentor = {
@@ -995,6 +1519,21 @@ export type NotSpokenView = {
 	why: NotSpoken,
 	note: string | null,
 };
+
+/**  Something noted beside the steps: online evidence, class work, a witness statement. */
+export type NoteId = string;
+
+/**  An objection (*bezwaar*) to a measure. */
+export type ObjectionId = string;
+
+/**  What was decided on an objection (*beslissing op bezwaar*). */
+export type ObjectionOutcome = 
+/**  *Gegrond*. */
+"upheld" | 
+/**  *Deels gegrond*. */
+"partly" | 
+/**  *Ongegrond*. */
+"rejected";
 
 /**  A paper that can be made. */
 export type OfferView = {
@@ -1101,6 +1640,21 @@ export type Place =
 /**  *Buiten school*: asks why the school uses this plan all the same. */
 "outside_school";
 
+/**  Which measure, and when: as proposed or as decided. */
+export type Plan = 
+/**  *Schorsing*: one stretch of days, both ends included. */
+{ plan: "suspension"; 
+/**  The first day. */
+first: string; 
+/**  The last day: at most the sixth after the first, unless it waits for the consultation over a removal. */
+last: string; 
+/**  The removal over which the Inspectie is being consulted, when the suspension lasts as long as that does. */
+pending: MeasureId | null } | 
+/**  *Verwijdering*. */
+{ plan: "removal"; 
+/**  From which day, when that is known. */
+from: string | null };
+
 /**  A state of a point, as a person sets it. */
 export type PointInput = 
 /**  *Open*. */
@@ -1140,6 +1694,18 @@ export type PreviewView = {
 	signers: SignerView[],
 	/**  Whether names of others stand in it, so that it can not be frozen. */
 	hasFindings: boolean,
+};
+
+/**  A proposed measure. */
+export type Proposal = {
+	/**  For whom. */
+	pupil: PupilId,
+	/**  Which measure, and when. */
+	plan: Plan,
+	/**  The facts and reasons. */
+	facts: Prose,
+	/**  What was tried before. */
+	tried: Prose,
 };
 
 /**  Free text as a person typed it. Unchecked until a decision turns it into a [`TextPart`]. */
@@ -1244,6 +1810,15 @@ export type Reporter =
 "staff" | 
 /**  Someone else, or unknown. */
 "other";
+
+/**  The answer to a parent without custody who asks for information (BW 1:377c). */
+export type RequestAnswer = 
+/**  *Gegeven*. */
+"granted" | 
+/**  *Niet gegeven: de ouder met gezag zou dit ook niet krijgen*. */
+"withheld_from_both" | 
+/**  *Niet gegeven: het belang van het kind is ertegen*. */
+"childs_interest";
 
 /**  What is wrong with a vault. */
 export type Rescue = 
@@ -1402,6 +1977,14 @@ export type School = {
 	confidant: string,
 	/**  Where the complaints route is described; may be empty. */
 	complaints: string,
+	/**  What the days of follow-ups are. */
+	counting?: Counting,
+	/**  The holiday calendar that was imported last. */
+	import?: HolidayImport | null,
+	/**  Days equal to a public holiday for legal terms that the program does not know yet. */
+	legalDays?: LegalDay[],
+	/**  What letters about suspension and removal say about objecting and the procedure. */
+	measures?: MeasureTexts,
 };
 
 /**  Public or private school: decides which objection text a family gets. */
@@ -1592,6 +2175,17 @@ export type Submission = {
 	reasons?: Partial<{ [key in Warning]: Prose }>,
 };
 
+/**  As what someone decides. */
+export type Taker = 
+/**  The schoolbestuur (bevoegd gezag) itself. */
+{ taker: "board" } | 
+/**  Someone on its behalf. */
+{ taker: "on_behalf"; 
+/**  On whose behalf; may follow later. */
+of: Prose; 
+/**  Where the mandate is written; may follow later. */
+mandate: Prose };
+
 /**  Colours of the window. */
 export type Theme = 
 /**  As the computer is set. */
@@ -1612,6 +2206,15 @@ export type TimelineView = {
 	hasReason: boolean,
 	reason: string | null,
 	warnings: ([Warning, string | null])[],
+};
+
+/**  A family that was told that there is a case. */
+export type ToldView = {
+	pupil: PupilId,
+	on: string,
+	channel: ContactWay,
+	by: StaffId,
+	note: string | null,
 };
 
 /**  How it goes since the last time. */
@@ -1637,6 +2240,15 @@ export type TurnView = {
 	reason: string | null,
 };
 
+/**  Someone of the pupil's family who is heard, or who objects. */
+export type Voice = 
+/**  The pupil. */
+{ voice: "pupil" } | 
+/**  A parent or guardian. */
+{ voice: "guardian"; 
+/**  Which. */
+guardian: GuardianId };
+
 /**  Something allowed with a reason; the reason becomes part of what is recorded. */
 export type Warning = 
 /**  The chosen outcome differs from what the answers point to. */
@@ -1650,7 +2262,19 @@ export type Warning =
 /**  Closing while follow-ups are still planned. */
 "open_follow_ups" | 
 /**  Closing while a family was not told. */
-"family_not_informed";
+"family_not_informed" | 
+/**  The meeting of step 7 without any parent of a pupil under 18. */
+"no_parent_at_meeting" | 
+/**  Closing while the law still asks something for a suspension or removal. */
+"open_measure_duties" | 
+/**  Closing while a family was never told that there is a case. */
+"case_untold" | 
+/**  A talk with a parent of a pupil of age who did not agree to that. */
+"parents_of_adult" | 
+/**  A talk with a parent without custody whose request for information was not granted. */
+"no_custody" | 
+/**  A document for a parent who is no addressee on its date. */
+"not_addressee";
 
 /**  Who is at work, where. */
 export type WorkView = {

@@ -301,6 +301,10 @@ export const dossier: CaseView = {
   ],
   findings: [],
   informed: [],
+  told: [
+    { pupil: "p-sam", on: "2026-11-12", channel: "phone", by: "s-noor", note: null },
+  ],
+  untold: ["p-daan", "p-yara"],
   incident: null,
   turns: [],
   reports: [

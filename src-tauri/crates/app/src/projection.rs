@@ -48,7 +48,7 @@ pub(crate) fn of(case: &Case, protocol: &Protocol, all: &People) -> Projection {
     let agenda: Vec<AgendaRow> = case
         .follow_ups
         .iter()
-        .filter(|f| f.state == FollowUpState::Planned && case.phase == Phase::Open)
+        .filter(|f| f.state == FollowUpState::Planned && case.phase != Phase::Withdrawn)
         .map(|f| AgendaRow {
             case: case.id,
             pupil: Some(f.pupil),
@@ -103,6 +103,7 @@ pub fn code_of(missing: Missing) -> &'static str {
         Missing::Finding => "finding",
         Missing::NotStopped => "not_stopped",
         Missing::FamilyInformed(_) => "family_informed",
+        Missing::CaseTold(_) => "case_told",
         Missing::IncidentAnswer => "incident_answer",
         Missing::Close => "close",
         Missing::RoundDone => "round_done",

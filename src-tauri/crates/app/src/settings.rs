@@ -1,10 +1,11 @@
 //! The mentor's own settings and those of the school.
 
 use chrono::{Months, NaiveDate};
-use domain::calendar::OwnDay;
+use domain::calendar::{HolidayImport, OwnDay};
 use domain::case::{Field, Refusal, TextProblem, check_name, check_text};
 use domain::measure::MeasureTexts;
 use domain::people::School;
+use domain::terms::LegalDay;
 use domain::text::is_blank;
 use seal::Fingerprint;
 use vault::{KdfCost, Passphrase, RecoveryKey};
@@ -108,22 +109,46 @@ fn checked_school(school: School, today: NaiveDate) -> Result<School, AppError> 
         confidant: optional(&school.confidant, Field::SchoolText)?,
         complaints: optional(&school.complaints, Field::SchoolText)?,
         counting: school.counting,
-        import: school.import,
-        legal_days: school.legal_days,
+        import: school.import.map(|import| checked_import(import, today)).transpose()?,
+        legal_days: checked_legal_days(school.legal_days)?,
         measures: measure_texts(school.measures)?,
     })
 }
 
 /// The texts for letters about measures; any may be blank, and then the letter says that it lacks.
 fn measure_texts(texts: MeasureTexts) -> Result<MeasureTexts, Refusal> {
-    let checked =
-        |text: &str| if is_blank(text) { Ok(String::new()) } else { check_text(text, Field::SchoolText) };
+    let checked = |text: &str| if is_blank(text) { Ok(String::new()) } else { check_text(text, Field::SchoolText) };
     Ok(MeasureTexts {
         objection_private: checked(&texts.objection_private)?,
         objection_public: checked(&texts.objection_public)?,
         procedure: checked(&texts.procedure)?,
         checked_on: texts.checked_on,
     })
+}
+
+/// A calendar that was read from a file, with at most as many days as the school's own.
+fn checked_import(import: HolidayImport, today: NaiveDate) -> Result<HolidayImport, Refusal> {
+    if import.days.len() > MOST_OWN_DAYS {
+        return Err(Refusal::DateTooFar(Field::Date));
+    }
+    if import.on > today {
+        return Err(Refusal::DateInFuture(Field::On));
+    }
+    let latest = today.checked_add_months(Months::new(12 * OWN_DAY_YEARS));
+    if import.complete_until.is_some_and(|until| latest.is_some_and(|latest| until > latest)) {
+        return Err(Refusal::DateTooFar(Field::Until));
+    }
+    let days = import.days.into_iter().map(|own| checked_own_day(own, today)).collect::<Result<_, _>>()?;
+    Ok(HolidayImport { days, ..import })
+}
+
+/// Days that count as a public holiday for legal terms, each with where that was read.
+fn checked_legal_days(days: Vec<LegalDay>) -> Result<Vec<LegalDay>, Refusal> {
+    if days.len() > MOST_OWN_DAYS {
+        return Err(Refusal::DateTooFar(Field::Date));
+    }
+    let checked = |day: LegalDay| Ok(LegalDay { source: check_text(&day.source, Field::SchoolText)?, ..day });
+    days.into_iter().map(checked).collect()
 }
 
 /// A stretch of days near enough to be meant.

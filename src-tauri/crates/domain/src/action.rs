@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
 use crate::ids::{
-    AgreementId, ConversationId, FollowUpId, GuardianId, MeasureId, PupilId, ReportId, SanctionId, StaffId,
+    AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
+    StaffId,
 };
 use crate::measure::MeasureStep;
 use crate::model::{
-    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place,
-    Recipient, Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+    Answer, Apology, Behaviour, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind,
+    Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed, SanctionKind,
+    Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Step};
 use crate::text::Prose;
@@ -196,6 +198,9 @@ pub enum Action {
         channel: ContactWay,
         /// A note, optional.
         note: Prose,
+        /// By whom; left out: by whoever enters it.
+        #[serde(default)]
+        by: Option<StaffId>,
     },
     /// Answer 6.2: was it serious, and was it registered in Magister?
     AnswerIncident {
@@ -282,6 +287,227 @@ pub enum Action {
         /// The step.
         step: Box<MeasureStep>,
     },
+    /// Record that a family was told that there is a case.
+    TellCase {
+        /// Whose.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// How.
+        channel: ContactWay,
+        /// By whom.
+        by: StaffId,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// Record what a pupil of age lets the school share with parents. Takes the place of an earlier consent.
+    GiveConsent {
+        /// Who agreed.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// With which parents.
+        guardians: BTreeSet<GuardianId>,
+        /// To what.
+        scopes: BTreeSet<ConsentScope>,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// Record that a pupil of age took the consent back.
+    WithdrawConsent {
+        /// Who.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// A note, optional.
+        note: Prose,
+    },
+    /// Record that a parent without custody asked for information, and what the school answered.
+    AnswerRequest {
+        /// About whom.
+        pupil: PupilId,
+        /// Who asked.
+        guardian: GuardianId,
+        /// When it was answered.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// The answer.
+        answer: RequestAnswer,
+        /// On what ground.
+        ground: Prose,
+    },
+    /// Record how the contact outside the school stands.
+    SetExternal {
+        /// None, running or done.
+        status: ExternalStatus,
+        /// Since when.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// The contact person, optional.
+        contact: Prose,
+        /// What was agreed about school, optional.
+        agreed: Prose,
+    },
+    /// Log something seen online. Never the picture.
+    LogEvidence {
+        /// What was seen.
+        evidence: EvidenceInput,
+    },
+    /// Record work with the class.
+    RecordClassWork {
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// What kind.
+        work: ClassWork,
+        /// By whom.
+        staff: Vec<StaffId>,
+        /// What was done.
+        what: Prose,
+    },
+    /// Record what a witness told. Witnesses are shielded: it is printed for nobody.
+    RecordWitness {
+        /// Who.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// Told to whom.
+        staff: Vec<StaffId>,
+        /// What was told.
+        account: Prose,
+    },
+    /// Correct the text of logged evidence, of class work or of a witness; the earlier text stays in the journal.
+    CorrectNote {
+        /// Which.
+        note: NoteId,
+        /// The text as it should be.
+        text: Prose,
+        /// Why.
+        reason: Prose,
+    },
+    /// Record that a pupil left: another school, or no longer of this case. What is planned stays in sight.
+    RecordLeaving {
+        /// Who.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// Why.
+        reason: Prose,
+    },
+    /// Record that a pupil who had left is back.
+    RecordReturn {
+        /// Who.
+        pupil: PupilId,
+        /// When.
+        #[cfg_attr(feature = "specta", specta(type = String))]
+        on: NaiveDate,
+        /// Why.
+        reason: Prose,
+    },
+    /// Hand the case over to a colleague. Until it is taken over, nothing can be added.
+    HandOver {
+        /// To whom.
+        to: StaffId,
+        /// What the colleague should know, optional.
+        note: Prose,
+    },
+    /// Take over a case that was handed over, or take it back.
+    TakeOver {
+        /// A note; needed from anyone but the colleague it was handed to.
+        note: Prose,
+    },
+    /// Keep the case for a legal reason.
+    SetLegalHold {
+        /// Why.
+        reason: Prose,
+    },
+    /// Stop keeping it for a legal reason.
+    LiftLegalHold {
+        /// Why.
+        reason: Prose,
+    },
+    /// Say of another case that it hangs together with this one. Only [`relations`](crate::relations) says this and the
+    /// four below, as both cases must know.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    Link {
+        /// The other case.
+        other: CaseId,
+        /// How: related or duplicate.
+        link: LinkKind,
+        /// Why.
+        reason: Prose,
+    },
+    /// Let this case go on in another one.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    MergeInto {
+        /// The other case.
+        other: CaseId,
+        /// Why.
+        reason: Prose,
+    },
+    /// Let another case go on in this one.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    TakeIn {
+        /// The other case.
+        other: CaseId,
+        /// Its pupils; those who are here already keep the role they have here.
+        pupils: Vec<(PupilId, Role)>,
+        /// Its stop cards that say yes while nobody was informed yet.
+        cards: BTreeSet<StopCard>,
+        /// Why.
+        reason: Prose,
+    },
+    /// Let pupils of this case go on in another one.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    SplitOff {
+        /// The other case.
+        other: CaseId,
+        /// Who leave this case.
+        leaving: Vec<PupilId>,
+        /// Those of them whose checks are planned in the other case, so that they are cancelled here.
+        planned_there: BTreeSet<PupilId>,
+        /// Why.
+        reason: Prose,
+    },
+    /// Say of this case, just opened, that it began as a part of another one.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    SplitFrom {
+        /// The other case.
+        other: CaseId,
+        /// Why.
+        reason: Prose,
+    },
+}
+
+/// Something seen online.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceInput {
+    /// The day it was seen.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub on: NaiveDate,
+    /// The time, when known.
+    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
+    pub at: Option<NaiveTime>,
+    /// Where: which app, group or account.
+    pub seen_where: Prose,
+    /// What was seen, in words.
+    pub what: Prose,
+    /// Who saw it.
+    pub seen_by: Prose,
+    /// Who keeps the screenshot, optional.
+    pub kept_by: Prose,
 }
 
 /// An action, with a reason for each warning the person was shown and went past.

@@ -170,7 +170,7 @@ impl Look<'_> {
     }
 
     fn follow_ups(&self) -> Vec<Item> {
-        let called = self.case.phase == Phase::Open || self.case.is_closed_lightly();
+        let called = matches!(self.case.phase, Phase::Open | Phase::Closed);
         let planned = self.case.follow_ups.iter().filter(|f| called && f.state == FollowUpState::Planned);
         planned.map(|f| self.follow_up(f)).collect()
     }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use self::official::Official;
 pub use self::plan::{Counting, Shift};
 pub use self::public::{PublicHoliday, legal_holiday, legal_known, public_holiday};
+use crate::nl;
 use crate::people::School;
 
 /// Holiday region of the Netherlands.
@@ -146,6 +147,12 @@ impl Calendar {
     pub fn known_until(&self) -> Option<NaiveDate> {
         let official = self.holidays.iter().map(|holiday| holiday.last).max();
         official.max(self.import.as_ref().and_then(|import| import.complete_until))
+    }
+
+    /// The first and last day of the summer holiday that a day falls in or comes before, when it is known.
+    pub fn summer(&self, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let summers = self.holidays.iter().filter(|holiday| holiday.name == nl::SUMMER && day <= holiday.last);
+        summers.min_by_key(|holiday| holiday.first).map(|holiday| (holiday.first, holiday.last))
     }
 
     /// Whether there is school on this day, as far as anyone knows.

@@ -2,8 +2,11 @@
 
 mod apply;
 mod decide;
+mod family;
 mod follow_ups;
+mod life;
 mod measures;
+mod past;
 mod progress;
 mod refusal;
 #[cfg(test)]
@@ -16,13 +19,18 @@ use uuid::Uuid;
 
 pub use self::apply::Corrupt;
 pub use self::decide::indicated;
+pub use self::family::{Addressees, Standing};
 pub use self::follow_ups::Suggestion;
-pub use self::measures::{
-    Addressees, ConsentLookup, Duty, DutyKind, Gap, Hearing, LetterMark, LetterState, Lift, Made, Measure,
-    MeasureDecision, MeasureFacts, Meeting, MeetingSignature, NoConsent, Notice, Objection, ObjectionDecision, Sent,
-    Term, terms,
+pub use self::life::{
+    ClassWorkDone, Consent, Evidence, External, HandedOver, InformationRequest, Left, LegalHold, Life, Link, SafetyAsk,
+    Snapshot, Told, Witness,
 };
-pub use self::progress::{Missing, NextAction, PointProgress, Progress, RowProgress, Status, StepProgress};
+pub use self::measures::{
+    Concerned, Duty, DutyKind, Gap, Hearing, LetterMark, LetterState, Lift, Made, Measure, MeasureDecision,
+    MeasureFacts, Meeting, MeetingSignature, Notice, Objection, ObjectionDecision, Sent,
+};
+pub use self::past::PastRow;
+pub use self::progress::{Missing, NextAction, PointProgress, Progress, Prompt, RowProgress, Status, StepProgress};
 pub use self::refusal::{Field, MeasureRefusal, Refusal, TextProblem, check_name, check_text};
 use crate::calendar::Calendar;
 use crate::document::DocumentKind;
@@ -120,6 +128,8 @@ pub struct Case {
     pub reports: Vec<Report>,
     /// Suspensions and removals, in order of proposal.
     pub measures: Vec<Measure>,
+    /// What surrounds the steps: who was told, consent, contact outside, notes, who left, handing over.
+    pub life: Life,
     /// Every event as one line of the timeline.
     pub timeline: Vec<TimelineLine>,
 }
@@ -385,6 +395,8 @@ pub struct Informed {
     pub on: NaiveDate,
     pub channel: ContactWay,
     pub note: Option<Text>,
+    /// By whom; not known of the oldest.
+    pub by: Option<StaffId>,
     pub stretch: u32,
 }
 
@@ -487,6 +499,7 @@ impl Case {
             closed_by: None,
             reports: Vec::new(),
             measures: Vec::new(),
+            life: Life::default(),
             timeline: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod conversation;
+mod magister;
 mod signing;
 pub mod texts;
 
@@ -11,14 +12,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use thiserror::Error;
 use uuid::Uuid;
 
+pub use self::magister::magister_summary;
 use crate::action::SignatureInput;
-use crate::case::{Case, Opened};
+use crate::case::{Case, Opened, Standing};
 use crate::dates;
 use crate::document::{Block, Document, DocumentKind, Letterhead, PageMark, SealNote};
 use crate::ids::{ConversationId, PupilId, ReportId, StaffId};
-use crate::model::{Meaning, Recipient, Signer};
+use crate::model::{ConsentScope, Meaning, Recipient, Signer};
 use crate::names::{Finding, NameScan, Named};
-use crate::people::{Custody, Guardian, Name, People, Pupil, School};
+use crate::people::{Custody, Name, People, Pupil, School};
 use crate::protocol::Step;
 
 /// What a person asks for.
@@ -138,26 +140,33 @@ pub struct Offer {
     pub version: u32,
 }
 
-/// The papers that can be made of a case now, in the order of the steps.
+/// The papers that can be made of a case now, in the order of the steps. Parents who are no addressee on this day are left
+/// out: [`held_back`] has those.
 pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
-    // From 18 on a paper is for the pupil alone: no consent to tell the parents can be recorded yet (UAVG art. 5).
-    let is_adult = |pupil| people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(today));
-    let mut offers = Vec::new();
-    let mut offer = |kind, recipient: Recipient, conversation| {
+    candidates(case, people, today).into_iter().filter(|(_, why)| why.is_none()).map(|(offer, _)| offer).collect()
+}
+
+/// The papers for parents who are no addressee on this day, with the reason. Freezing one asks for a reason.
+pub fn held_back(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Standing)> {
+    candidates(case, people, today).into_iter().filter_map(|(offer, why)| Some((offer, why?))).collect()
+}
+
+fn candidates(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Option<Standing>)> {
+    let mut candidates = Vec::new();
+    let mut offer = |kind, recipient: Recipient, conversation, why| {
         let version = case.next_version(kind, &recipient, conversation);
-        offers.push(Offer { kind, recipient, conversation, version });
+        candidates.push((Offer { kind, recipient, conversation, version }, why));
     };
+    let standing = |pupil, guardian| case.standing(people, pupil, guardian, ConsentScope::Papers, today);
     for pupil in case.parties() {
         if !agreements::concerns(case, pupil) {
             continue;
         }
-        offer(DocumentKind::Agreements, Recipient::Pupil { pupil }, None);
-        // Without custody a parent gets limited information, on request only (BW 1:377c).
-        let informed =
-            |g: &&Guardian| !is_adult(pupil) && g.contact_allowed && g.custody_of(pupil) != Some(Custody::No);
-        for guardian in people.guardians_of(pupil).into_iter().filter(informed) {
-            let guardians = vec![guardian.id];
-            offer(DocumentKind::Agreements, Recipient::Guardians { pupil, guardians }, None);
+        offer(DocumentKind::Agreements, Recipient::Pupil { pupil }, None, None);
+        for guardian in people.guardians_of(pupil) {
+            let standing = standing(pupil, guardian.id);
+            let recipient = Recipient::Guardians { pupil, guardians: vec![guardian.id] };
+            offer(DocumentKind::Agreements, recipient, None, Some(standing).filter(|standing| !standing.may()));
         }
     }
     for conversation in &case.conversations {
@@ -167,27 +176,34 @@ pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
             _ => continue,
         };
         let [pupil] = conversation.pupils.as_slice() else { continue };
+        let about = Some(conversation.id);
         if conversation.guardians.is_empty() {
             // A meeting of step 7 without parents: from 18 the report is for the pupil, else for each parent with custody.
             let known = people.pupils.get(pupil);
             if known.is_some_and(|known| known.is_adult_on(conversation.held_on)) {
-                offer(kind, Recipient::Pupil { pupil: *pupil }, Some(conversation.id));
+                offer(kind, Recipient::Pupil { pupil: *pupil }, about, None);
                 continue;
             }
-            let guardians = people.guardians_of(*pupil).into_iter().filter(|_| !is_adult(*pupil));
-            for guardian in guardians.filter(|g| g.contact_allowed && g.custody_of(*pupil) == Some(Custody::Yes)) {
+            for guardian in
+                people.guardians_of(*pupil).into_iter().filter(|g| g.custody_of(*pupil) == Some(Custody::Yes))
+            {
+                let standing = standing(*pupil, guardian.id);
                 let recipient = Recipient::Guardians { pupil: *pupil, guardians: vec![guardian.id] };
-                offer(kind, recipient, Some(conversation.id));
+                offer(kind, recipient, about, Some(standing).filter(|standing| !standing.may()));
             }
             continue;
         }
-        if is_adult(*pupil) {
-            continue;
+        let (readers, others): (Vec<_>, Vec<_>) =
+            conversation.guardians.iter().partition(|id| standing(*pupil, **id).may());
+        if !readers.is_empty() {
+            offer(kind, Recipient::Guardians { pupil: *pupil, guardians: readers }, about, None);
         }
-        let recipient = Recipient::Guardians { pupil: *pupil, guardians: conversation.guardians.clone() };
-        offer(kind, recipient, Some(conversation.id));
+        for guardian in others {
+            let recipient = Recipient::Guardians { pupil: *pupil, guardians: vec![guardian] };
+            offer(kind, recipient, about, Some(standing(*pupil, guardian)));
+        }
     }
-    offers
+    candidates
 }
 
 /// Composes a document.

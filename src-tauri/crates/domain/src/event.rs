@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
 use crate::ids::{
-    AgreementId, ConversationId, FollowUpId, GuardianId, MeasureId, PupilId, ReportId, SanctionId, StaffId, TextId,
+    AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
+    StaffId, TextId,
 };
 use crate::measure::MeasureEvent;
 use crate::model::{
-    Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Meaning, Means, Moment, NotSpoken,
-    Outcome, Place, Recipient, Reporter, Resumed, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend,
-    Warning,
+    Answer, Apology, Behaviour, CaseNumber, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus,
+    Kept, LinkKind, Meaning, Means, Moment, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Resumed,
+    Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Step};
 
@@ -37,7 +38,16 @@ pub enum Event {
         acknowledged: BTreeSet<ItemId>,
     },
     /// A pupil got a role.
-    PupilJoined { pupil: PupilId, role: Role },
+    PupilJoined {
+        pupil: PupilId,
+        role: Role,
+        /// The class on that day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<TextId>,
+        /// The age in years on that day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        age: Option<u8>,
+    },
     /// A pupil got another role.
     RoleChanged { pupil: PupilId, role: Role, reason: TextId },
     /// A stop card was answered.
@@ -74,6 +84,9 @@ pub enum Event {
         account: TextId,
         remarks: Option<TextId>,
         apology: Option<Apology>,
+        /// Class and age of each pupil on the day it was held.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        then: Vec<PupilThen>,
     },
     /// The text of a conversation was corrected.
     ConversationCorrected { conversation: ConversationId, account: TextId, remarks: Option<TextId>, reason: TextId },
@@ -145,7 +158,16 @@ pub enum Event {
     /// It was established whether it stopped.
     FindingRecorded { round: Round, on: NaiveDate, stopped: bool, shows: TextId },
     /// A family was told.
-    FamilyInformed { round: Round, pupil: PupilId, on: NaiveDate, channel: ContactWay, note: Option<TextId> },
+    FamilyInformed {
+        round: Round,
+        pupil: PupilId,
+        on: NaiveDate,
+        channel: ContactWay,
+        note: Option<TextId>,
+        /// Who told it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<StaffId>,
+    },
     /// 6.2 was answered.
     IncidentAnswered { round: Round, serious: bool, registered_on: Option<NaiveDate>, registered_by: Option<TextId> },
     /// The case was closed.
@@ -187,6 +209,63 @@ pub enum Event {
     SanctionCompleted { sanction: SanctionId, on: NaiveDate, note: Option<TextId> },
     /// Something happened with a suspension or removal.
     Measure { measure: MeasureId, happened: MeasureEvent },
+    /// A family was told that there is a case.
+    CaseTold { pupil: PupilId, on: NaiveDate, channel: ContactWay, by: StaffId, note: Option<TextId> },
+    /// A pupil of age agreed that parents are told things.
+    ConsentGiven {
+        pupil: PupilId,
+        on: NaiveDate,
+        guardians: BTreeSet<GuardianId>,
+        scopes: BTreeSet<ConsentScope>,
+        note: Option<TextId>,
+    },
+    /// A pupil of age took that back.
+    ConsentWithdrawn { pupil: PupilId, on: NaiveDate, note: Option<TextId> },
+    /// A parent without custody asked for information, and got an answer.
+    RequestAnswered { pupil: PupilId, guardian: GuardianId, on: NaiveDate, answer: RequestAnswer, ground: TextId },
+    /// How the contact outside the school stands.
+    ExternalContactSet { status: ExternalStatus, on: NaiveDate, contact: Option<TextId>, agreed: Option<TextId> },
+    /// Something online was seen. The picture itself stays out.
+    EvidenceLogged {
+        note: NoteId,
+        on: NaiveDate,
+        at: Option<NaiveTime>,
+        seen_where: TextId,
+        what: TextId,
+        seen_by: TextId,
+        kept_by: Option<TextId>,
+    },
+    /// There was work with the class.
+    ClassWorkRecorded { note: NoteId, on: NaiveDate, work: ClassWork, staff: Vec<StaffId>, what: TextId },
+    /// A witness told what was seen.
+    WitnessHeard { note: NoteId, pupil: PupilId, on: NaiveDate, staff: Vec<StaffId>, account: TextId },
+    /// The text of one of the three above was corrected.
+    NoteCorrected { note: NoteId, text: TextId, reason: TextId },
+    /// A pupil left the case: another school, or another case.
+    PupilLeft { pupil: PupilId, on: NaiveDate, reason: TextId },
+    /// A pupil who had left is back.
+    PupilReturned { pupil: PupilId, on: NaiveDate, reason: TextId },
+    /// The case went to a colleague.
+    CaseHandedOver { to: StaffId, on: NaiveDate, note: Option<TextId> },
+    /// Whoever entered this is the mentor of the case from here on.
+    CaseTakenOver { on: NaiveDate, note: Option<TextId> },
+    /// The case must be kept for a legal reason.
+    LegalHoldSet { on: NaiveDate, reason: TextId },
+    /// It need not be kept any longer than any other.
+    LegalHoldLifted { on: NaiveDate, reason: TextId },
+    /// Another case hangs together with this one.
+    CaseLinked { other: CaseId, link: LinkKind, on: NaiveDate, reason: TextId },
+}
+
+/// A pupil as things stood on a day: later changes of class change nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PupilThen {
+    /// Who.
+    pub pupil: PupilId,
+    /// The class, when it was known.
+    pub class: Option<TextId>,
+    /// The age in years, when the date of birth was known.
+    pub age: Option<u8>,
 }
 
 /// The state of a point.

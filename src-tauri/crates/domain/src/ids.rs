@@ -61,4 +61,6 @@ ids! {
     MeasureId,
     /// An objection (*bezwaar*) to a measure.
     ObjectionId,
+    /// Something noted beside the steps: online evidence, class work, a witness statement.
+    NoteId,
 }

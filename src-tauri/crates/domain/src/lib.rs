@@ -16,5 +16,7 @@ pub mod names;
 mod nl;
 pub mod people;
 pub mod protocol;
+pub mod relations;
+pub mod summaries;
 pub mod terms;
 pub mod text;

@@ -238,6 +238,14 @@ plain_enums! {
         NoParentAtMeeting,
         /// Closing while the law still asks something for a suspension or removal.
         OpenMeasureDuties,
+        /// Closing while a family was never told that there is a case.
+        CaseUntold,
+        /// A talk with a parent of a pupil of age who did not agree to that.
+        ParentsOfAdult,
+        /// A talk with a parent without custody whose request for information was not granted.
+        NoCustody,
+        /// A document for a parent who is no addressee on its date.
+        NotAddressee,
     }
 }
 
@@ -254,6 +262,9 @@ impl Default for Means {
         Self::AtSchool
     }
 }
+
+mod life;
+pub use self::life::{ClassWork, ConsentScope, ExternalStatus, LinkKind, RequestAnswer};
 
 impl Outcome {
     /// Whether a case with this outcome may be closed lightly, without the seven steps.

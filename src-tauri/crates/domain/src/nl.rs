@@ -31,6 +31,9 @@ pub(crate) const NEAR_DAYS: [(&str, i64); 4] = [("eergisteren", -2), ("gisteren"
 pub(crate) const REGIONS: [(&str, Region); 3] =
     [("noord", Region::North), ("midden", Region::Middle), ("zuid", Region::South)];
 
+/// What that file calls the summer holiday.
+pub(crate) const SUMMER: &str = "zomervakantie";
+
 /// Words inside a surname that give nobody away. From other languages too: families bring their names along.
 pub(crate) const PARTICLES: [&str; 14] =
     ["van", "von", "der", "den", "het", "ter", "ten", "del", "dos", "des", "las", "los", "bin", "ibn"];

@@ -1,7 +1,7 @@
 //! Planned checks, whether it stopped, and the families that were told.
 
 use app::domain::case::{FollowUp, FollowUpState};
-use app::domain::ids::{FollowUpId, PupilId};
+use app::domain::ids::{FollowUpId, PupilId, StaffId};
 use app::domain::model::{ContactWay, Trend};
 use serde::Serialize;
 use specta::Type;
@@ -25,6 +25,8 @@ views! {
     FindingView { round: u8, on: String, stopped: bool, shows: Written }
     /// A family that was told.
     InformedView { round: u8, pupil: PupilId, on: String, channel: ContactWay, note: Written }
+    /// A family that was told that there is a case.
+    ToldView { pupil: PupilId, on: String, channel: ContactWay, by: StaffId, note: Written }
 }
 
 /// What became of a planned check.
@@ -55,13 +57,15 @@ impl Look<'_> {
             moved: maybe(f.moved.as_ref()),
             state: match &f.state {
                 FollowUpState::Planned => FollowUpStateView::Planned {},
-                FollowUpState::Held { on, words, safe_room, trend, counsellor_offered, .. } => FollowUpStateView::Held {
-                    on: date(*on),
-                    words: written(words),
-                    safe_room: *safe_room,
-                    trend: *trend,
-                    counsellor_offered: *counsellor_offered,
-                },
+                FollowUpState::Held { on, words, safe_room, trend, counsellor_offered, .. } => {
+                    FollowUpStateView::Held {
+                        on: date(*on),
+                        words: written(words),
+                        safe_room: *safe_room,
+                        trend: *trend,
+                        counsellor_offered: *counsellor_offered,
+                    }
+                }
                 FollowUpState::Cancelled(reason) => FollowUpStateView::Cancelled { reason: written(reason) },
             },
         }
@@ -85,5 +89,17 @@ impl Look<'_> {
                 note: maybe(i.note.as_ref()),
             })
             .collect()
+    }
+
+    pub(super) fn told(&self) -> Vec<ToldView> {
+        let told = self.file.case.life.told.iter();
+        told.map(|t| ToldView {
+            pupil: t.pupil,
+            on: date(t.on),
+            channel: t.channel,
+            by: t.by,
+            note: maybe(t.note.as_ref()),
+        })
+        .collect()
     }
 }

@@ -138,7 +138,7 @@ fn missing(missing: Missing) -> MissingView {
             view.follow_up = Some(id);
             view.date = Some(date(day));
         }
-        Missing::FamilyInformed(pupil) => view.pupil = Some(pupil),
+        Missing::FamilyInformed(pupil) | Missing::CaseTold(pupil) => view.pupil = Some(pupil),
         Missing::Referral(card) => view.card = Some(card),
         _ => {}
     }

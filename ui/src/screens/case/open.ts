@@ -10,7 +10,7 @@ export type Open =
   | { form: "assess" | "add_pupil" | "reopen" | "round" | "withdraw" }
   | { form: "referral"; card: StopCard }
   | { form: "follow_up"; followUp: FollowUpView }
-  | { form: "no_talk"; pupil: string }
+  | { form: "no_talk" | "told"; pupil: string }
   | { form: "correct"; conversation: ConversationView };
 
 /** The label of the draft of a form. */
@@ -19,7 +19,8 @@ export function labelOf(open: Open): string {
     case "follow_up":
       return `follow_up ${open.followUp.id}`;
     case "no_talk":
-      return `no_talk ${open.pupil}`;
+    case "told":
+      return `${open.form} ${open.pupil}`;
     case "correct":
       return `correct ${open.conversation.id}`;
     case "referral":
@@ -53,6 +54,8 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
       return card && { title: nl.model.stopCards[card], at: { form, card } };
     case "no_talk":
       return { title: nl.forms.noTalk.title(nameOf(view, about)), at: { form, pupil: about } };
+    case "told":
+      return { title: nl.forms.told.title(nameOf(view, about)), at: { form, pupil: about } };
     case "finding":
     case "inform":
     case "incident":

@@ -29,6 +29,26 @@ const unchanged = "Er is niets vastgelegd.";
 /** A refusal that says it all in one sentence: nothing was recorded, and what to do. */
 const refusal = (what: string, todo: string) => (): ErrorText => ({ what, means: unchanged, todo });
 
+/** Why a step with a suspension or removal is not possible. */
+const measures: { [why in string]?: string } = {
+  unknown: "Deze maatregel is niet gevonden.",
+  over: "Deze maatregel is ingetrokken.",
+  wrong_kind: "Dit hoort bij een ander soort maatregel.",
+  longer_than_a_week: "Een schorsing duurt hoogstens een week, in één keer.",
+  no_consultation: "Langer dan een week kan alleen als er overleg is met de Inspectie over verwijdering.",
+  not_decided: "Over deze maatregel is nog niet besloten.",
+  already_decided: "Over deze maatregel is al besloten. Wijzig het besluit.",
+  not_shorter: "De nieuwe laatste dag ligt niet voor de oude.",
+  no_voice: "Er is niemand van het gezin gekozen.",
+  not_addressed: "Deze brief is niet voor deze persoon. Dat hangt af van leeftijd en gezag.",
+  unknown_report: "Dit document is voor deze lezer niet gevonden.",
+  unknown_objection: "Dit bezwaar is niet gevonden.",
+  objection_decided: "Over dit bezwaar is al besloten.",
+  nothing_missing: "Hier ontbreekt niets, of de schoolleiding heeft het al goedgekeurd.",
+  not_liftable: "Een brief over een besluit kan niet zonder besluit.",
+  only_school_leader: "Alleen de schoolleiding mag dit goedkeuren, op eigen naam.",
+};
+
 /** One text for every code; a code without a text does not compile. */
 export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   wrong_passphrase: (params) => ({
@@ -227,6 +247,27 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   incident_open: refusal("Punt 6.2 is nog niet beantwoord.", "Beantwoord of het een ernstig incident was."),
   no_light_closing: refusal("Bij dit oordeel hoort de hele afronding.", "Doorloop stap 6, of bepaal opnieuw of het pesten is."),
   round_empty: refusal("In de vorige ronde is nog niets vastgelegd bij stap 1 tot en met 3.", "Werk eerst in deze ronde verder."),
+  case_paused: refusal("Dit dossier is gepauzeerd.", "Laat de pauze eerst eindigen, of wacht tot de politie klaar is."),
+  case_not_paused: refusal("Dit dossier is niet gepauzeerd.", again),
+  pause_overlaps: refusal("Deze pauze begint voordat de vorige was afgelopen.", "Controleer de begindatum van de pauze."),
+  not_their_agreement: refusal("Een van de afspraken hoort niet bij deze leerling.", "Kies alleen afspraken van of voor deze leerling."),
+  agreement_twice: refusal("Dezelfde afspraak staat er twee keer.", "Geef per afspraak één antwoord."),
+  sanction_done: refusal("Deze sanctie is al uitgevoerd.", again),
+  nothing_chosen: refusal("Er is nog niets of niemand gekozen.", "Kies minstens één mogelijkheid."),
+  no_consent: refusal("De leerling heeft hiervoor geen toestemming gegeven.", "Er is niets om in te trekken."),
+  adult_decides: refusal("Deze leerling is 18 of ouder en beslist zelf.", "Vraag de leerling of de ouder informatie mag krijgen."),
+  has_custody: refusal("Deze ouder heeft gezag.", "Deze ouder krijgt de informatie gewoon; een verzoek is niet nodig."),
+  unknown_note: refusal("Deze aantekening is niet gevonden.", again),
+  already_left: refusal("Bij deze leerling staat al dat die weg is.", again),
+  not_left: refusal("Bij deze leerling staat niet dat die weg is.", again),
+  handed_over: refusal("Dit dossier is overgedragen en nog niet overgenomen.", "Laat je collega het overnemen, of neem het terug."),
+  not_handed_over: refusal("Dit dossier is niet overgedragen.", again),
+  same_mentor: refusal("Deze collega heeft dit dossier al.", "Kies iemand anders."),
+  already_held: refusal("Dit dossier wordt al bewaard om een wettelijke reden.", again),
+  not_held: refusal("Dit dossier wordt niet bewaard om een wettelijke reden.", again),
+  same_case: refusal("Dit is het dossier zelf.", "Kies een ander dossier."),
+  already_linked: refusal("Deze dossiers zijn al zo met elkaar verbonden.", again),
+  measure_refused: (params) => ({ what: measures[params["why"] ?? ""] ?? "Dit kan niet bij deze maatregel.", means: unchanged, todo: "Controleer de maatregel en de data." }),
   reason_needed: (params) => ({
     what: "Dit kan, met een reden.",
     means: warnings(params),

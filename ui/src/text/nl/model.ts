@@ -124,6 +124,12 @@ export const model = {
     no_school_leader: "Bij dit gesprek hoort iemand van de schoolleiding.",
     open_follow_ups: "Er staan nog volgmomenten gepland.",
     family_not_informed: "Nog niet elk gezin is ingelicht.",
+    no_parent_at_meeting: "Bij dit gesprek was geen ouder aanwezig.",
+    open_measure_duties: "Bij een maatregel moet nog iets gebeuren dat de wet vraagt.",
+    case_untold: "Nog niet elk gezin weet dat er een dossier is. Dat leg je vast bij Betrokkenen.",
+    parents_of_adult: "Deze leerling is 18 of ouder en heeft niet gezegd dat je met de ouders mag praten.",
+    no_custody: "Deze ouder heeft geen gezag, en een verzoek om informatie is niet toegekend.",
+    not_addressee: "Dit document is op deze dag niet voor deze ouder bedoeld.",
   } satisfies Record<Warning, string>,
   warned: {
     title: "Dit kan, met een reden",

@@ -168,3 +168,14 @@ fn a_far_shift_offers_the_last_school_day_before_or_a_call() {
     // By hand to an earlier day.
     assert_eq!(shift("2026-12-21", "2026-12-18", base, today), Some((-3, false, None, None)));
 }
+
+#[test]
+fn the_summer_to_come() {
+    let calendar = Calendar::new(Region::Middle, &[]);
+    let summer = Some((day("2026-07-18"), day("2026-08-30")));
+    for on in ["2026-07-17", "2026-07-18", "2026-08-30"] {
+        assert_eq!(calendar.summer(day(on)), summer, "{on}");
+    }
+    assert_ne!(calendar.summer(day("2026-08-31")), summer);
+    assert_eq!(calendar.summer(day("2099-01-01")), None, "not known");
+}

@@ -1,22 +1,23 @@
 //! From events to a case.
 
+mod life;
 mod measure;
 mod reasons;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use self::reasons::reason_of;
 use super::follow_ups::is_party;
 use super::{
     Agreement, AssessmentState, Case, Conversation, Finding, FollowUp, FollowUpState, Incident, Informed,
     JointQuestion, NoTalk, Opened, Participation, Pause, Phase, PointKey, ReflectiveState, Report, RoundStart,
     SafetyState, Sanction, StopCardState, TimelineLine, Turn,
 };
-use self::reasons::reason_of;
-use crate::event::{Event, PointState};
+use crate::event::{Event, PointState, PupilThen};
 use crate::ids::{CaseId, FollowUpId, PupilId, TextId};
 use crate::journal::Entry;
-use crate::model::Means;
+use crate::model::{Means, Round};
 use crate::protocol::Step;
 
 /// A journal that no sequence of decisions can have made: an incident, not an answer.
@@ -51,6 +52,7 @@ impl Case {
             return Err(corrupt);
         }
         self.take(entry).ok_or(corrupt)?;
+        self.watch_safety(&entry.event);
         self.remember(entry);
         self.seq = entry.seq;
         Ok(())
@@ -75,6 +77,7 @@ impl Case {
                 acknowledged,
             } => {
                 self.phase = Phase::Open;
+                self.life.mentor = Some(entry.actor);
                 self.opened = Some(Opened {
                     number: *number,
                     protocol: *protocol,
@@ -89,7 +92,8 @@ impl Case {
                     acknowledged: acknowledged.clone(),
                 });
             }
-            Event::PupilJoined { pupil, role } => {
+            Event::PupilJoined { pupil, role, class, age } => {
+                self.take_snapshot(PupilThen { pupil: *pupil, class: *class, age: *age }, None, entry);
                 let party_since = is_party(*role).then_some(entry.seq);
                 self.participations.push(Participation { pupil: *pupil, role: *role, reason: None, party_since });
             }
@@ -143,10 +147,15 @@ impl Case {
                 account,
                 remarks,
                 apology,
+                then,
             } => {
+                for then in then {
+                    self.take_snapshot(*then, Some(*conversation), entry);
+                }
                 for item in points {
                     for pupil in pupils {
-                        let key = PointKey { round: *round, item: item.clone(), pupil: Some(*pupil) };
+                        let round = point_round(*step, *round);
+                        let key = PointKey { round, item: item.clone(), pupil: Some(*pupil) };
                         self.set_point(key, PointState::Done, entry);
                     }
                 }
@@ -315,13 +324,14 @@ impl Case {
                     stretch: self.stretch,
                 });
             }
-            Event::FamilyInformed { round, pupil, on, channel, note } => {
+            Event::FamilyInformed { round, pupil, on, channel, note, by } => {
                 self.informed.push(Informed {
                     round: *round,
                     pupil: *pupil,
                     on: *on,
                     channel: *channel,
                     note: optional(note),
+                    by: *by,
                     stretch: self.stretch,
                 });
             }
@@ -341,6 +351,10 @@ impl Case {
             }
             Event::CaseReopened { on, reason } => {
                 self.phase = Phase::Open;
+                // The points of step 6 are the only ones without a pupil. They said that it was over.
+                let now = self.round;
+                self.points.retain(|key, _| key.pupil.is_some() || key.round != now);
+                self.point_reasons.retain(|key, _| key.pupil.is_some() || key.round != now);
                 self.stretch += 1;
                 self.closed_by = None;
                 self.turns.push(Turn::Reopened { on: *on, reason: text(reason) });
@@ -371,6 +385,22 @@ impl Case {
                 self.timeline.last_mut()?.warnings.push((*warning, text(reason)));
             }
             Event::Measure { measure, happened } => self.take_measure(*measure, happened, entry)?,
+            Event::CaseTold { .. }
+            | Event::ConsentGiven { .. }
+            | Event::ConsentWithdrawn { .. }
+            | Event::RequestAnswered { .. }
+            | Event::ExternalContactSet { .. }
+            | Event::EvidenceLogged { .. }
+            | Event::ClassWorkRecorded { .. }
+            | Event::WitnessHeard { .. }
+            | Event::NoteCorrected { .. }
+            | Event::PupilLeft { .. }
+            | Event::PupilReturned { .. }
+            | Event::CaseHandedOver { .. }
+            | Event::CaseTakenOver { .. }
+            | Event::LegalHoldSet { .. }
+            | Event::LegalHoldLifted { .. }
+            | Event::CaseLinked { .. } => self.take_life(entry)?,
         }
         Some(())
     }
@@ -482,10 +512,35 @@ impl Case {
                 let (kind, on) = happened.headline();
                 (kind, on, self.measure(*measure).map(|m| m.pupil).into_iter().collect(), Some(Step::Measures))
             }
+            Event::CaseTold { .. }
+            | Event::ConsentGiven { .. }
+            | Event::ConsentWithdrawn { .. }
+            | Event::RequestAnswered { .. }
+            | Event::ExternalContactSet { .. }
+            | Event::EvidenceLogged { .. }
+            | Event::ClassWorkRecorded { .. }
+            | Event::WitnessHeard { .. }
+            | Event::NoteCorrected { .. }
+            | Event::PupilLeft { .. }
+            | Event::PupilReturned { .. }
+            | Event::CaseHandedOver { .. }
+            | Event::CaseTakenOver { .. }
+            | Event::LegalHoldSet { .. }
+            | Event::LegalHoldLifted { .. }
+            | Event::CaseLinked { .. } => {
+                let (kind, on, pupils) = self.life_headline(event);
+                (kind, on, pupils, None)
+            }
         }
     }
 
     fn follow_up_mut(&mut self, id: FollowUpId) -> Option<&mut FollowUp> {
         self.follow_ups.iter_mut().find(|f| f.id == id)
     }
+}
+
+/// The round a point is kept under. Step 4 belongs to the case once: step 7 repeats steps 1 to 3 only and has a meeting of
+/// its own, so a talk with parents in a later round adds to the points of step 4 and takes none away.
+pub(super) fn point_round(step: Step, round: Round) -> Round {
+    if step == Step::Parents { Round(1) } else { round }
 }

@@ -4,23 +4,27 @@ mod closing;
 mod conversation;
 mod follow_up;
 mod intake;
+mod life;
 mod measure;
+mod notes;
 mod pause;
 mod promises;
+mod told;
 
 use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 
 pub use self::intake::indicated;
+use super::apply::point_round;
 use super::refusal::{check_name, check_text};
 use super::{Case, Context, Field, Phase, Refusal};
 use crate::action::{Action, PointInput, Submission};
-use crate::event::{Event, PointState};
+use crate::event::{Event, PointState, PupilThen};
 use crate::ids::{EventId, GuardianId, PupilId, TextId};
 use crate::journal::NewEvent;
 use crate::measure::MeasureStep;
-use crate::model::{Role, Warning};
+use crate::model::{LinkKind, Role, Warning};
 use crate::people::{Guardian, Pupil};
 use crate::protocol::{ItemId, Step};
 use crate::text::{About, Prose, TextPart};
@@ -39,29 +43,88 @@ impl Case {
     }
 
     fn check_phase(&self, action: &Action) -> Result<(), Refusal> {
+        let keeps = matches!(action, Action::SetLegalHold { .. } | Action::LiftLegalHold { .. });
         match (self.phase, action) {
+            // Whatever became of a case: it can be needed in a lawsuit.
+            (Phase::Withdrawn, _) if keeps => Ok(()),
             (Phase::New, Action::Open { .. }) => Ok(()),
             (Phase::New, _) => Err(Refusal::NotOpened),
             (_, Action::Open { .. }) => Err(Refusal::AlreadyOpened),
             (Phase::Withdrawn, _) => Err(Refusal::CaseWithdrawn),
             (Phase::Open, Action::Reopen { .. }) => Err(Refusal::CaseNotClosed),
-            (
-                Phase::Closed,
-                Action::Reopen { .. } | Action::Withdraw { .. } | Action::Correct { .. } | Action::Freeze { .. },
-            )
-            | (Phase::Open, _) => Ok(()),
-            // Advice goes with one follow-up (rule 5): it is held after the case was closed lightly.
-            (
-                Phase::Closed,
-                Action::HoldFollowUp { .. }
-                | Action::MoveFollowUp { .. }
-                | Action::CancelFollowUp { .. }
-                | Action::AddFollowUp { .. },
-            ) if self.is_closed_lightly() => Ok(()),
-            // An objection may come long after; what happened is taken in then too.
-            (Phase::Closed, Action::Measure { step, .. }) if !matches!(**step, MeasureStep::Propose { .. }) => Ok(()),
+            // Two mentors at once would each know half of it.
+            (Phase::Open | Phase::Closed, action)
+                if self.life.handed_over.is_some() && !matches!(action, Action::TakeOver { .. }) =>
+            {
+                Err(Refusal::HandedOver)
+            }
+            (Phase::Open, _) => Ok(()),
+            (Phase::Closed, action) if belongs_after_closing(action) => Ok(()),
+            // Advice goes with one follow-up (rule 5).
+            (Phase::Closed, Action::AddFollowUp { .. }) if self.is_closed_lightly() => Ok(()),
             (Phase::Closed, _) => Err(Refusal::CaseClosed),
         }
+    }
+}
+
+/// What a closed case still takes: what is about the past, what was planned before, what comes in late, what runs beside
+/// the steps, and what is about the case itself.
+fn belongs_after_closing(action: &Action) -> bool {
+    match action {
+        Action::Reopen { .. }
+        | Action::Withdraw { .. }
+        | Action::Correct { .. }
+        | Action::Freeze { .. }
+        | Action::HoldFollowUp { .. }
+        | Action::MoveFollowUp { .. }
+        | Action::CancelFollowUp { .. }
+        | Action::InformFamily { .. }
+        | Action::AnswerIncident { .. }
+        | Action::TellCase { .. }
+        | Action::GiveConsent { .. }
+        | Action::WithdrawConsent { .. }
+        | Action::AnswerRequest { .. }
+        | Action::SetExternal { .. }
+        | Action::CorrectNote { .. }
+        | Action::RecordLeaving { .. }
+        | Action::RecordReturn { .. }
+        | Action::HandOver { .. }
+        | Action::TakeOver { .. }
+        | Action::SetLegalHold { .. }
+        | Action::LiftLegalHold { .. }
+        | Action::Link { .. }
+        | Action::MergeInto { .. } => true,
+        // An objection may come long after; what happened is taken in then too.
+        Action::Measure { step, .. } => !matches!(**step, MeasureStep::Propose { .. }),
+        Action::Open { .. }
+        | Action::AddPupil { .. }
+        | Action::ChangeRole { .. }
+        | Action::AnswerStopCard { .. }
+        | Action::AgreeSafety { .. }
+        | Action::Assess { .. }
+        | Action::SetPoint { .. }
+        | Action::Record { .. }
+        | Action::NoParentTalk { .. }
+        | Action::WeighJointTalk { .. }
+        | Action::Agree { .. }
+        | Action::CheckAgreement { .. }
+        | Action::EndAgreement { .. }
+        | Action::Sanction { .. }
+        | Action::WithdrawSanction { .. }
+        | Action::AnswerReflective { .. }
+        | Action::RecordFinding { .. }
+        | Action::Close { .. }
+        | Action::StartRound { .. }
+        | Action::LogEvidence { .. }
+        | Action::RecordClassWork { .. }
+        | Action::RecordWitness { .. }
+        | Action::TakeIn { .. }
+        | Action::SplitOff { .. }
+        | Action::SplitFrom { .. }
+        | Action::AddFollowUp { .. }
+        | Action::Pause { .. }
+        | Action::Resume { .. }
+        | Action::CompleteSanction { .. } => false,
     }
 }
 
@@ -105,7 +168,9 @@ impl Decision<'_> {
             }
             Action::CancelFollowUp { follow_up, reason } => self.cancel_follow_up(*follow_up, reason),
             Action::RecordFinding { on, stopped, shows } => self.record_finding(*on, *stopped, shows),
-            Action::InformFamily { pupil, on, channel, note } => self.inform_family(*pupil, *on, *channel, note),
+            Action::InformFamily { pupil, on, channel, note, by } => {
+                self.inform_family(*pupil, *on, *channel, note, *by)
+            }
             Action::AnswerIncident { serious, registered_on, registered_by } => {
                 self.answer_incident(*serious, *registered_on, registered_by)
             }
@@ -119,6 +184,32 @@ impl Decision<'_> {
             Action::CompleteSanction { sanction, on, note } => self.complete_sanction(*sanction, *on, note),
             Action::Freeze { report } => self.freeze(report),
             Action::Measure { measure, step } => self.measure(*measure, step),
+            Action::TellCase { pupil, on, channel, by, note } => self.tell_case(*pupil, *on, *channel, *by, note),
+            Action::GiveConsent { pupil, on, guardians, scopes, note } => {
+                self.give_consent(*pupil, *on, guardians, scopes, note)
+            }
+            Action::WithdrawConsent { pupil, on, note } => self.withdraw_consent(*pupil, *on, note),
+            Action::AnswerRequest { pupil, guardian, on, answer, ground } => {
+                self.answer_request(*pupil, *guardian, *on, *answer, ground)
+            }
+            Action::SetExternal { status, on, contact, agreed } => self.set_external(*status, *on, contact, agreed),
+            Action::LogEvidence { evidence } => self.log_evidence(evidence),
+            Action::RecordClassWork { on, work, staff, what } => self.record_class_work(*on, *work, staff, what),
+            Action::RecordWitness { pupil, on, staff, account } => self.record_witness(*pupil, *on, staff, account),
+            Action::CorrectNote { note, text, reason } => self.correct_note(*note, text, reason),
+            Action::RecordLeaving { pupil, on, reason } => self.record_leaving(*pupil, *on, reason),
+            Action::RecordReturn { pupil, on, reason } => self.record_return(*pupil, *on, reason),
+            Action::HandOver { to, note } => self.hand_over(*to, note),
+            Action::TakeOver { note } => self.take_over(note),
+            Action::SetLegalHold { reason } => self.set_legal_hold(reason),
+            Action::LiftLegalHold { reason } => self.lift_legal_hold(reason),
+            Action::Link { other, link, reason } => self.link(*other, *link, reason),
+            Action::MergeInto { other, reason } => self.link(*other, LinkKind::MergedInto, reason),
+            Action::TakeIn { other, pupils, cards, reason } => self.take_in(*other, pupils, cards, reason),
+            Action::SplitOff { other, leaving, planned_there, reason } => {
+                self.split_off(*other, leaving, planned_there, reason)
+            }
+            Action::SplitFrom { other, reason } => self.link(*other, LinkKind::SplitFrom, reason),
         }
     }
 
@@ -186,7 +277,8 @@ impl Decision<'_> {
                 PointState::NotNeeded { reason: texts.must(about, reason, Field::Reason)? }
             }
         };
-        self.push(Event::PointSet { round: self.case.round, item: item.clone(), pupil, state }, texts);
+        let round = point_round(step, self.case.round);
+        self.push(Event::PointSet { round, item: item.clone(), pupil, state }, texts);
         Ok(())
     }
 
@@ -205,6 +297,15 @@ impl Decision<'_> {
         let guardian = self.context.people.guardians.get(&id).ok_or(Refusal::UnknownPerson)?;
         guardian.custody_of(pupil).ok_or(Refusal::NotTheirGuardian)?;
         Ok(guardian)
+    }
+
+    /// A pupil as things stand on a day: the class of today, and the age on that day.
+    fn then(&self, pupil: PupilId, on: NaiveDate, texts: &mut Texts<'_>) -> Result<PupilThen, Refusal> {
+        let known = self.pupil(pupil)?;
+        // A class that fits in no short text is left out rather than in the way.
+        let class = check_name(&known.class, Field::Class).ok().map(|class| texts.add(About::Pupil(pupil), class));
+        let age = known.age_on(on).and_then(|age| u8::try_from(age).ok());
+        Ok(PupilThen { pupil, class, age })
     }
 
     /// A date on which something happened: not in the future, not before this century, not before a birth.
@@ -230,6 +331,11 @@ impl Decision<'_> {
         let last = self.context.today.checked_add_months(YEARS_AHEAD);
         if last.is_some_and(|last| date > last) { Err(Refusal::DateTooFar(field)) } else { Ok(()) }
     }
+}
+
+fn no_doubles<T: Ord>(ids: &[T]) -> Result<(), Refusal> {
+    let distinct = ids.iter().collect::<BTreeSet<_>>().len();
+    if distinct == ids.len() { Ok(()) } else { Err(Refusal::PersonTwice) }
 }
 
 /// Whom the text of a conversation with these pupils is about.

@@ -33,9 +33,9 @@ impl Case {
         self.phase == Phase::Closed && matches!(self.turns.last(), Some(Turn::Closed { light: true, .. }))
     }
 
-    /// Whether planned checks are to be held: not in a pause, nor after a full closing, which gave a reason.
+    /// Whether planned checks are to be held: not in a pause. What was planned before closing is held after it, or cancelled.
     pub fn calls_for_checks(&self) -> bool {
-        (self.phase == Phase::Open || self.is_closed_lightly()) && self.pause().is_none()
+        matches!(self.phase, Phase::Open | Phase::Closed) && self.pause().is_none()
     }
 
     /// The agreements to ask this pupil about on a day: those of the pupil, then those that protect the pupil, that run.

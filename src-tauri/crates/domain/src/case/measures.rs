@@ -5,16 +5,14 @@ mod duties;
 mod gaps;
 mod letters;
 mod meeting;
-pub mod terms;
 
 use chrono::NaiveDate;
 
-pub use self::addressees::{Addressees, ConsentLookup, NoConsent};
+pub use self::addressees::Concerned;
 pub use self::duties::{Duty, DutyKind};
 pub use self::gaps::Gap;
 pub use self::letters::{LetterMark, LetterState};
 pub use self::meeting::{Meeting, MeetingSignature};
-pub use self::terms::Term;
 use super::Case;
 use crate::ids::{MeasureId, ObjectionId, PupilId, ReportId, StaffId};
 use crate::measure::{Compulsory, Element, Letter, ObjectionOutcome, Plan, Voice};
@@ -29,8 +27,6 @@ pub struct MeasureFacts<'a> {
     pub people: &'a People,
     /// The school's settings.
     pub school: &'a School,
-    /// Consent of pupils of age.
-    pub consents: &'a dyn ConsentLookup,
     /// Today, where the school is: the date that counts while nothing is decided.
     pub today: NaiveDate,
 }

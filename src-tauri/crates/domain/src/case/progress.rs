@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Agreement, AssessmentState, Case, FollowUp, FollowUpState, Phase, PointKey, Suggestion};
+use super::apply::point_round;
+use super::{Agreement, AssessmentState, Case, FollowUp, FollowUpState, Phase, PointKey, SafetyAsk, Suggestion};
 use crate::document::DocumentKind;
 use crate::event::PointState;
 use crate::ids::{ConversationId, FollowUpId, GuardianId, PupilId};
@@ -35,6 +36,19 @@ pub struct Progress {
     pub next: Option<NextAction>,
     /// What to offer; never done by itself.
     pub suggestions: Vec<Suggestion>,
+    /// What to think of besides; in the way of nothing.
+    pub prompts: Vec<Prompt>,
+}
+
+/// Something to think of: advice, in the way of nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// Look at safety again.
+    Safety(SafetyAsk),
+    /// Tell this family that there is a case.
+    Untold(PupilId),
+    /// Something still binds a pupil who turned out not to be involved, or who left: an agreement or a sanction.
+    StillBound(PupilId),
 }
 
 /// How far a step is.
@@ -109,6 +123,8 @@ pub enum Missing {
     NotStopped,
     /// That this family was told.
     FamilyInformed(PupilId),
+    /// That this family was told that there is a case.
+    CaseTold(PupilId),
     /// The answer to 6.2.
     IncidentAnswer,
     /// Closing itself.
@@ -141,7 +157,7 @@ impl Case {
     pub fn progress(&self, protocol: &Protocol, people: &People, today: NaiveDate) -> Progress {
         let mut steps: Vec<StepProgress> = Vec::new();
         for step in Step::ALL {
-            let before_done = steps.iter().take(3).all(|s| s.status == Status::Done);
+            let before_done = steps.iter().take(3).all(|s| matches!(s.status, Status::Done | Status::NotNeeded));
             let rows: Vec<RowProgress> = if step == Step::Closing {
                 vec![self.closing_row(protocol)]
             } else {
@@ -152,7 +168,21 @@ impl Case {
             steps.push(StepProgress { step, status, rows });
         }
         let next = self.next_action(&steps, today);
-        Progress { steps, next, suggestions: self.suggestions() }
+        Progress { steps, next, suggestions: self.suggestions(), prompts: self.prompts() }
+    }
+
+    fn prompts(&self) -> Vec<Prompt> {
+        let open = self.phase == Phase::Open;
+        let mut prompts = Vec::new();
+        prompts.extend(self.life.safety_asked.filter(|_| open).map(Prompt::Safety));
+        if open || self.phase == Phase::Closed {
+            prompts.extend(self.untold().into_iter().map(Prompt::Untold));
+        }
+        if open {
+            let gone = self.participations.iter().filter(|p| p.role == Role::NotInvolved || self.has_left(p.pupil));
+            prompts.extend(gone.map(|p| p.pupil).filter(|pupil| self.is_bound(*pupil)).map(Prompt::StillBound));
+        }
+        prompts
     }
 
     /// The pupils who have a row in a step.
@@ -195,7 +225,7 @@ impl Case {
             Step::Parents | Step::Measures => people.guardians_of(pupil).into_iter().map(|g| g.id).collect(),
             _ => Vec::new(),
         };
-        let missing = match step {
+        let mut missing: Vec<Missing> = match step {
             Step::Bullied | Step::Bullying => {
                 conversations.is_empty().then_some(Missing::Conversation).into_iter().collect()
             }
@@ -213,6 +243,11 @@ impl Case {
         } else {
             Vec::new()
         };
+        // Who left has no duties any more, but a planned check is held or cancelled by a person.
+        let was_done = missing.is_empty();
+        if self.has_left(pupil) {
+            missing.retain(|m| matches!(m, Missing::FollowUp(..)));
+        }
         let points = self.points(step, Some(pupil), protocol);
         let due = |m: &Missing| matches!(m, Missing::FollowUp(_, date) if *date <= today);
         let overdue = self.calls_for_checks() && missing.iter().any(due);
@@ -222,6 +257,7 @@ impl Case {
             || (step == Step::FollowUp && self.follow_ups.iter().any(|f| f.pupil == pupil));
         let status = match (missing.is_empty(), begun) {
             _ if overdue => Status::ActionNeeded,
+            (true, _) if !was_done => Status::NotNeeded,
             (true, _) => Status::Done,
             (false, true) => Status::Busy,
             (false, false) => Status::NotStarted,
@@ -302,7 +338,8 @@ impl Case {
             Some(finding) if !finding.stopped => missing.push(Missing::NotStopped),
             Some(_) => {}
         }
-        missing.extend(self.parties().filter(|pupil| !self.is_told(*pupil)).map(Missing::FamilyInformed));
+        missing.extend(self.present_parties().filter(|pupil| !self.is_told(*pupil)).map(Missing::FamilyInformed));
+        missing.extend(self.untold().into_iter().map(Missing::CaseTold));
         if self.incident_now().is_none() {
             missing.push(Missing::IncidentAnswer);
         }
@@ -337,7 +374,8 @@ impl Case {
         items
             .iter()
             .map(|item| {
-                let key = PointKey { round: self.round, item: item.id.clone(), pupil };
+                let round = point_round(step, self.round);
+                let key = PointKey { round, item: item.id.clone(), pupil };
                 let state = self.points.get(&key).copied().unwrap_or(PointState::Open);
                 PointProgress { item: item.id.clone(), state, reason: self.point_reasons.get(&key).cloned() }
             })
@@ -354,15 +392,21 @@ impl Case {
         if rows.is_empty() {
             return Status::NotStarted;
         }
-        if rows.iter().all(|row| row.status == Status::Done) {
+        if rows.iter().all(|row| row.status == Status::NotNeeded) {
+            return Status::NotNeeded;
+        }
+        if rows.iter().all(|row| matches!(row.status, Status::Done | Status::NotNeeded)) {
             return Status::Done;
         }
         if rows.iter().all(|row| row.status == Status::NotStarted) { Status::NotStarted } else { Status::Busy }
     }
 
     fn next_action(&self, steps: &[StepProgress], today: NaiveDate) -> Option<NextAction> {
-        if self.phase != Phase::Open {
-            return self.next_follow_up().filter(|_| self.calls_for_checks()).map(follow_up_action);
+        match self.phase {
+            Phase::Open => {}
+            // What was planned before closing is held after it, or cancelled: it never just goes.
+            Phase::Closed => return self.next_follow_up().map(follow_up_action),
+            Phase::New | Phase::Withdrawn => return None,
         }
         let undone = self.stop_cards.iter().find(|(_, answer)| answer.yes && answer.referred_on.is_none());
         if let Some((card, _)) = undone {

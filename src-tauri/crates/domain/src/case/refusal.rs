@@ -130,6 +130,34 @@ pub enum Refusal {
     SanctionDone,
     #[error("not with this measure: {0:?}")]
     Measure(MeasureRefusal),
+    #[error("nothing or nobody was chosen")]
+    NothingChosen,
+    #[error("there is no consent to take back")]
+    NoConsent,
+    #[error("the pupil is of age and decides")]
+    AdultDecides,
+    #[error("this parent has custody and needs no request")]
+    HasCustody,
+    #[error("no such note")]
+    UnknownNote,
+    #[error("the pupil has left already")]
+    AlreadyLeft,
+    #[error("the pupil has not left")]
+    NotLeft,
+    #[error("the case was handed over and not taken over yet")]
+    HandedOver,
+    #[error("the case was not handed over")]
+    NotHandedOver,
+    #[error("this is the mentor of the case already")]
+    SameMentor,
+    #[error("the case is kept for a legal reason already")]
+    AlreadyHeld,
+    #[error("the case is not kept for a legal reason")]
+    NotHeld,
+    #[error("this is the case itself")]
+    SameCase,
+    #[error("the cases are linked in this way already")]
+    AlreadyLinked,
 }
 
 /// Why a step with a suspension or removal is not possible.
@@ -241,6 +269,12 @@ pub enum Field {
     Last,
     DecidedOn,
     Ended,
+    Ground,
+    ExternalContact,
+    ExternalAgreed,
+    SeenWhere,
+    SeenBy,
+    KeptBy,
 }
 
 /// What is wrong with a text. The text itself stays where it was typed.

@@ -7,10 +7,11 @@ use crate::document::Block;
 use crate::ids::PupilId;
 use crate::protocol::Step;
 
-/// Whether there is something to print for this pupil: an agreement of or for the pupil, or a sanction.
+/// Whether there is something to print for this pupil: a running agreement of step 3 or for the pupil, or a sanction.
 pub(super) fn concerns(case: &Case, pupil: PupilId) -> bool {
     let now = case.round;
-    case.agreements.iter().any(|a| a.round == now && (a.pupil == pupil || a.protects == Some(pupil)))
+    let own = |a: &Agreement| a.pupil == pupil && a.step == Step::Together;
+    case.agreements.iter().any(|a| a.round == now && a.ended.is_none() && (own(a) || a.protects == Some(pupil)))
         || case.sanctions.iter().any(|s| s.round == now && s.pupil == pupil && s.withdrawn.is_none())
 }
 

@@ -15,6 +15,12 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::FollowUpMoved { reason, .. }
         | Event::FollowUpCancelled { reason, .. }
         | Event::CasePaused { reason, .. }
+        | Event::NoteCorrected { reason, .. }
+        | Event::PupilLeft { reason, .. }
+        | Event::PupilReturned { reason, .. }
+        | Event::LegalHoldSet { reason, .. }
+        | Event::LegalHoldLifted { reason, .. }
+        | Event::CaseLinked { reason, .. }
         | Event::CaseReopened { reason, .. }
         | Event::RoundStarted { reason, .. }
         | Event::CaseWithdrawn { reason, .. } => Some(*reason),
@@ -41,6 +47,16 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::CaseResumed { .. }
         | Event::SanctionCompleted { .. }
         | Event::Measure { .. }
+        | Event::CaseTold { .. }
+        | Event::ConsentGiven { .. }
+        | Event::ConsentWithdrawn { .. }
+        | Event::RequestAnswered { .. }
+        | Event::ExternalContactSet { .. }
+        | Event::EvidenceLogged { .. }
+        | Event::ClassWorkRecorded { .. }
+        | Event::WitnessHeard { .. }
+        | Event::CaseHandedOver { .. }
+        | Event::CaseTakenOver { .. }
         // Stands with the event it belongs to.
         | Event::WarningPassed { .. } => None,
     }

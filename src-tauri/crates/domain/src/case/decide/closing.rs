@@ -7,8 +7,8 @@ use crate::action::{ReportMade, SignatureInput, SignatureWay};
 use crate::case::{Field, FollowUpState, Refusal};
 use crate::document::DocumentKind;
 use crate::event::{Event, SignatureStored, SignedWay};
-use crate::ids::PupilId;
-use crate::model::{ContactWay, Recipient, Round, Signer, Warning};
+use crate::ids::{PupilId, StaffId};
+use crate::model::{ConsentScope, ContactWay, Recipient, Round, Signer, Warning};
 use crate::protocol::Step;
 use crate::text::{About, Prose};
 
@@ -27,15 +27,18 @@ impl Decision<'_> {
         on: NaiveDate,
         channel: ContactWay,
         note: &Prose,
+        by: Option<StaffId>,
     ) -> Result<(), Refusal> {
         self.pupil_in_case(pupil)?;
+        let by = by.unwrap_or(self.context.actor);
+        self.known_staff(&[by])?;
         if !self.case.parties().any(|party| party == pupil) {
             return Err(Refusal::WrongRole);
         }
         self.past(on, Field::On, &[pupil])?;
         let mut texts = self.texts();
         let note = texts.may(About::Pupil(pupil), note, Field::Note)?;
-        self.push(Event::FamilyInformed { round: self.case.round, pupil, on, channel, note }, texts);
+        self.push(Event::FamilyInformed { round: self.case.round, pupil, on, channel, note, by: Some(by) }, texts);
         Ok(())
     }
 
@@ -62,7 +65,9 @@ impl Decision<'_> {
             return Err(Refusal::CasePaused);
         }
         if light {
-            if !self.case.outcome().is_some_and(crate::model::Outcome::allows_light_closing) {
+            // Decided in this stretch: what was no bullying before it came back may be bullying now.
+            let decided = self.case.assessments.last().filter(|last| last.stretch == self.case.stretch);
+            if !decided.is_some_and(|last| last.outcome.allows_light_closing()) {
                 return Err(Refusal::NoLightClosing);
             }
         } else {
@@ -72,14 +77,15 @@ impl Decision<'_> {
             if self.case.incident_now().is_none() {
                 return Err(Refusal::IncidentOpen);
             }
-            let untold = self.case.parties().any(|pupil| !self.case.is_told(pupil));
-            self.warn_if(untold, Warning::FamilyNotInformed);
-            // After a light closing they are still held.
-            let open = self.case.follow_ups.iter().any(|f| f.state == FollowUpState::Planned);
-            self.warn_if(open, Warning::OpenFollowUps);
+            let uninformed = self.case.present_parties().any(|pupil| !self.case.is_told(pupil));
+            self.warn_if(uninformed, Warning::FamilyNotInformed);
         }
+        // What is planned stays planned, and can be held after closing. Advice and one check are what a light closing is.
+        let open = self.case.follow_ups.iter().filter(|f| f.state == FollowUpState::Planned).count();
+        self.warn_if(open > usize::from(light), Warning::OpenFollowUps);
         let owed = !self.case.duties(&self.measure_facts()).is_empty();
         self.warn_if(owed, Warning::OpenMeasureDuties);
+        self.warn_if(!self.case.untold().is_empty(), Warning::CaseUntold);
         let mut texts = self.texts();
         let note = texts.may(About::Case, note, Field::Note)?;
         self.push(Event::CaseClosed { on: self.context.today, light, note }, texts);
@@ -108,9 +114,9 @@ impl Decision<'_> {
 
     pub(super) fn withdraw(&mut self, reason: &Prose) -> Result<(), Refusal> {
         let mut texts = self.texts();
-        let reason = texts.must(About::Case, reason, Field::Reason)?;
-        self.push(Event::CaseWithdrawn { on: self.context.today, reason }, texts);
-        Ok(())
+        let stored = texts.must(About::Case, reason, Field::Reason)?;
+        self.push(Event::CaseWithdrawn { on: self.context.today, reason: stored }, texts);
+        self.cancel_planned(reason, |_| true)
     }
 
     pub(super) fn freeze(&mut self, report: &ReportMade) -> Result<(), Refusal> {
@@ -125,6 +131,9 @@ impl Decision<'_> {
             }
             for id in guardians {
                 self.guardian_of(*id, pupil)?;
+                let (people, today) = (self.context.people, self.context.today);
+                let standing = self.case.standing(people, pupil, *id, ConsentScope::Papers, today);
+                self.warn_if(!standing.may(), Warning::NotAddressee);
             }
         }
         self.check_reported(report, pupil)?;

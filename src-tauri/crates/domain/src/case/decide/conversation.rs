@@ -1,13 +1,11 @@
 //! Conversations of steps 1, 2, 3, 4 and 7.
 
-use std::collections::BTreeSet;
-
-use super::{Decision, about};
+use super::{Decision, about, no_doubles};
 use crate::action::ConversationInput;
-use crate::case::{Field, Refusal};
+use crate::case::{Field, Refusal, Standing};
 use crate::event::Event;
 use crate::ids::{ConversationId, PupilId};
-use crate::model::{Answer, ConversationForm, NotSpoken, Role, Warning};
+use crate::model::{Answer, ConsentScope, ConversationForm, NotSpoken, Role, Warning};
 use crate::people::StaffRole;
 use crate::protocol::Step;
 use crate::text::{About, Prose};
@@ -39,6 +37,8 @@ impl Decision<'_> {
         };
         let account = texts.must(about, &input.account, Field::Account)?;
         let remarks = texts.may(about, &input.remarks, Field::Remarks)?;
+        let then = input.pupils.iter().map(|pupil| self.then(*pupil, input.held_on, &mut texts));
+        let then = then.collect::<Result<_, _>>()?;
         let event = Event::ConversationRecorded {
             conversation: input.id,
             round: self.case.round,
@@ -53,6 +53,7 @@ impl Decision<'_> {
             account,
             remarks,
             apology: input.apology.filter(|_| input.step == Step::Together),
+            then,
         };
         self.push(event, texts);
         for agreement in &input.agreements {
@@ -157,6 +158,10 @@ impl Decision<'_> {
         for id in &input.guardians {
             let allowed = self.guardian_of(*id, pupil)?.contact_allowed;
             self.warn_if(!allowed, Warning::ContactNotAllowed);
+            let people = self.context.people;
+            let standing = self.case.standing(people, pupil, *id, ConsentScope::Talks, input.held_on);
+            self.warn_if(standing == Standing::PupilIsAdult, Warning::ParentsOfAdult);
+            self.warn_if(standing == Standing::NoCustody, Warning::NoCustody);
         }
         Ok(())
     }
@@ -226,9 +231,4 @@ fn single(pupils: &[PupilId]) -> Result<PupilId, Refusal> {
         [pupil] => Ok(*pupil),
         _ => Err(Refusal::OnePupil),
     }
-}
-
-pub(super) fn no_doubles<T: Ord>(ids: &[T]) -> Result<(), Refusal> {
-    let distinct = ids.iter().collect::<BTreeSet<_>>().len();
-    if distinct == ids.len() { Ok(()) } else { Err(Refusal::PersonTwice) }
 }

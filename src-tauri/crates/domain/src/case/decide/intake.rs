@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Decision;
 use crate::action::{Assessment, Intake, Safety, StopAnswer};
 use crate::case::{Field, Refusal};
-use crate::event::Event;
+use crate::event::{Event, PupilThen};
 use crate::ids::PupilId;
 use crate::model::{Answer, Outcome, Place, Role, StopCard, Warning};
 use crate::protocol::ItemId;
@@ -51,8 +51,7 @@ impl Decision<'_> {
         };
         self.push(event, texts);
         for (pupil, role) in &intake.pupils {
-            let texts = self.texts();
-            self.push(Event::PupilJoined { pupil: *pupil, role: *role }, texts);
+            self.join(*pupil, *role)?;
         }
         for (card, answer) in &intake.stop_cards {
             self.answer_stop_card(*card, answer)?;
@@ -65,8 +64,13 @@ impl Decision<'_> {
         if self.case.role_of(pupil).is_some() {
             return Err(Refusal::AlreadyInCase);
         }
-        let texts = self.texts();
-        self.push(Event::PupilJoined { pupil, role }, texts);
+        self.join(pupil, role)
+    }
+
+    pub(super) fn join(&mut self, pupil: PupilId, role: Role) -> Result<(), Refusal> {
+        let mut texts = self.texts();
+        let PupilThen { class, age, .. } = self.then(pupil, self.context.today, &mut texts)?;
+        self.push(Event::PupilJoined { pupil, role, class, age }, texts);
         Ok(())
     }
 

@@ -10,12 +10,13 @@ mod proposal;
 use chrono::NaiveDate;
 
 use super::{Decision, Texts};
-use crate::case::measures::{Measure, MeasureFacts, NoConsent, terms};
+use crate::case::measures::{Measure, MeasureFacts};
 use crate::case::{Field, MeasureRefusal, Refusal};
 use crate::event::Event;
 use crate::ids::{MeasureId, PupilId};
 use crate::measure::{MeasureEvent, MeasureStep, Plan, Voice};
 use crate::model::Recipient;
+use crate::terms;
 
 impl Decision<'_> {
     pub(super) fn measure(&mut self, id: MeasureId, step: &MeasureStep) -> Result<(), Refusal> {
@@ -63,12 +64,7 @@ impl Decision<'_> {
     }
 
     pub(super) fn measure_facts(&self) -> MeasureFacts<'_> {
-        MeasureFacts {
-            people: self.context.people,
-            school: self.context.school,
-            consents: &NoConsent,
-            today: self.context.today,
-        }
+        MeasureFacts { people: self.context.people, school: self.context.school, today: self.context.today }
     }
 
     fn removal_only(measure: &Measure) -> Result<(), Refusal> {

@@ -2,54 +2,42 @@
 
 use chrono::NaiveDate;
 
+use crate::case::{Case, Standing};
 use crate::ids::{GuardianId, PupilId};
 use crate::measure::Voice;
-use crate::model::Recipient;
-use crate::people::{Custody, People};
-
-/// Whether a pupil of 18 or over wants the parents to be told.
-pub trait ConsentLookup {
-    /// Whether consent that covers measures holds on this day.
-    fn covers(&self, pupil: PupilId, on: NaiveDate) -> bool;
-}
-
-/// No pupil consented to anything.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoConsent;
-
-impl ConsentLookup for NoConsent {
-    fn covers(&self, _: PupilId, _: NaiveDate) -> bool {
-        false
-    }
-}
+use crate::model::{ConsentScope, Recipient};
+use crate::people::{Custody, Guardian, People};
 
 /// Whom a measure concerns on a day: under 18 the pupil and every parent with custody; from 18 the pupil alone, and
 /// the parents only with consent (WVO 2020 art. 8.14 and 8.15).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Addressees {
+pub struct Concerned {
     /// The pupil.
     pub pupil: PupilId,
     /// Whether the pupil is 18 or over. An unknown date of birth counts as under 18.
     pub of_age: bool,
-    /// Parents with custody who are told, each with a letter of their own.
+    /// Under 18 the parents with custody, from 18 those whom the pupil lets have papers: each with a letter of their own.
     pub guardians: Vec<GuardianId>,
     /// Under 18: parents of whom it is not known whether they have custody.
     pub custody_unknown: Vec<GuardianId>,
 }
 
-impl Addressees {
+impl Concerned {
     /// Whom a measure concerns.
-    pub fn on(pupil: PupilId, on: NaiveDate, people: &People, consents: &dyn ConsentLookup) -> Self {
+    pub fn on(case: &Case, people: &People, pupil: PupilId, on: NaiveDate) -> Self {
         let of_age = people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(on));
         let with = |custody| {
             let guardians = people.guardians_of(pupil).into_iter();
             guardians.filter(|g| g.custody_of(pupil) == Some(custody)).map(|g| g.id).collect::<Vec<_>>()
         };
-        let told = !of_age || consents.covers(pupil, on);
+        let agreed = |guardian: &&Guardian| {
+            case.standing(people, pupil, guardian.id, ConsentScope::Papers, on) == Standing::ByConsent
+        };
+        let told = || people.guardians_of(pupil).into_iter().filter(agreed).map(|guardian| guardian.id).collect();
         Self {
             pupil,
             of_age,
-            guardians: if told { with(Custody::Yes) } else { Vec::new() },
+            guardians: if of_age { told() } else { with(Custody::Yes) },
             custody_unknown: if of_age { Vec::new() } else { with(Custody::Unknown) },
         }
     }

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Addressees, Measure, MeasureFacts, Objection, terms};
+use super::{Concerned, Measure, MeasureFacts, Objection};
+use crate::agenda;
 use crate::case::{Case, Phase};
 use crate::ids::{MeasureId, ObjectionId, PupilId};
 use crate::measure::{Letter, Plan, Source, Voice};
 use crate::model::Recipient;
 use crate::people::SchoolType;
+use crate::terms;
 
 /// Something the school has to do for a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,13 @@ pub struct Duty {
     pub extended: Option<NaiveDate>,
     /// Why.
     pub source: Source,
+}
+
+impl Duty {
+    /// The duty as the agenda lists it.
+    pub fn on_agenda(&self) -> agenda::Duty {
+        agenda::Duty { code: self.kind.code(), pupil: Some(self.pupil), due: self.due, extended: self.extended }
+    }
 }
 
 /// What the school has to do.
@@ -49,6 +58,23 @@ pub enum DutyKind {
     SendObjectionDecision(ObjectionId, Recipient),
 }
 
+impl DutyKind {
+    /// The kind as a code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ReportSuspension => "report_suspension",
+            Self::ReportRemoval => "report_removal",
+            Self::TellMunicipality => "tell_municipality",
+            Self::SendDecision(_) => "send_decision",
+            Self::Hear(_) => "hear",
+            Self::EndSuspension => "end_suspension",
+            Self::HearObjection(_) => "hear_objection",
+            Self::DecideObjection(_) => "decide_objection",
+            Self::SendObjectionDecision(..) => "send_objection_decision",
+        }
+    }
+}
+
 impl Case {
     /// What the law still asks of the school for the measures of this case, the first due first. A closed case keeps
     /// its duties.
@@ -62,11 +88,11 @@ impl Case {
         duties
     }
 
-    fn duties_of<'a>(&self, measure: &'a Measure, facts: &MeasureFacts<'_>) -> List<'a> {
-        let mut list = List { measure, duties: Vec::new() };
+    fn duties_of<'a>(&'a self, measure: &'a Measure, facts: &MeasureFacts<'_>) -> List<'a> {
+        let mut list = List { case: self, measure, duties: Vec::new() };
         if let Some(decision) = measure.decision().filter(|_| measure.is_in_force()) {
             let on = decision.decided_on;
-            let whom = Addressees::on(measure.pupil, on, facts.people, facts.consents);
+            let whom = Concerned::on(self, facts.people, measure.pupil, on);
             let letter = Letter::Decision {};
             let removal = decision.plan.is_removal();
             let source = if removal { Source::Removal } else { Source::Suspension };
@@ -128,6 +154,7 @@ impl Measure {
 }
 
 struct List<'a> {
+    case: &'a Case,
     measure: &'a Measure,
     duties: Vec<Duty>,
 }
@@ -139,7 +166,7 @@ impl List<'_> {
     }
 
     /// Readers who did not get this letter yet, other than as a concept.
-    fn unread(&self, letter: Letter, whom: &Addressees) -> Vec<Recipient> {
+    fn unread(&self, letter: Letter, whom: &Concerned) -> Vec<Recipient> {
         let version = self.measure.version_of(letter);
         let of_letter = |reader: &Recipient| {
             let mut sent =
@@ -153,18 +180,18 @@ impl List<'_> {
         let id = objection.id;
         let source = objection_source(facts.school.school_type);
         if let Some(decision) = &objection.decision {
-            let whom = Addressees::on(self.measure.pupil, decision.on, facts.people, facts.consents);
+            let whom = Concerned::on(self.case, facts.people, self.measure.pupil, decision.on);
             for reader in self.unread(Letter::Objection { objection: id }, &whom) {
                 self.asks(DutyKind::SendObjectionDecision(id, reader), decision.on, source);
             }
             return;
         }
-        let due = terms::objection_decision_due(objection.received);
+        let due = terms::decision_on_objection(objection.received, &facts.school.legal_days);
         let before = self.duties.len();
         if objection.hearings.is_empty() {
-            self.asks(DutyKind::HearObjection(id), due.plain, source);
+            self.asks(DutyKind::HearObjection(id), due.unextended, source);
         }
-        self.asks(DutyKind::DecideObjection(id), due.plain, source);
+        self.asks(DutyKind::DecideObjection(id), due.unextended, source);
         self.duties.iter_mut().skip(before).for_each(|duty| duty.extended = Some(due.extended));
     }
 }

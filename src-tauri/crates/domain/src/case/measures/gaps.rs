@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::duties::objection_source;
-use super::{Addressees, Measure, MeasureDecision, MeasureFacts, Objection};
+use super::{Concerned, Measure, MeasureDecision, MeasureFacts, Objection};
 use crate::case::Case;
 use crate::ids::MeasureId;
 use crate::measure::{Element, Letter, Plan, Source, Voice, is_under_compulsory_education};
@@ -36,7 +36,7 @@ impl Case {
     /// What a letter lacks, lifted or not.
     fn all_gaps(&self, measure: &Measure, letter: Letter, facts: &MeasureFacts<'_>) -> Vec<Gap> {
         let on = measure.date_of(letter, facts.today);
-        let whom = Addressees::on(measure.pupil, on, facts.people, facts.consents);
+        let whom = Concerned::on(self, facts.people, measure.pupil, on);
         let mut list = List { gaps: Vec::new() };
         list.whom(&whom, measure, facts);
         match letter {
@@ -108,7 +108,7 @@ impl List {
         }
     }
 
-    fn whom(&mut self, whom: &Addressees, measure: &Measure, facts: &MeasureFacts<'_>) {
+    fn whom(&mut self, whom: &Concerned, measure: &Measure, facts: &MeasureFacts<'_>) {
         let born = facts.people.pupils.get(&measure.pupil).and_then(|pupil| pupil.born);
         self.lacks(born.is_none(), Element::BirthDate {}, Source::Custody);
         let nobody = !whom.of_age && whom.guardians.is_empty();
@@ -118,7 +118,7 @@ impl List {
         }
     }
 
-    fn hearings(&mut self, measure: &Measure, whom: &Addressees, on: NaiveDate, source: Source) {
+    fn hearings(&mut self, measure: &Measure, whom: &Concerned, on: NaiveDate, source: Source) {
         if measure.not_heard_before.is_some() {
             return;
         }
@@ -127,7 +127,7 @@ impl List {
         }
     }
 
-    fn removal(&mut self, measure: &Measure, whom: &Addressees, on: NaiveDate, facts: &MeasureFacts<'_>) {
+    fn removal(&mut self, measure: &Measure, whom: &Concerned, on: NaiveDate, facts: &MeasureFacts<'_>) {
         self.lacks(measure.requested.is_none(), Element::Request {}, Source::SchoolGuide);
         let announced = |reader| {
             let mut sent = measure.sent.iter().filter(|sent| sent.letter == Letter::Announcement {} && !sent.concept);

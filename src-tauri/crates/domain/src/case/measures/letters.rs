@@ -1,10 +1,11 @@
 //! The letters of a measure: for whom, with which mark, and until when someone can object.
 
-use super::{Addressees, Gap, Lift, Measure, MeasureFacts, Sent, Term, terms};
+use super::{Concerned, Gap, Lift, Measure, MeasureFacts, Sent};
 use crate::case::Case;
 use crate::ids::MeasureId;
 use crate::measure::Letter;
 use crate::model::Recipient;
+use crate::terms::{self, Term};
 
 /// What stands over a letter.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +22,7 @@ pub enum LetterMark {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LetterState {
     /// For whom.
-    pub whom: Addressees,
+    pub whom: Concerned,
     /// Its mark.
     pub mark: LetterMark,
 }
@@ -38,7 +39,7 @@ impl Case {
             (true, true) => LetterMark::Complete,
             (true, false) => LetterMark::Lifted(lifts),
         };
-        Some(LetterState { whom: Addressees::on(measure.pupil, on, facts.people, facts.consents), mark })
+        Some(LetterState { whom: Concerned::on(self, facts.people, measure.pupil, on), mark })
     }
 }
 
@@ -71,11 +72,12 @@ impl Measure {
 
     /// Until when this reader can object: counted from the day the decision that holds now was announced to this
     /// reader, the last time; `None` before that.
-    pub fn objection_until(&self, reader: &Recipient) -> Option<Term> {
+    pub fn objection_until(&self, reader: &Recipient, facts: &MeasureFacts<'_>) -> Option<Term> {
         let letter = Letter::Decision {};
         let version = self.version_of(letter);
         let sent =
             self.sent.iter().filter(|s| s.letter == letter && s.version == version && version > 0 && s.reaches(reader));
-        sent.map(|sent| sent.on).max().map(terms::objection_until)
+        let announced = sent.map(|sent| sent.on).max()?;
+        Some(terms::objection(announced, &facts.school.legal_days))
     }
 }

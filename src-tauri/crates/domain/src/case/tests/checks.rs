@@ -140,6 +140,9 @@ fn advice_asks_for_one_follow_up_which_is_held_after_a_light_closing() {
     assert_eq!(offered(&world), [Suggestion::FollowUpAfterAdvice]);
     world.does(add_check(NOOR, "2026-11-17"));
     assert!(offered(&world).is_empty());
+    for pupil in [NOOR, SEM, BRAM] {
+        world.does(tell(pupil, world.today));
+    }
     world.does(light());
     let check = world.checks(NOOR)[0].0;
     assert_eq!(world.case.phase, Phase::Closed);

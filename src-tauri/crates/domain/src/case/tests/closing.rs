@@ -27,6 +27,9 @@ fn closing_asks_for_the_finding_each_family_and_the_incident() {
             Missing::FamilyInformed(NOOR),
             Missing::FamilyInformed(SEM),
             Missing::FamilyInformed(BRAM),
+            Missing::CaseTold(NOOR),
+            Missing::CaseTold(SEM),
+            Missing::CaseTold(BRAM),
             Missing::IncidentAnswer,
         ]
     );
@@ -36,8 +39,13 @@ fn closing_asks_for_the_finding_each_family_and_the_incident() {
     world.does(incident());
     world.does(inform(NOOR, today));
     world.does(inform(SEM, today));
-    assert_eq!(world.refuses(close()), Refusal::Warned(vec![Warning::FamilyNotInformed]));
+    let both = Refusal::Warned(vec![Warning::FamilyNotInformed, Warning::CaseUntold]);
+    assert_eq!(world.refuses(close()), both);
     world.does(inform(BRAM, today));
+    for pupil in [NOOR, SEM, BRAM] {
+        assert_eq!(world.refuses(close()), Refusal::Warned(vec![Warning::CaseUntold]));
+        world.does(tell(pupil, today));
+    }
     assert_eq!(world.missing(Step::Closing, None), [Missing::Close]);
     assert_eq!(world.status(Step::Closing), Status::Busy, "never closed by itself");
     world.does(close());
@@ -67,6 +75,9 @@ fn a_finding_that_it_goes_on_closes_nothing() {
 #[test]
 fn closing_over_open_checks_or_an_untold_family_needs_a_reason() {
     let mut world = World::after_step_three();
+    for pupil in [NOOR, SEM, BRAM] {
+        world.does(tell(pupil, world.today));
+    }
     world.does(finding(world.today, true));
     world.does(incident());
     let both = Refusal::Warned(vec![Warning::OpenFollowUps, Warning::FamilyNotInformed]);
@@ -84,7 +95,7 @@ fn a_light_closing_is_for_what_is_no_bullying() {
         let mut world = World::opened();
         if outcome.allows_light_closing() {
             world.passes(assess(*outcome), Warning::OutcomeDiffers);
-            world.does(Action::Close { light: true, note: "Advies gegeven.".into() });
+            world.passes(Action::Close { light: true, note: "Advies gegeven.".into() }, Warning::CaseUntold);
             assert_eq!(world.case.phase, Phase::Closed);
         } else {
             world.does(assess(*outcome));
@@ -101,9 +112,12 @@ fn a_closed_case_only_takes_what_belongs_to_the_past() {
     let (account, reason) = ("Zij zei iets anders.".into(), "Op verzoek van de ouders.".into());
     world.does(Action::Correct { conversation: talk, account, remarks: "Gezien.".into(), reason });
     world.does(Action::Freeze { report: report(DocumentKind::Agreements, NOOR, NOORS_MOTHER, None) });
-    for action in [incident(), start_round(), close(), finding(world.today, false), record(talk_with_noor())] {
+    for action in [start_round(), close(), finding(world.today, false), record(talk_with_noor())] {
         assert_eq!(world.refuses(action), Refusal::CaseClosed);
     }
+    // What comes in late: the coordinator registers it, a family is reached after all.
+    world.does(incident());
+    world.does(inform(NOOR, world.today));
 }
 
 fn talk_with_noor() -> ConversationInput {
@@ -132,8 +146,9 @@ fn a_case_reopened_after_a_light_closing_is_looked_at_again() {
     world.does(record(talk_with_noor()));
     world.passes(assess(Outcome::Teasing), Warning::OutcomeDiffers);
     assert_eq!(world.next(), Some((Step::Closing, None, Missing::Close)));
-    world.does(Action::Close { light: true, note: "".into() });
+    world.passes(Action::Close { light: true, note: "".into() }, Warning::CaseUntold);
     world.does(Action::Reopen { reason: "Het gaat door.".into() });
+    assert_eq!(world.refuses(Action::Close { light: true, note: "".into() }), Refusal::NoLightClosing);
     assert_eq!(world.next(), Some((Step::Bullied, None, Missing::Assessment)));
     world.does(assess(Outcome::Bullying));
     assert_eq!(world.next(), Some((Step::Bullying, Some(SEM), Missing::Conversation)));

@@ -40,7 +40,7 @@ fn the_dice_reach_everything() {
     let (mut steps, mut happenings, mut denials) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let (mut accepted, mut tried) = (0, 0);
     let mut numbers = Numbers(2026);
-    for _ in 0..300 {
+    for _ in 0..500 {
         play(&mut World::new(), &numbers.throws(60), |_, attempt, answer| {
             tried += 1;
             match answer {

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::world::*;
 use crate::action::{Action, ConversationInput};
-use crate::case::{Field, FollowUpState, Missing, Refusal, Status, TextProblem};
+use crate::case::{Field, FollowUp, FollowUpState, Missing, Phase, Refusal, Status, TextProblem};
 use crate::ids::PupilId;
-use crate::model::{Role, Warning};
+use crate::model::{Answer, Role, Warning};
 use crate::protocol::Step;
+use crate::text::About;
 
 fn dates(world: &World, pupil: PupilId) -> Vec<String> {
     world.checks(pupil).iter().map(|(_, date)| date.to_string()).collect()
@@ -131,15 +132,55 @@ fn a_pupil_who_leaves_the_parties_keeps_what_was_planned() {
 }
 
 #[test]
-fn a_closed_case_still_shows_its_open_checks_but_calls_for_nothing() {
-    let mut world = World::ready_to_close();
-    world.does(add_check(NOOR, "2026-11-20"));
-    world.passes(close(), Warning::OpenFollowUps);
-    world.later(60);
+fn a_closed_case_still_calls_for_its_open_checks() {
+    let mut world = World::opened();
+    world.does(Action::WeighJointTalk { wanted: Answer::Yes, safe: Answer::Yes, note: "".into() });
+    world.does(apart(NOOR, world.today));
+    world.passes(assess(crate::model::Outcome::Conflict), Warning::OutcomeDiffers);
+    for pupil in [NOOR, SEM, BRAM] {
+        world.does(tell(pupil, world.today));
+    }
+    world.passes(Action::Close { light: true, note: "Samen gepraat.".into() }, Warning::OpenFollowUps);
     assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::Busy);
-    assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 1);
-    assert_eq!(world.next(), None);
-    assert_eq!(world.refuses(hold(world.checks(NOOR)[3].0, world.today)), Refusal::CaseClosed);
-    world.does(Action::Reopen { reason: "Het gebeurt weer.".into() });
-    assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::ActionNeeded);
+    world.later(60);
+    let checks = world.checks(NOOR);
+    for (at, (id, date)) in checks.iter().enumerate() {
+        assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::ActionNeeded);
+        assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 3 - at);
+        assert_eq!(world.next(), Some((Step::FollowUp, Some(NOOR), Missing::FollowUp(*id, *date))));
+        let cancel = Action::CancelFollowUp { follow_up: *id, reason: "Zij is ziek.".into() };
+        world.does(if at == 1 { cancel } else { hold(*id, world.today) });
+    }
+    assert_eq!((world.case.phase, world.next()), (Phase::Closed, None));
+}
+
+#[test]
+fn a_light_closing_goes_with_one_check_and_without_a_reason() {
+    let mut world = World::opened();
+    world.passes(assess(crate::model::Outcome::Teasing), Warning::OutcomeDiffers);
+    world.does(apart(NOOR, world.today));
+    for pupil in [NOOR, SEM, BRAM] {
+        world.does(tell(pupil, world.today));
+    }
+    let light = || Action::Close { light: true, note: "Advies gegeven.".into() };
+    assert_eq!(world.refuses(light()), Refusal::Warned(vec![Warning::OpenFollowUps]));
+    for (id, _) in world.checks(NOOR).into_iter().take(2) {
+        world.does(hold(id, world.today));
+    }
+    world.does(light());
+    assert!(matches!(world.next(), Some((Step::FollowUp, Some(NOOR), _))));
+}
+
+#[test]
+fn withdrawing_a_case_cancels_its_checks_by_name() {
+    let mut world = World::after_step_three();
+    let added = world.does(Action::Withdraw { reason: "Over de verkeerde leerling.".into() });
+    assert_eq!(added.len(), 1 + 9);
+    let cancelled = |f: &FollowUp| matches!(&f.state, FollowUpState::Cancelled(why) if why.written().is_some());
+    assert!(world.case.follow_ups.iter().all(cancelled));
+    for entry in &added[1..] {
+        let (about, text) = entry.texts.values().next().unwrap();
+        assert!(matches!(about, About::Pupil(_)));
+        assert_eq!(text.written(), Some("Over de verkeerde leerling."));
+    }
 }

@@ -28,6 +28,9 @@ kinds! { action_kind, ACTIONS, Action:
     Agree CheckAgreement EndAgreement Sanction WithdrawSanction AnswerReflective HoldFollowUp MoveFollowUp
     CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze
     AddFollowUp Pause Resume CompleteSanction Measure
+    TellCase GiveConsent WithdrawConsent AnswerRequest SetExternal LogEvidence RecordClassWork RecordWitness
+    CorrectNote RecordLeaving RecordReturn HandOver TakeOver SetLegalHold LiftLegalHold Link MergeInto TakeIn SplitOff
+    SplitFrom
 }
 
 kinds! { event_kind, EVENTS, Event:
@@ -36,6 +39,9 @@ kinds! { event_kind, EVENTS, Event:
     SanctionWithdrawn ReflectiveAnswered FollowUpsPlanned FollowUpHeld FollowUpMoved FollowUpCancelled FindingRecorded
     FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
     FollowUpAdded CasePaused CaseResumed SanctionCompleted Measure
+    CaseTold ConsentGiven ConsentWithdrawn RequestAnswered ExternalContactSet EvidenceLogged ClassWorkRecorded
+    WitnessHeard NoteCorrected PupilLeft PupilReturned CaseHandedOver CaseTakenOver LegalHoldSet LegalHoldLifted
+    CaseLinked
 }
 
 kinds! { refusal_kind, REFUSALS, Refusal:
@@ -47,6 +53,8 @@ kinds! { refusal_kind, REFUSALS, Refusal:
     UnknownSanction SanctionWithdrawn UnknownFollowUp FollowUpDone NoSchoolDay TooFewAttempts NotAdult NoFinding
     IncidentOpen NoLightClosing RoundEmpty UnknownSigner Warned CasePaused CaseNotPaused PauseOverlaps NotTheirAgreement
     AgreementTwice SanctionDone Measure
+    NothingChosen NoConsent AdultDecides HasCustody UnknownNote AlreadyLeft NotLeft HandedOver NotHandedOver SameMentor
+    AlreadyHeld NotHeld SameCase AlreadyLinked
 }
 
 kinds! { field_kind, FIELDS, Field:
@@ -55,6 +63,7 @@ kinds! { field_kind, FIELDS, Field:
     On RegisteredOn Attempts Date FirstName Infix LastName CallName Class Born Contact Language SchoolName Place
     Address SchoolText StepTwoToldFor Due Next NextOn Facts Tried By DecidedBy OnBehalfOf Mandate Reasons
     Consequences ReceivingSchool Reference First Last DecidedOn Ended
+    Ground ExternalContact ExternalAgreed SeenWhere SeenBy KeptBy
 }
 
 kinds! { measure_step, MEASURE_STEPS, MeasureStep:

@@ -64,7 +64,7 @@ fn removal_without(left_out: usize) -> World {
 fn removal_steps() -> Vec<MeasureStep> {
     vec![
         propose(SEM, Plan::Removal { from: None }),
-        request(),
+        request_removal(),
         send(ANNOUNCEMENT, to_pupil(SEM), "2026-10-27"),
         send(ANNOUNCEMENT, to_mother(), "2026-10-27"),
         hear("2026-10-30", &[PUPIL, MOTHER]),

@@ -2,10 +2,11 @@
 
 use super::measures::*;
 use super::world::*;
-use crate::case::{DutyKind, LetterMark, MeasureRefusal, Refusal, terms};
+use crate::case::{DutyKind, LetterMark, MeasureRefusal, Refusal};
 use crate::measure::{Compulsory, Plan, is_under_compulsory_education};
 use crate::model::{Answer, Recipient, Role};
 use crate::people::Pupil;
+use crate::terms;
 
 /// Announced on, the last day of six weeks as counted, and with the extension.
 #[rustfmt::skip]
@@ -21,9 +22,9 @@ const OBJECTION: &[(&str, &str, &str, &str)] = &[
     ("ends on Easter Monday", "2027-02-15", "2027-03-29", "2027-03-30"),
     ("ends on Koningsdag", "2027-03-16", "2027-04-27", "2027-04-28"),
     ("Koningsdag a day early, on Saturday 26 April", "2025-03-15", "2025-04-26", "2025-04-28"),
-    ("ends on 5 May, and Ascension Day follows", "2027-03-24", "2027-05-05", "2027-05-07"),
-    ("ends on Ascension Day, which is 6 May", "2027-03-25", "2027-05-06", "2027-05-07"),
-    ("the day after Ascension Day is a day", "2027-03-26", "2027-05-07", "2027-05-07"),
+    ("ends on 5 May; Ascension Day, the day after it by decision of the Crown and a weekend follow", "2027-03-24", "2027-05-05", "2027-05-10"),
+    ("ends on Ascension Day, which is 6 May", "2027-03-25", "2027-05-06", "2027-05-10"),
+    ("ends on the day after Ascension Day, which the Crown made equal", "2027-03-26", "2027-05-07", "2027-05-10"),
     ("ends on Whit Monday", "2027-04-05", "2027-05-17", "2027-05-18"),
     ("ends in the summer holiday of the school", "2026-06-16", "2026-07-28", "2026-07-28"),
     ("ends on Carnival Monday: no holiday of the law", "2026-12-28", "2027-02-08", "2027-02-08"),
@@ -60,12 +61,12 @@ const WEEK: &[(&str, &str, &str)] = &[
 #[test]
 fn terms_run_over_school_holidays_and_end_on_a_day_that_counts() {
     for (what, announced, plain, extended) in OBJECTION {
-        let term = terms::objection_until(day(announced));
-        assert_eq!((term.plain, term.extended), (day(plain), day(extended)), "{what}");
+        let term = terms::objection(day(announced), &[]);
+        assert_eq!((term.unextended, term.extended), (day(plain), day(extended)), "{what}");
     }
     for (what, received, plain, extended) in RULING {
-        let term = terms::objection_decision_due(day(received));
-        assert_eq!((term.plain, term.extended), (day(plain), day(extended)), "{what}");
+        let term = terms::decision_on_objection(day(received), &[]);
+        assert_eq!((term.unextended, term.extended), (day(plain), day(extended)), "{what}");
     }
 }
 
@@ -182,12 +183,14 @@ fn each_reader_counts_from_the_own_announcement() {
     world.today = day("2026-11-13");
     let steps = [send(DECISION, to_mother(), "2026-11-03"), send(DECISION, to_pupil(SEM), "2026-11-13")];
     world.steps(SUSPENSION, steps);
-    let until = |world: &World, reader| world.case.measure(SUSPENSION).unwrap().objection_until(&reader).unwrap();
+    let until = |world: &World, reader| {
+        world.case.measure(SUSPENSION).unwrap().objection_until(&reader, &world.facts()).unwrap()
+    };
     assert_eq!(until(&world, to_mother()).extended, day("2026-12-15"));
-    assert_eq!(until(&world, to_pupil(SEM)).plain, day("2026-12-25"), "not moved for the term itself");
+    assert_eq!(until(&world, to_pupil(SEM)).unextended, day("2026-12-25"), "not moved for the term itself");
     assert_eq!(until(&world, to_pupil(SEM)).extended, day("2026-12-28"), "Christmas helps the family");
     world.does(with(SUSPENSION, send(DECISION, to_mother(), "2026-11-12")));
-    assert_eq!(until(&world, to_mother()).plain, day("2026-12-24"), "sent again: counted from the last time");
+    assert_eq!(until(&world, to_mother()).unextended, day("2026-12-24"), "sent again: counted from the last time");
     world.today = day("2027-03-01");
     world.does(with(SUSPENSION, object("2027-03-01", MOTHER)));
     let due = world.duties().into_iter().find(|duty| matches!(duty.kind, DutyKind::DecideObjection(_))).unwrap();

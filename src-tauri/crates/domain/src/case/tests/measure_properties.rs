@@ -10,7 +10,7 @@ use super::measure_tries::measure;
 use super::measures::*;
 use super::properties::{begun, play, throws};
 use super::world::*;
-use crate::calendar::{OwnDay, Region, public_holiday};
+use crate::calendar::{OwnDay, Region, legal_holiday};
 use crate::case::{DutyKind, LetterMark, Phase};
 use crate::event::Event;
 use crate::ids::MeasureId;
@@ -32,7 +32,7 @@ fn measured(far: u8, rolls: &[[u8; super::dice::THROW]]) -> World {
 
 /// Whether a day is one to which a term of law may be extended over.
 fn is_off(day: NaiveDate) -> bool {
-    matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || public_holiday(day).is_some()
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || legal_holiday(day)
 }
 
 proptest! {
@@ -52,10 +52,10 @@ proptest! {
         for found in &world.case.measures {
             let readers = found.sent.iter().map(|sent| sent.to.clone());
             for reader in readers {
-                let Some(term) = found.objection_until(&reader) else { continue };
-                let announced = found.sent.iter().any(|sent| (term.plain - sent.on).num_days() == 42);
+                let Some(term) = found.objection_until(&reader, &world.facts()) else { continue };
+                let announced = found.sent.iter().any(|sent| (term.unextended - sent.on).num_days() == 42);
                 prop_assert!(announced, "six weeks from the day after");
-                prop_assert!(term.plain.iter_days().take_while(|day| *day < term.extended).all(is_off));
+                prop_assert!(term.unextended.iter_days().take_while(|day| *day < term.extended).all(is_off));
                 prop_assert!(!is_off(term.extended));
             }
         }

@@ -47,8 +47,8 @@ const PLAN: fn() -> Plan = || suspension("2026-11-04", "2026-11-06");
 fn on_a_suspension() -> Vec<(Try, MeasureRefusal)> {
     use MeasureRefusal as M;
     vec![
-        (|_| with(REMOVAL, request()), M::Unknown),
-        (|_| with(SUSPENSION, request()), M::WrongKind),
+        (|_| with(REMOVAL, request_removal()), M::Unknown),
+        (|_| with(SUSPENSION, request_removal()), M::WrongKind),
         (|_| with(SUSPENSION, consult("2026-11-03", None)), M::WrongKind),
         (|_| with(SUSPENSION, find_school("2026-11-03")), M::WrongKind),
         (|_| with(SUSPENSION, change(removal())), M::WrongKind),

@@ -34,9 +34,24 @@ pub fn measure(world: &World, dice: &mut Dice<'_>) -> Action {
     Action::Measure { measure, step: Box::new(step(world, known, dice)) }
 }
 
+fn ruling(known: &Measure, today: NaiveDate, dice: &mut Dice<'_>) -> MeasureStep {
+    MeasureStep::DecideObjection {
+        objection: dice.id(known.objections.iter().map(|objection| objection.id), ObjectionId(Uuid::nil())),
+        on: dice.past(today),
+        by: line(dice),
+        ruling: dice.pick(ObjectionOutcome::ALL),
+        reasons: dice.optional(),
+        consequences: dice.text(),
+    }
+}
+
 fn step(world: &World, known: &Measure, dice: &mut Dice<'_>) -> MeasureStep {
     let today = world.today;
     let objection = || known.objections.iter().map(|objection| objection.id);
+    // Objections are few, so each is decided soon, and now and then again.
+    if !known.objections.is_empty() && dice.rare(3) {
+        return ruling(known, today, dice);
+    }
     match dice.throw() % 34 {
         0 => MeasureStep::Request { on: dice.past(today), by: line(dice) },
         1 => {
@@ -82,14 +97,7 @@ fn step(world: &World, known: &Measure, dice: &mut Dice<'_>) -> MeasureStep {
             objection: dice.id(objection(), ObjectionId(Uuid::nil())),
             on: dice.past(today),
         },
-        26 | 27 => MeasureStep::DecideObjection {
-            objection: dice.id(objection(), ObjectionId(Uuid::nil())),
-            on: dice.past(today),
-            by: line(dice),
-            ruling: dice.pick(ObjectionOutcome::ALL),
-            reasons: dice.optional(),
-            consequences: dice.text(),
-        },
+        26 | 27 => ruling(known, today, dice),
         28 | 31 => {
             let last = known.days().filter(|_| !dice.rare(3)).map_or_else(|| dice.coming(today), |(first, _)| first);
             MeasureStep::EndEarly { last, reason: dice.text() }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::world::*;
 use crate::action::{Action, SignatureInput, SignatureWay};
-use crate::case::{DutyKind, LetterMark, MeasureFacts, MeetingSignature, Missing, Status};
+use crate::case::{DutyKind, LetterMark, MeetingSignature, Missing, Status};
 use crate::document::DocumentKind;
 use crate::event::PointState;
 use crate::ids::{MeasureId, ObjectionId, PupilId};
@@ -63,7 +63,7 @@ pub fn hear(on: &str, voices: &[Voice]) -> MeasureStep {
     MeasureStep::Hear { hearing: hearing(on, voices) }
 }
 
-pub fn request() -> MeasureStep {
+pub fn request_removal() -> MeasureStep {
     MeasureStep::Request { on: day("2026-10-26"), by: "K. Smit, directeur".into() }
 }
 
@@ -150,7 +150,7 @@ impl World {
             REMOVAL,
             [
                 propose(SEM, Plan::Removal { from: None }),
-                request(),
+                request_removal(),
                 send(ANNOUNCEMENT, to_pupil(SEM), "2026-10-27"),
                 send(ANNOUNCEMENT, to_mother(), "2026-10-27"),
                 hear("2026-10-30", &[PUPIL, MOTHER]),
@@ -184,8 +184,8 @@ fn a_suspension_from_proposal_to_the_decision_on_an_objection() {
         ],
     );
     assert_eq!(world.kinds(), []);
-    let until = world.case.measure(SUSPENSION).unwrap().objection_until(&to_mother()).unwrap();
-    assert_eq!((until.plain, until.extended), (day("2026-12-15"), day("2026-12-15")));
+    let until = world.case.measure(SUSPENSION).unwrap().objection_until(&to_mother(), &world.facts()).unwrap();
+    assert_eq!((until.unextended, until.extended), (day("2026-12-15"), day("2026-12-15")));
     world.today = day("2026-11-10");
     world.does(with(SUSPENSION, object("2026-11-10", MOTHER)));
     let id = world.case.measure(SUSPENSION).unwrap().objections[0].id;
@@ -245,7 +245,7 @@ fn points_of_step_seven_are_done_when_they_happen() {
     world.does(with(SUSPENSION, propose(SEM, suspension("2026-11-04", "2026-11-04"))));
     assert_eq!(state(&world, "7.4", SEM), PointState::Open, "a proposal decides nothing");
     world.does(with(SUSPENSION, decide(suspension("2026-11-04", "2026-11-04"), "2026-11-03")));
-    world.steps(REMOVAL, [propose(SEM, removal()), request()]);
+    world.steps(REMOVAL, [propose(SEM, removal()), request_removal()]);
     assert_eq!([("7.4", SEM), ("7.5", SEM)].map(|(i, p)| state(&world, i, p)), [PointState::Done; 2]);
     assert_eq!(state(&world, "7.6", SEM), PointState::Open);
     world.does(with(REMOVAL, decide(removal(), "2026-11-03")));
@@ -272,10 +272,10 @@ fn a_changed_decision_needs_its_own_letter_and_counts_anew() {
     assert_eq!(world.mark(SUSPENSION, DECISION), LetterMark::Complete, "the first decision was in time");
     assert_eq!(world.kinds().len(), 3, "the report, and a letter for each");
     let sem = world.case.measure(SUSPENSION).unwrap().clone();
-    assert_eq!(sem.objection_until(&to_mother()), None, "this decision was not announced yet");
+    assert_eq!(sem.objection_until(&to_mother(), &world.facts()), None, "this decision was not announced yet");
     world.does(with(SUSPENSION, send(DECISION, to_mother(), "2026-11-05")));
-    let until = world.case.measure(SUSPENSION).unwrap().objection_until(&to_mother()).unwrap();
-    assert_eq!(until.plain, day("2026-12-17"));
+    let until = world.case.measure(SUSPENSION).unwrap().objection_until(&to_mother(), &world.facts()).unwrap();
+    assert_eq!(until.unextended, day("2026-12-17"));
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn a_couple_that_is_written_to_together_was_written_to() {
     world.steps(SUSPENSION, [propose(NOOR, plan), decide(plan, "2026-11-03"), send(DECISION, both, "2026-11-03")]);
     assert_eq!(world.kinds(), [DutyKind::SendDecision(to_pupil(NOOR))]);
     let father = Recipient::Guardians { pupil: NOOR, guardians: vec![NOORS_FATHER] };
-    assert!(world.case.measure(SUSPENSION).unwrap().objection_until(&father).is_some());
+    assert!(world.case.measure(SUSPENSION).unwrap().objection_until(&father, &world.facts()).is_some());
 }
 
 #[test]
@@ -414,15 +414,6 @@ fn a_meeting_without_parents_has_a_reason_or_a_pupil_of_age() {
     world.does(record(parent_talk(Step::Measures, JAAP, &[])));
 }
 
-/// Jaap agreed that his parents are told.
-struct Agreed;
-
-impl crate::case::ConsentLookup for Agreed {
-    fn covers(&self, pupil: PupilId, _: chrono::NaiveDate) -> bool {
-        pupil == JAAP
-    }
-}
-
 #[test]
 fn parents_of_a_pupil_of_age_get_a_letter_only_with_consent_and_are_not_heard() {
     let mut world = World::opened();
@@ -432,14 +423,17 @@ fn parents_of_a_pupil_of_age_get_a_letter_only_with_consent_and_are_not_heard() 
         SUSPENSION,
         [propose(JAAP, plan), hear("2026-11-02", &[PUPIL]), schoolwork(), decide(plan, "2026-11-03")],
     );
-    let readers = |facts: &MeasureFacts<'_>| {
-        let state = world.case.measure_letter(SUSPENSION, DECISION, facts).unwrap();
+    let readers = |world: &World| {
+        let state = world.case.measure_letter(SUSPENSION, DECISION, &world.facts()).unwrap();
         assert_eq!((&state.mark, state.whom.voices()), (&LetterMark::Complete, vec![PUPIL]));
         state.whom.readers()
     };
-    assert_eq!(readers(&world.facts()), [to_pupil(JAAP)]);
+    assert_eq!(readers(&world), [to_pupil(JAAP)]);
     let mother = Recipient::Guardians { pupil: JAAP, guardians: vec![JAAPS_MOTHER] };
-    assert_eq!(readers(&MeasureFacts { consents: &Agreed, ..world.facts() }), [to_pupil(JAAP), mother]);
+    world.does(consent(JAAP, JAAPS_MOTHER, day("2026-11-03")));
+    assert_eq!(readers(&world), [to_pupil(JAAP), mother]);
+    world.does(Action::WithdrawConsent { pupil: JAAP, on: day("2026-11-03"), note: "".into() });
+    assert_eq!(readers(&world), [to_pupil(JAAP)]);
 }
 
 #[test]

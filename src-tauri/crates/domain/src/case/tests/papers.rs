@@ -7,12 +7,12 @@ use proptest::prelude::*;
 
 use super::properties::{begun, play, throws};
 use super::world::*;
-use crate::action::{Action, AgreementInput, SanctionInput};
+use crate::action::{Action, AgreementInput, EvidenceInput, SanctionInput};
 use crate::case::Phase;
-use crate::compose::{ComposeProblem, Composed, Desk, Offer, Request, compose, offers};
+use crate::compose::{ComposeProblem, Composed, Desk, Offer, Request, compose, magister_summary, offers};
 use crate::document::DocumentKind;
 use crate::ids::{PupilId, ReportId};
-use crate::model::{Recipient, SanctionKind};
+use crate::model::{ClassWork, ExternalStatus, Recipient, SanctionKind};
 use crate::names::fold;
 
 fn request(offer: &Offer) -> Request {
@@ -76,7 +76,8 @@ proptest! {
             let words: Vec<&str> = readable.split(|c: char| !c.is_alphanumeric()).collect();
             let met: Vec<_> = strange_names(&world, reader).into_iter().filter(|n| words.contains(&n.as_str())).collect();
             prop_assert_eq!(met.is_empty(), !composed.has_findings(), "{:?}: {:?}", offer.recipient, met);
-            if matches!(world.case.phase, Phase::Open | Phase::Closed) {
+            let taken_over = world.case.life.handed_over.is_none();
+            if taken_over && matches!(world.case.phase, Phase::Open | Phase::Closed) {
                 let mut made = report(offer.kind, reader, SEMS_MOTHER, offer.conversation);
                 made.recipient = offer.recipient.clone();
                 world.does(Action::Freeze { report: made });
@@ -161,4 +162,47 @@ fn a_report_of_an_earlier_round_keeps_to_that_round() {
     assert!(paper.facts.contains(&("Ronde".to_owned(), "1".to_owned())));
     let read = paper.texts().join("\n");
     assert!(read.contains("Laat haar met rust.") && !read.contains("Een afspraak van later."));
+}
+
+#[test]
+fn what_runs_beside_the_steps_is_in_no_paper() {
+    let mut world = World::after_step_five();
+    let (on, staff) = (world.today, vec![MENTOR]);
+    let secret = || "Zwaluw.".into();
+    let status = ExternalStatus::Running;
+    world.does(Action::SetExternal { status, on, contact: secret(), agreed: secret() });
+    world.does(Action::RecordWitness { pupil: EVA, on, staff: staff.clone(), account: secret() });
+    world.does(Action::RecordClassWork { on, work: ClassWork::GroupTalk, staff, what: secret() });
+    let seen =
+        EvidenceInput { what: secret(), seen_where: secret(), seen_by: secret(), kept_by: secret(), ..evidence(on) };
+    world.does(Action::LogEvidence { evidence: seen });
+    world.does(Action::SetLegalHold { reason: secret() });
+    world.does(Action::HandOver { to: LEADER, note: secret() });
+    world.does(Action::TakeOver { note: secret() });
+    let offers = offers(&world.case, &world.people, world.today);
+    assert!(offers.len() > 4);
+    for offer in offers {
+        assert!(!text(&composed(&world, &offer)).contains("Zwaluw"), "{offer:?}");
+    }
+    for pupil in [NOOR, SEM, BRAM] {
+        assert!(!magister_summary(&world.case, pupil).unwrap().contains("Zwaluw"));
+    }
+}
+
+#[test]
+fn agreements_that_ended_or_are_of_another_step_make_no_paper() {
+    let mut world = World::opened();
+    let has_paper = |world: &World, pupil| {
+        let all = offers(&world.case, &world.people, world.today);
+        all.iter().any(|offer| offer.kind == DocumentKind::Agreements && offer.recipient == Recipient::Pupil { pupil })
+    };
+    let mut talk = parent_talk(crate::protocol::Step::Parents, SEM, &[SEMS_MOTHER]);
+    talk.agreements = vec![agreement(SEM, None)];
+    world.does(record(talk));
+    assert!(!has_paper(&world, SEM), "an agreement of step 4 is in the report of step 4");
+    world.does(Action::Agree { agreement: agreement(SEM, Some(NOOR)) });
+    assert!(has_paper(&world, SEM) && has_paper(&world, NOOR));
+    let ended = world.case.agreements.last().unwrap().id;
+    world.does(Action::EndAgreement { agreement: ended, reason: "Niet meer nodig.".into() });
+    assert!(!has_paper(&world, SEM) && !has_paper(&world, NOOR));
 }

@@ -4,7 +4,7 @@ use super::world::*;
 use crate::action::Action;
 use crate::case::{Field, Missing, Refusal, Status};
 use crate::ids::PupilId;
-use crate::model::{NotSpoken, Role, Warning};
+use crate::model::{NotSpoken, RequestAnswer, Role, Warning};
 use crate::people::Pupil;
 use crate::protocol::Step;
 
@@ -85,6 +85,7 @@ fn nothing_happens_before_a_birth() {
 #[test]
 fn a_parent_the_school_may_not_contact_is_warned_about() {
     let mut world = World::opened();
+    world.does(request(BRAM, BRAMS_FATHER, world.today, RequestAnswer::Granted));
     world.passes(record(parent_talk(Step::Parents, BRAM, &[BRAMS_FATHER])), Warning::ContactNotAllowed);
     let row = world.row(Step::Parents, BRAM);
     assert_eq!((row.guardians, row.status), (vec![BRAMS_FATHER], Status::Done));

@@ -11,9 +11,10 @@ use crate::action::{
 };
 use crate::case::{Field, MeasureRefusal, Refusal, TextProblem};
 use crate::document::DocumentKind;
-use crate::ids::{AgreementId, ConversationId, FollowUpId, SanctionId, StaffId};
+use crate::ids::{AgreementId, ConversationId, FollowUpId, NoteId, SanctionId, StaffId};
 use crate::model::{
-    ConversationForm, Kept, Meaning, NotSpoken, Outcome, Recipient, Role, SanctionKind, Signer, StopCard, Warning,
+    ClassWork, ContactWay, ConversationForm, Kept, LinkKind, Meaning, NotSpoken, Outcome, Recipient, RequestAnswer,
+    Role, SanctionKind, Signer, StopCard, Warning,
 };
 use crate::protocol::Step;
 
@@ -159,7 +160,7 @@ fn in_promises_and_closing() -> Vec<(Try, Refusal)> {
         (|_| inform(JAAP, day("2026-11-03")), Refusal::NotInCase),
         (|_| inform(EVA, day("2026-11-03")), Refusal::WrongRole),
         (
-            |_| super::measures::with(super::measures::SUSPENSION, super::measures::request()),
+            |_| super::measures::with(super::measures::SUSPENSION, super::measures::request_removal()),
             Refusal::Measure(MeasureRefusal::Unknown),
         ),
     ]
@@ -290,6 +291,129 @@ fn in_checks_and_pauses() -> Vec<(Try, Refusal)> {
     ]
 }
 
+/// On the same case: who may know, and notes.
+fn around_the_steps() -> Vec<(Try, Refusal)> {
+    vec![
+        (|world| tell(JAAP, world.today), Refusal::NotInCase),
+        (
+            |world| {
+                let (on, channel) = (world.today, ContactWay::Talk);
+                Action::TellCase { pupil: NOOR, on, channel, by: NOBODY, note: "".into() }
+            },
+            Refusal::UnknownPerson,
+        ),
+        (|world| tell(NOOR, world.today + chrono::Days::new(1)), Refusal::DateInFuture(Field::On)),
+        (|world| consent(NOOR, NOORS_MOTHER, world.today), Refusal::NotAdult),
+        (
+            |world| {
+                world.does(Action::AddPupil { pupil: JAAP, role: Role::Bullying });
+                consent(JAAP, NOORS_MOTHER, world.today)
+            },
+            Refusal::NotTheirGuardian,
+        ),
+        (
+            |world| {
+                world.does(Action::AddPupil { pupil: JAAP, role: Role::Bullying });
+                let (guardians, scopes) = ([JAAPS_MOTHER].into(), [].into());
+                Action::GiveConsent { pupil: JAAP, on: world.today, guardians, scopes, note: "".into() }
+            },
+            Refusal::NothingChosen,
+        ),
+        (|world| Action::WithdrawConsent { pupil: NOOR, on: world.today, note: "".into() }, Refusal::NoConsent),
+        (|world| request(NOOR, NOORS_FATHER, world.today, RequestAnswer::Granted), Refusal::HasCustody),
+        (
+            |world| {
+                world.does(Action::AddPupil { pupil: JAAP, role: Role::Bullying });
+                request(JAAP, JAAPS_FATHER, world.today, RequestAnswer::Granted)
+            },
+            Refusal::AdultDecides,
+        ),
+        (
+            |world| {
+                let (on, staff) = (world.today, vec![MENTOR]);
+                Action::RecordWitness { pupil: SEM, on, staff, account: "Hij zag het.".into() }
+            },
+            Refusal::WrongRole,
+        ),
+        (
+            |world| {
+                let (on, work) = (world.today, ClassWork::Lesson);
+                Action::RecordClassWork { on, work, staff: vec![], what: "Over groepen.".into() }
+            },
+            Refusal::NoStaff,
+        ),
+        (
+            |_| Action::CorrectNote { note: NoteId(Uuid::nil()), text: "Zo.".into(), reason: "Fout.".into() },
+            Refusal::UnknownNote,
+        ),
+    ]
+}
+
+/// On the same case: who leaves, to whom it goes, what keeps it.
+fn in_the_life_of_a_case() -> Vec<(Try, Refusal)> {
+    vec![
+        (
+            |world| {
+                world.does(leaves(SEM, world.today));
+                leaves(SEM, world.today)
+            },
+            Refusal::AlreadyLeft,
+        ),
+        (|world| returns(SEM, world.today), Refusal::NotLeft),
+        (
+            |world| {
+                world.does(leaves(SEM, world.today));
+                returns(SEM, day("2026-11-02"))
+            },
+            Refusal::EndBeforeStart,
+        ),
+        (
+            |world| {
+                world.does(Action::HandOver { to: LEADER, note: "".into() });
+                tell(NOOR, world.today)
+            },
+            Refusal::HandedOver,
+        ),
+        (|_| Action::TakeOver { note: "Terug.".into() }, Refusal::NotHandedOver),
+        (|_| Action::HandOver { to: MENTOR, note: "".into() }, Refusal::SameMentor),
+        (|_| Action::LiftLegalHold { reason: "Klaar.".into() }, Refusal::NotHeld),
+        (
+            |world| {
+                world.does(Action::SetLegalHold { reason: "Een klacht.".into() });
+                Action::SetLegalHold { reason: "Nog een.".into() }
+            },
+            Refusal::AlreadyHeld,
+        ),
+        (|world| link(world.case.id), Refusal::SameCase),
+        (
+            |world| {
+                world.does(link(OTHER));
+                link(OTHER)
+            },
+            Refusal::AlreadyLinked,
+        ),
+        (
+            |_| {
+                let leaving = vec![NOOR];
+                Action::SplitOff { other: OTHER, leaving, planned_there: [].into(), reason: "Apart.".into() }
+            },
+            Refusal::NoBulliedPupil,
+        ),
+        (
+            |_| Action::Freeze { report: report(DocumentKind::Agreements, BRAM, BRAMS_FATHER, None) },
+            Refusal::Warned(vec![Warning::NotAddressee]),
+        ),
+    ]
+}
+
+fn returns(pupil: crate::ids::PupilId, on: chrono::NaiveDate) -> Action {
+    Action::RecordReturn { pupil, on, reason: "Toch niet weg.".into() }
+}
+
+fn link(other: crate::ids::CaseId) -> Action {
+    Action::Link { other, link: LinkKind::Related, reason: "Dezelfde groep.".into() }
+}
+
 /// Before a case is opened: what is wrong with the report.
 fn at_intake() -> Vec<(Spoil, Refusal)> {
     vec![
@@ -316,7 +440,9 @@ fn each_refusal_has_its_reason() {
         assert_eq!(world.refuses(action.clone()), wanted, "{action:?}");
         reached.insert(refusal_kind(&wanted));
     };
-    for (attempt, wanted) in [on_an_open_case(), in_conversations(), in_promises_and_closing()].concat() {
+    let steps = [on_an_open_case(), in_conversations(), in_promises_and_closing()].concat();
+    let around = [around_the_steps(), in_the_life_of_a_case()].concat();
+    for (attempt, wanted) in [steps, around].concat() {
         let mut world = World::opened();
         let action = attempt(&mut world);
         check(world, action, wanted);

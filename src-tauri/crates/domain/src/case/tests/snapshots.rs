@@ -11,8 +11,9 @@ use super::kinds::{EVENTS, event_kind, kinds};
 use crate::document::DocumentKind;
 use crate::event::{Event, PointState, SignedWay};
 use crate::model::{
-    Answer, Apology, Behaviour, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place,
-    Recipient, Reporter, Role, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+    Answer, Apology, Behaviour, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind,
+    Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed, SanctionKind,
+    Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::Step;
 
@@ -123,6 +124,11 @@ fn every_word_that_can_be_stored_has_an_example() {
     check(&words, "meaning", Meaning::ALL);
     check(&words, "means", Means::ALL);
     check(&words, "warning", Warning::ALL);
+    check(&words, "scopes", ConsentScope::ALL);
+    check(&words, "answer", RequestAnswer::ALL);
+    check(&words, "status", ExternalStatus::ALL);
+    check(&words, "work", ClassWork::ALL);
+    check(&words, "link", LinkKind::ALL);
     let steps = [Step::Bullied, Step::Bullying, Step::Together, Step::Parents, Step::Measures];
     check(&words, "step", &steps);
     let named = |key: &str, kinds: &[&str]| {

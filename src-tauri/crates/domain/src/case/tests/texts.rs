@@ -8,16 +8,16 @@ use super::measures::{
 };
 use super::world::*;
 use crate::action::{
-    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, Intake, PointInput, ReflectiveInput, Safety,
-    SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
+    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, EvidenceInput, Intake, PointInput,
+    ReflectiveInput, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
 };
 use crate::case::{Field, Refusal, TextProblem};
 use crate::document::DocumentKind;
 use crate::ids::{MeasureId, ObjectionId};
 use crate::measure::{DecisionInput, Element, HearingInput, MeasureStep, ObjectionOutcome, Proposal, Taker};
 use crate::model::{
-    Answer, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place, Role, SanctionKind, Signer,
-    StopCard, Warning,
+    Answer, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind, Meaning, Means,
+    NotSpoken, Outcome, Place, RequestAnswer, Role, SanctionKind, Signer, StopCard, Warning,
 };
 use crate::protocol::Step;
 use crate::text::Prose;
@@ -50,6 +50,14 @@ thread_local! {
         world.does(with(SUSPENSION, object("2026-11-03", MOTHER)));
         world.does(with(REMOVAL, propose(SEM, removal())));
         world.actor = LEADER;
+        world.does(Action::AddPupil { pupil: JAAP, role: Role::Bystander });
+        world.does(consent(JAAP, JAAPS_MOTHER, world.today));
+        world.does(Action::AddPupil { pupil: LIV, role: Role::Bystander });
+        world.does(leaves(LIV, world.today));
+        world.does(Action::LogEvidence { evidence: evidence(world.today) });
+        let (on, staff) = (world.today, vec![MENTOR]);
+        world.does(Action::RecordWitness { pupil: EVA, on, staff: staff.clone(), account: "Zij zag het.".into() });
+        world.does(Action::RecordClassWork { on, work: ClassWork::Lesson, staff, what: "Over groepen.".into() });
         world
     };
 }
@@ -62,6 +70,11 @@ fn world(action: impl Fn(&World) -> Submission) -> (World, Submission) {
         Action::Open { .. } => world = World::new(),
         Action::Reopen { .. } => drop(world.does(despite(close()))),
         Action::Resume { .. } => drop(world.does(pause("2026-11-03"))),
+        Action::TakeOver { .. } => {
+            world.does(Action::HandOver { to: LEADER, note: "".into() });
+            world.actor = MENTOR;
+        }
+        Action::LiftLegalHold { .. } => drop(world.does(Action::SetLegalHold { reason: "Een klacht.".into() })),
         _ => {}
     }
     (world, submission)
@@ -230,7 +243,7 @@ const ROWS: &[Row] = &[
     }),
     (Field::Shows, Sort::Must, |world, shows| Action::RecordFinding { on: world.today, stopped: true, shows }.into()),
     (Field::Note, Sort::May, |world, note| {
-        Action::InformFamily { pupil: NOOR, on: world.today, channel: ContactWay::Letter, note }.into()
+        Action::InformFamily { pupil: NOOR, on: world.today, channel: ContactWay::Letter, note, by: None }.into()
     }),
     (Field::RegisteredBy, Sort::Short, |world, registered_by| {
         Action::AnswerIncident { serious: true, registered_on: Some(world.today), registered_by }.into()
@@ -320,7 +333,75 @@ const ROWS: &[Row] = &[
         let missing = Element::Reasons {};
         step(SUSPENSION, MeasureStep::LiftGap { letter: DECISION, missing, reason })
     }),
+    (Field::Note, Sort::May, |world, note| {
+        let (on, channel) = (world.today, ContactWay::Letter);
+        Action::TellCase { pupil: NOOR, on, channel, by: MENTOR, note }.into()
+    }),
+    (Field::Note, Sort::May, |world, note| {
+        let (guardians, scopes) = ([JAAPS_MOTHER].into(), [ConsentScope::Told].into());
+        Action::GiveConsent { pupil: JAAP, on: world.today, guardians, scopes, note }.into()
+    }),
+    (Field::Note, Sort::May, |world, note| Action::WithdrawConsent { pupil: JAAP, on: world.today, note }.into()),
+    (Field::Ground, Sort::Must, |world, ground| {
+        let (guardian, answer) = (BRAMS_FATHER, RequestAnswer::ChildsInterest);
+        Action::AnswerRequest { pupil: BRAM, guardian, on: world.today, answer, ground }.into()
+    }),
+    (Field::ExternalContact, Sort::MayShort, |world, contact| {
+        let status = ExternalStatus::Running;
+        Action::SetExternal { status, on: world.today, contact, agreed: "".into() }.into()
+    }),
+    (Field::ExternalAgreed, Sort::May, |world, agreed| {
+        let status = ExternalStatus::Running;
+        Action::SetExternal { status, on: world.today, contact: "".into(), agreed }.into()
+    }),
+    (Field::SeenWhere, Sort::Short, |world, text| seen(world, |evidence| evidence.seen_where = text)),
+    (Field::What, Sort::Must, |world, text| seen(world, |evidence| evidence.what = text)),
+    (Field::SeenBy, Sort::Short, |world, text| seen(world, |evidence| evidence.seen_by = text)),
+    (Field::KeptBy, Sort::MayShort, |world, text| seen(world, |evidence| evidence.kept_by = text)),
+    (Field::What, Sort::Must, |world, what| {
+        Action::RecordClassWork { on: world.today, work: ClassWork::Lesson, staff: vec![MENTOR], what }.into()
+    }),
+    (Field::Account, Sort::Must, |world, account| {
+        Action::RecordWitness { pupil: EVA, on: world.today, staff: vec![MENTOR], account }.into()
+    }),
+    (Field::What, Sort::Must, |world, text| {
+        Action::CorrectNote { note: world.case.life.evidence[0].id, text, reason: "Fout.".into() }.into()
+    }),
+    (Field::Account, Sort::Must, |world, text| {
+        Action::CorrectNote { note: world.case.life.witnesses[0].id, text, reason: "Fout.".into() }.into()
+    }),
+    (Field::Reason, Sort::Must, |world, reason| {
+        Action::CorrectNote { note: world.case.life.class_work[0].id, text: "Zo.".into(), reason }.into()
+    }),
+    (Field::Reason, Sort::Must, |world, reason| {
+        Action::RecordLeaving { pupil: SEM, on: world.today, reason }.into()
+    }),
+    (Field::Reason, Sort::Must, |world, reason| {
+        Action::RecordReturn { pupil: LIV, on: world.today, reason }.into()
+    }),
+    (Field::Note, Sort::May, |_, note| Action::HandOver { to: LEADER, note }.into()),
+    (Field::Note, Sort::Must, |_, note| Action::TakeOver { note }.into()),
+    (Field::Reason, Sort::Must, |_, reason| Action::SetLegalHold { reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| Action::LiftLegalHold { reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| {
+        Action::Link { other: OTHER, link: LinkKind::Related, reason }.into()
+    }),
+    (Field::Reason, Sort::Must, |_, reason| Action::MergeInto { other: OTHER, reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| {
+        Action::TakeIn { other: OTHER, pupils: vec![], cards: [].into(), reason }.into()
+    }),
+    (Field::Reason, Sort::Must, |_, reason| {
+        let planned_there = [SEM].into();
+        Action::SplitOff { other: OTHER, leaving: vec![SEM], planned_there, reason }.into()
+    }),
+    (Field::Reason, Sort::Must, |_, reason| Action::SplitFrom { other: OTHER, reason }.into()),
 ];
+
+fn seen(world: &World, change: impl FnOnce(&mut EvidenceInput)) -> Submission {
+    let mut evidence = evidence(world.today);
+    change(&mut evidence);
+    Action::LogEvidence { evidence }.into()
+}
 
 /// The reason for going past a warning. Left blank it is no reason, and the warning is asked again.
 const REASON: Row = (Field::Reason, Sort::Must, |_, reason| {

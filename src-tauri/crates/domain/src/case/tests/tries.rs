@@ -9,15 +9,17 @@ use super::dice::{Dice, GUARDIANS, PUPILS};
 use super::measure_tries::measure;
 use super::world::*;
 use crate::action::{
-    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, FollowUpInput, Intake, PointInput,
-    ReflectiveInput, ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
+    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, EvidenceInput, FollowUpInput, Intake,
+    PointInput, ReflectiveInput, ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer,
+    Submission,
 };
 use crate::case::{Case, Phase};
 use crate::document::{DocumentKind, Drawing};
-use crate::ids::{AgreementId, ConversationId, FollowUpId, ReportId, SanctionId, StaffId};
+use crate::ids::{AgreementId, ConversationId, FollowUpId, NoteId, ReportId, SanctionId, StaffId};
 use crate::model::{
-    Answer, Apology, ContactWay, ConversationForm, Kept, Meaning, Means, NotSpoken, Outcome, Place, Recipient, Role,
-    SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
+    Answer, Apology, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind, Meaning,
+    Means, NotSpoken, Outcome, Place, Recipient, RequestAnswer, Role, SafetyNeed, SanctionKind, Signer, StopCard,
+    Trend, Warning,
 };
 use crate::protocol::{ItemId, Protocol, Step};
 
@@ -35,7 +37,12 @@ pub fn submission(world: &World, dice: &mut Dice<'_>) -> Submission {
 
 fn action(world: &World, dice: &mut Dice<'_>) -> Action {
     let (case, today) = (&world.case, world.today);
-    match dice.throw() % 91 {
+    // A case on its way to a colleague refuses everything else.
+    if case.life.handed_over.is_some() && dice.rare(2) {
+        return Action::TakeOver { note: dice.text() };
+    }
+    match dice.throw() % 131 {
+        101.. => around(world, dice),
         0 => Action::Open { intake: Box::new(report_of(today, dice)) },
         1 => Action::AddPupil { pupil: dice.pupil(case, &[]), role: dice.pick(Role::ALL) },
         2 | 3 => {
@@ -97,6 +104,7 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
             on: dice.past(today),
             channel: dice.pick(ContactWay::ALL),
             note: dice.optional(),
+            by: dice.maybe(|dice| dice.pick(&[MENTOR, LEADER, StaffId(Uuid::nil())])),
         },
         50 => Action::AnswerIncident {
             serious: dice.rare(2),
@@ -120,8 +128,99 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
             on: dice.past(today),
             note: dice.optional(),
         },
-        71.. => measure(world, dice),
+        71..=100 => measure(world, dice),
         _ => Action::Freeze { report: frozen(world, dice) },
+    }
+}
+
+/// What surrounds the steps.
+fn around(world: &World, dice: &mut Dice<'_>) -> Action {
+    let (case, today) = (&world.case, world.today);
+    let (others, life) = ([case.id, OTHER], &case.life);
+    let other = if dice.rare(8) { others[0] } else { others[1] };
+    match dice.throw() % 24 {
+        0 | 1 => Action::TellCase {
+            pupil: dice.pupil(case, Role::ALL),
+            on: dice.past(today),
+            channel: dice.pick(ContactWay::ALL),
+            by: dice.pick(&[MENTOR, LEADER, StaffId(Uuid::nil())]),
+            note: dice.optional(),
+        },
+        2 | 3 => {
+            let pupil = if dice.rare(4) { dice.party(case) } else { JAAP };
+            Action::GiveConsent {
+                pupil,
+                on: dice.past(today),
+                guardians: dice.guardians(world, pupil).into_iter().collect(),
+                scopes: dice.some(ConsentScope::ALL),
+                note: dice.optional(),
+            }
+        }
+        4 => Action::WithdrawConsent { pupil: JAAP, on: dice.past(today), note: dice.optional() },
+        5 | 6 => {
+            let (pupil, guardian) =
+                dice.pick(&[(BRAM, BRAMS_FATHER), (BRAM, BRAMS_FATHER), (NOOR, NOORS_FATHER), (JAAP, JAAPS_FATHER)]);
+            let (on, answer) = (dice.past(today), dice.pick(RequestAnswer::ALL));
+            Action::AnswerRequest { pupil, guardian, on, answer, ground: dice.text() }
+        }
+        7 => Action::SetExternal {
+            status: dice.pick(ExternalStatus::ALL),
+            on: dice.past(today),
+            contact: dice.optional(),
+            agreed: dice.optional(),
+        },
+        8 => Action::LogEvidence {
+            evidence: EvidenceInput {
+                on: dice.past(today),
+                at: dice.maybe(|_| NaiveTime::from_hms_opt(16, 20, 0).unwrap()),
+                seen_where: dice.text(),
+                what: dice.text(),
+                seen_by: dice.text(),
+                kept_by: dice.optional(),
+            },
+        },
+        9 => Action::RecordClassWork {
+            on: dice.past(today),
+            work: dice.pick(ClassWork::ALL),
+            staff: dice.staff(),
+            what: dice.text(),
+        },
+        10 => Action::RecordWitness {
+            pupil: dice.pupil(case, &[Role::Bystander, Role::Follower]),
+            on: dice.past(today),
+            staff: dice.staff(),
+            account: dice.text(),
+        },
+        11 => {
+            let known = life.evidence.iter().map(|e| e.id).chain(life.class_work.iter().map(|w| w.id));
+            let note = dice.id(known.chain(life.witnesses.iter().map(|w| w.id)), NoteId(Uuid::nil()));
+            Action::CorrectNote { note, text: dice.text(), reason: dice.text() }
+        }
+        12 | 13 => {
+            Action::RecordLeaving { pupil: dice.pupil(case, Role::ALL), on: dice.past(today), reason: dice.text() }
+        }
+        14 => {
+            let pupil = life.left.keys().next().copied().filter(|_| !dice.rare(5)).unwrap_or(NOOR);
+            Action::RecordReturn { pupil, on: dice.past(today), reason: dice.text() }
+        }
+        15 => Action::HandOver { to: dice.pick(&[LEADER, LEADER, MENTOR]), note: dice.optional() },
+        16 => Action::TakeOver { note: dice.optional() },
+        17 => Action::SetLegalHold { reason: dice.text() },
+        18 => Action::LiftLegalHold { reason: dice.text() },
+        19 => Action::Link { other, link: dice.pick(&[LinkKind::Related, LinkKind::Duplicate]), reason: dice.text() },
+        20 => Action::MergeInto { other, reason: dice.text() },
+        21 => Action::TakeIn {
+            other,
+            pupils: vec![(dice.pick(PUPILS), dice.pick(Role::ALL))],
+            cards: dice.maybe(|dice| dice.pick(StopCard::ALL)).into_iter().collect(),
+            reason: dice.text(),
+        },
+        22 => {
+            let leaving = vec![dice.pupil(case, Role::ALL)];
+            let planned_there = dice.maybe(|_| leaving[0]).into_iter().collect();
+            Action::SplitOff { other, leaving, planned_there, reason: dice.text() }
+        }
+        _ => Action::SplitFrom { other, reason: dice.text() },
     }
 }
 

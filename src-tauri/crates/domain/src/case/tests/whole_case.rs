@@ -6,6 +6,7 @@ use crate::case::{Missing, Phase, Status};
 use crate::document::DocumentKind;
 use crate::ids::PupilId;
 use crate::model::{Answer, NotSpoken, Outcome, SanctionKind};
+use crate::people::Custody;
 use crate::protocol::Step;
 
 type Next = (Step, Option<PupilId>, Missing);
@@ -97,7 +98,8 @@ fn from_report_to_closing_and_through_a_second_round() {
     for (pupil, guardian, next) in
         [(SEM, SEMS_MOTHER, (Measures, Some(BRAM), M::Meeting)), (BRAM, BRAMS_FATHER, check(world, 9))]
     {
-        world.people.guardians.values_mut().for_each(|guardian| guardian.contact_allowed = true);
+        let father = world.people.guardians.get_mut(&BRAMS_FATHER).unwrap();
+        (father.contact_allowed, father.pupils) = (true, vec![(BRAM, Custody::Yes)]);
         let meeting = parent_talk(Measures, pupil, &[guardian]);
         then(world, record(meeting.clone()), (Measures, Some(pupil), M::MeetingReport));
         let paper = report(DocumentKind::MeetingReport, pupil, guardian, Some(meeting.id));
@@ -114,7 +116,10 @@ fn from_report_to_closing_and_through_a_second_round() {
     then(world, finding(today, true), (Closing, None, M::FamilyInformed(NOOR)));
     then(world, inform(NOOR, today), (Closing, None, M::FamilyInformed(SEM)));
     then(world, inform(BRAM, today), (Closing, None, M::FamilyInformed(SEM)));
-    then(world, inform(SEM, today), (Closing, None, M::IncidentAnswer));
+    then(world, inform(SEM, today), (Closing, None, M::CaseTold(NOOR)));
+    then(world, tell(NOOR, today), (Closing, None, M::CaseTold(SEM)));
+    then(world, tell(SEM, today), (Closing, None, M::CaseTold(BRAM)));
+    then(world, tell(BRAM, today), (Closing, None, M::IncidentAnswer));
     let no = Action::AnswerIncident { serious: false, registered_on: None, registered_by: "".into() };
     then(world, no, (Closing, None, M::Close));
     then(world, close(), None);

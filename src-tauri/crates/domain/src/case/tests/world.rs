@@ -7,18 +7,18 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::action::{
-    Action, AgreementInput, Assessment, ConversationInput, FollowUpInput, Intake, ReportMade, Safety, SanctionInput,
-    StopAnswer, Submission,
+    Action, AgreementInput, Assessment, ConversationInput, EvidenceInput, FollowUpInput, Intake, ReportMade, Safety,
+    SanctionInput, StopAnswer, Submission,
 };
 use crate::calendar::{Calendar, Region};
-use crate::case::{Case, Context, Duty, MeasureFacts, Missing, NoConsent, Progress, Refusal, RowProgress, Status};
+use crate::case::{Case, Context, Duty, MeasureFacts, Missing, Progress, Refusal, RowProgress, Status};
 use crate::document::DocumentKind;
 use crate::event::Event;
 use crate::ids::{CaseId, ConversationId, FollowUpId, GuardianId, PupilId, ReportId, StaffId};
 use crate::journal::{Entry, NewEvent};
 use crate::model::{
-    Answer, Behaviour, CaseNumber, ConversationForm, Means, Outcome, Place, Recipient, Reporter, Role, SanctionKind,
-    StopCard, Trend, Warning,
+    Answer, Behaviour, CaseNumber, ConsentScope, ContactWay, ConversationForm, Means, Outcome, Place, Recipient,
+    Reporter, RequestAnswer, Role, SanctionKind, StopCard, Trend, Warning,
 };
 use crate::people::{Custody, Guardian, Name, People, Pupil, School, SchoolType, Staff, StaffRole};
 use crate::protocol::{Protocol, Step};
@@ -47,6 +47,11 @@ pub const SEMS_MOTHER: GuardianId = GuardianId(Uuid::from_u128(0x23));
 /// Without custody, and the school may not contact him.
 pub const BRAMS_FATHER: GuardianId = GuardianId(Uuid::from_u128(0x24));
 pub const JAAPS_MOTHER: GuardianId = GuardianId(Uuid::from_u128(0x25));
+/// Without custody over a son who is of age.
+pub const JAAPS_FATHER: GuardianId = GuardianId(Uuid::from_u128(0x26));
+
+/// Another case.
+pub const OTHER: CaseId = CaseId(Uuid::from_u128(0x42));
 
 pub const MENTOR: StaffId = StaffId(Uuid::from_u128(0x31));
 pub const LEADER: StaffId = StaffId(Uuid::from_u128(0x32));
@@ -129,6 +134,7 @@ impl World {
         world.does(finding(world.today, true));
         for pupil in [NOOR, SEM, BRAM] {
             world.does(inform(pupil, world.today));
+            world.does(tell(pupil, world.today));
         }
         world.does(Action::AnswerIncident { serious: false, registered_on: None, registered_by: "".into() });
         world
@@ -140,23 +146,32 @@ impl World {
             self.last_id.set(self.last_id.get() + 1);
             Uuid::from_u128(self.last_id.get())
         };
-        let context = Context {
+        self.with_context(&ids, |context| self.case.decide(submission, context))
+    }
+
+    /// Hands over what a decision may depend on.
+    pub fn with_context<T>(&self, ids: &dyn Fn() -> Uuid, then: impl FnOnce(&Context<'_>) -> T) -> T {
+        then(&Context {
             now: self.today.and_hms_opt(9, 0, 0).unwrap().and_utc(),
             today: self.today,
             actor: self.actor,
-            ids: &ids,
+            ids,
             number: CaseNumber { year: 2026, serial: 14 },
             people: &self.people,
             school: &self.school,
             calendar: &self.calendar,
             protocol: Protocol::current(),
-        };
-        self.case.decide(submission, &context)
+        })
     }
 
     /// Decides and takes in what follows, after a trip through the stored format; answers with what was added.
     pub fn submit(&mut self, submission: impl Into<Submission>) -> Result<Vec<Entry>, Refusal> {
         let decided = self.decide(&submission.into())?;
+        Ok(self.take(decided))
+    }
+
+    /// Takes in what was decided, after a trip through the stored format; answers with what was added.
+    pub fn take(&mut self, decided: Vec<NewEvent>) -> Vec<Entry> {
         let mut added = Vec::new();
         for new in decided {
             let now = self.today.and_hms_opt(9, 0, 0).unwrap().and_utc();
@@ -166,7 +181,7 @@ impl World {
             self.journal.push(entry.clone());
             added.push(entry);
         }
-        Ok(added)
+        added
     }
 
     /// Does what must be allowed.
@@ -199,7 +214,7 @@ impl World {
 
     /// What the derived questions about measures need.
     pub fn facts(&self) -> MeasureFacts<'_> {
-        MeasureFacts { people: &self.people, school: &self.school, consents: &NoConsent, today: self.today }
+        MeasureFacts { people: &self.people, school: &self.school, today: self.today }
     }
 
     pub fn duties(&self) -> Vec<Duty> {
@@ -266,6 +281,7 @@ fn people() -> People {
             guardian(SEMS_MOTHER, name("Rosa", "", "Kaya"), &[(SEM, custody), (EVA, custody)], true),
             guardian(BRAMS_FATHER, name("Emre", "", "Öztürk"), &[(BRAM, Custody::No)], false),
             guardian(JAAPS_MOTHER, name("Els", "", "Visser"), &[(JAAP, custody)], true),
+            guardian(JAAPS_FATHER, name("Joost", "", "Visser"), &[(JAAP, Custody::No)], true),
         ]),
         staff: BTreeMap::from([
             staff(MENTOR, name("Joke", "de", "Vries"), StaffRole::Mentor),
@@ -394,7 +410,37 @@ pub fn finding(on: NaiveDate, stopped: bool) -> Action {
 }
 
 pub fn inform(pupil: PupilId, on: NaiveDate) -> Action {
-    Action::InformFamily { pupil, on, channel: crate::model::ContactWay::Phone, note: "".into() }
+    Action::InformFamily { pupil, on, channel: ContactWay::Phone, note: "".into(), by: None }
+}
+
+/// The family was told that there is a case.
+pub fn tell(pupil: PupilId, on: NaiveDate) -> Action {
+    Action::TellCase { pupil, on, channel: ContactWay::Letter, by: MENTOR, note: "".into() }
+}
+
+/// A pupil of age lets one parent know everything.
+pub fn consent(pupil: PupilId, guardian: GuardianId, on: NaiveDate) -> Action {
+    let (guardians, scopes) = ([guardian].into(), ConsentScope::ALL.iter().copied().collect());
+    Action::GiveConsent { pupil, on, guardians, scopes, note: "".into() }
+}
+
+pub fn request(pupil: PupilId, guardian: GuardianId, on: NaiveDate, answer: RequestAnswer) -> Action {
+    Action::AnswerRequest { pupil, guardian, on, answer, ground: "Hij vroeg het per brief.".into() }
+}
+
+pub fn evidence(on: NaiveDate) -> EvidenceInput {
+    EvidenceInput {
+        on,
+        at: Some("16:20".parse().unwrap()),
+        seen_where: "De groepsapp van 2B".into(),
+        what: "Een bericht dat zij niet mocht komen.".into(),
+        seen_by: "Noor".into(),
+        kept_by: "Haar moeder".into(),
+    }
+}
+
+pub fn leaves(pupil: PupilId, on: NaiveDate) -> Action {
+    Action::RecordLeaving { pupil, on, reason: "Naar een andere school.".into() }
 }
 
 pub fn close() -> Action {

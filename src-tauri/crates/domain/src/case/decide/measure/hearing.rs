@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::case::decide::Decision;
-use crate::case::decide::conversation::no_doubles;
+use crate::case::decide::no_doubles;
 use crate::case::measures::Measure;
 use crate::case::{Field, MeasureRefusal, Refusal};
 use crate::measure::{HearingInput, MeasureEvent, Voice};
