@@ -68,6 +68,7 @@ fn close_and_reopen(program: &Program<'_>) -> Outcome {
     program.see("Schrijf op waarom je het toch doet.")?;
     program.picture("closing-warned")?;
     program.fill("Er staan nog volgmomenten gepland.", "Anouk wil niet meer gevraagd worden.")?;
+    program.fill("Nog niet elk gezin weet dat er een dossier is.", "Dat vertel ik morgen op de ouderavond.")?;
     program.press("Ga toch verder")?;
     program.see("Dit dossier is afgerond.")?;
     program.picture("closed")?;
@@ -95,6 +96,8 @@ fn lightly(program: &Program<'_>) -> Outcome {
     program
         .fill("Welk advies heb je gegeven?", "Ties zegt het zelf tegen Hugo; de mentor vraagt het over een week.")?;
     program.press("Rond het dossier af")?;
+    program.fill("Nog niet elk gezin weet dat er een dossier is.", "Dat vertel ik morgen op de ouderavond.")?;
+    program.press("Ga toch verder")?;
     program.see("Dit dossier is afgerond.")?;
     program.press("Dossiers")?;
     program.choose("Afgerond")?;
