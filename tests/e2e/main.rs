@@ -13,6 +13,7 @@ mod passphrase;
 mod recovery_sheet;
 mod second_round;
 mod shell;
+mod shipped;
 mod steps;
 mod story;
 mod story_papers;
