@@ -121,6 +121,7 @@ export const dossier = {
     noConversations: "Er is nog geen gesprek vastgelegd.",
     ready: "Is deze stap klaar?",
     readyYes: "Ja. Alles wat bij deze stap hoort, is vastgelegd.",
+    readySpared: "Niet nodig bij dit oordeel. Je kunt hier toch iets vastleggen.",
     readyNo: "Nog niet. Dit ontbreekt nog:",
     early: (before: number) => `Meestal doe je eerst stap ${String(before)}. Je kunt toch beginnen.`,
     start: (step: number) => `Start stap ${String(step)}`,
