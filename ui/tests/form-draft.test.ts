@@ -115,6 +115,20 @@ describe("a short form of a dossier", () => {
     expect((screen.getByLabelText(text.on) as HTMLInputElement).value).toBe(nl.common.dateShort("2026-11-20"));
   });
 
+  it("leaves nothing behind when it was handed in while saving failed", async () => {
+    const first = open();
+    fake.fail.set("saveDraft", new CommandError("disk_full", {}));
+    await userEvent.type(words(), WORDS);
+    await userEvent.click(screen.getByLabelText(nl.model.trends.less));
+    await inSafeRoom();
+    await userEvent.click(screen.getByRole("button", { name: text.submit.hold }));
+    await vi.waitFor(() => expect(first.onsaved).toHaveBeenCalledOnce());
+    fake.fail.clear();
+    await flushAll();
+    first.unmount();
+    expect(kept()).toHaveLength(0);
+  });
+
   it("is let go with a way back", async () => {
     const first = open();
     await userEvent.type(words(), WORDS);

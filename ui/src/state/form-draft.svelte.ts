@@ -60,6 +60,7 @@ export class FormDraft<T extends object> {
 
   /** Handed in: the draft is gone, the fields are as they were at first. */
   done(): void {
+    this.#autosave.forget();
     begun.delete(this.#key);
     this.#id = newId();
     this.value = structuredClone(this.#fresh);
