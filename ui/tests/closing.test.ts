@@ -37,7 +37,7 @@ describe("step 6", () => {
   it("has its forms in its panel, around the question whether it is ready", async () => {
     await open(closing([lacks("finding"), lacks("family_informed", "p-sam"), lacks("incident_answer")]));
     const inside = within(panel());
-    const order = [text.finding, text.families, text.incident, nl.dossier.step.ready, text.close];
+    const order: string[] = [text.finding, text.families, text.incident, nl.dossier.step.ready, text.close];
     const titles = inside.getAllByRole("heading", { level: 3 }).map((one) => one.textContent);
     expect(titles.filter((one) => order.includes(one))).toEqual(order);
     await expectAccessible();

@@ -164,5 +164,9 @@ describe("the dossier", () => {
     expect(screen.queryByText(nl.forms.unfinished(text.title(followUp.name)))).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: nl.forms.discard }));
     expect(fake.asked("deleteDraft")).toEqual([["d2"]]);
+    await vi.waitFor(() => expect(desk.drafts.has("d2")).toBe(false));
+    await vi.waitFor(() => expect(toasts.list.at(-1)?.text).toBe(nl.forms.letGo));
+    await toasts.list.at(-1)?.undo?.();
+    expect(desk.drafts.get("d2")).toMatchObject({ kind: "form", label: "gone x", content: "{}" });
   });
 });

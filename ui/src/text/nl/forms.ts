@@ -2,7 +2,7 @@
 export const forms = {
   cancel: "Toch niet",
   letGo: "Wat je had ingevuld is weg.",
-  unfinished: (title: string) => `Je was nog bezig: ${title}.`,
+  unfinished: (title: string) => `Je was nog bezig: ${title}. Wat je had ingevuld, is bewaard.`,
   oldForm: "een formulier dat niet meer nodig is",
   goOn: "Ga verder",
   discard: "Gooi dit weg",
