@@ -73,6 +73,7 @@ const answers: Partial<Commands> = {
   ...workAnswers,
   start: async () => fake.start,
   reportActivity: async () => undefined,
+  setConversing: async () => undefined,
   flushed: async () => undefined,
   adviseOnPassphrase: async (passphrase) => advise(passphrase),
   createVault: async (vault) => {

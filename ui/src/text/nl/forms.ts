@@ -10,6 +10,7 @@ export const forms = {
     title: (name: string) => `Volgmoment met ${name}`,
     planned: (date: string) => `Gepland op ${date}.`,
     original: (date: string) => `Eerst gepland op ${date}.`,
+    live: "Start het gesprek",
     whatLegend: "Wat wil je doen?",
     what: { hold: "Het is gehouden", move: "Verzetten", cancel: "Laten vervallen" },
     on: "Wanneer was het?",
