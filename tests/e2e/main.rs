@@ -6,6 +6,7 @@ mod damage;
 mod desktop;
 mod examples;
 mod follow_ups;
+mod gespreksmodus;
 mod getting_in;
 mod locking;
 mod names;
