@@ -7,7 +7,7 @@ import { FORM, fitting } from "../../state/form-draft.svelte";
 import type { StepNumber } from "../../state/router.svelte";
 import { begin, PROMISING, readStart, type Talk, WITH_PARENTS } from "../conversation/talk";
 import { type FollowUpFields, freshFollowUp } from "../forms/follow-up";
-import { fieldsOf, type Line, type LineKind, newLine, newNotes, type Notes, readNotes, readTicks } from "./notes";
+import { fieldsOf, type Line, type LineKind, newLine, newNotes, type Notes, PAUSES, readNotes, readTicks } from "./notes";
 import { intoCheck, intoTalk } from "./record";
 
 type Kept = { id: string; draft: DraftView; file: CaseView; today: string; me: string };
@@ -84,7 +84,8 @@ export class Live {
   /** Ticks a point of the step, which goes into the record, or an item of this screen. */
   tick(id: string, ticked: boolean): void {
     const set = (list: string[]) => (ticked ? [...new Set([...list, id])] : list.filter((one) => one !== id));
-    if (/^\d/.test(id) && this.check === undefined) this.talk.points = set(this.talk.points);
+    const isPoint = PAUSES.some((pause) => this.pointsOf(pause).some((point) => point.id === id));
+    if (isPoint && this.check === undefined) this.talk.points = set(this.talk.points);
     else this.notes.ready = set(this.notes.ready);
     void this.keep();
   }

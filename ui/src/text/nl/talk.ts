@@ -126,8 +126,8 @@ export const talk = {
   },
   trend: "Hoe is het met het pesten?",
   write: "Maak er een verslag van",
-  writeHint: "De regels komen in het verslag. Jij maakt de tekst af. Wat er al staat, blijft staan.",
-  writeCheckHint: "De regels komen in het volgmoment. Jij maakt de tekst af. Wat er al staat, blijft staan.",
+  writeHint: "Doe dit als je weer alleen bent. De regels komen in het verslag. Jij maakt de tekst af. Wat er al staat, blijft staan.",
+  writeCheckHint: "Doe dit als je weer alleen bent. De regels komen in het volgmoment. Jij maakt de tekst af. Wat er al staat, blijft staan.",
   record: {
     quote: (time: string, text: string) => `${time} “${text.replace(/^[“"„]|[”"]$/gu, "")}”`.trim(),
     seen: (time: string, text: string) => `${time} Gezien: ${text}`.trim(),
