@@ -47,6 +47,7 @@ fn talks(program: &Program<'_>) -> Outcome {
     ] {
         program.keys(&["Alt", step])?;
         program.see("Er is nog geen gesprek vastgelegd.")?;
+        program.see(&format!("Start het gesprek met {pupil}"))?;
         program.press("Schrijf achteraf op")?;
         program.fill("Wat is er gezegd?", said)?;
         program.press("Leg het gesprek vast")?;
