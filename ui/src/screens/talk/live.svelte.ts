@@ -72,10 +72,15 @@ export class Live {
     return PROMISING.includes(this.step) ? this.pupils : [];
   }
 
+  /** Of step 5 the point about the other side: 5.2 is for the gepeste leerling, 5.3 for the pestende. */
+  get #notHere(): string | undefined {
+    if (this.step !== 5) return undefined;
+    return this.pupils[0]?.role === "bullied" ? "5.3" : "5.2";
+  }
   pointsOf(pause: Pause): PointView[] {
     const rows = this.#file.steps.find((one) => numberOf(one.step) === this.step)?.rows ?? [];
     const row = rows.find((one) => one.pupil === this.talk.pupils[0]) ?? rows[0];
-    return (row?.points ?? []).filter((point) => point.pause === pause && !point.happens);
+    return (row?.points ?? []).filter((point) => point.pause === pause && !point.happens && point.id !== this.#notHere);
   }
 
   isTicked(id: string): boolean {
