@@ -10,6 +10,9 @@ use app::IdleMinutes;
 
 use crate::views::LockReason;
 
+/// How long may pass without a key while a conversation (*gesprek*) is held: the mentor listens.
+const CONVERSING: Duration = Duration::from_mins(30);
+
 /// How far the two clocks may drift apart between two looks before we call it a jump.
 const TOLERANCE: Duration = Duration::from_secs(20);
 
@@ -19,7 +22,10 @@ pub struct Idle(Mutex<State>);
 
 #[derive(Debug)]
 struct State {
+    /// What the setting says, or a test.
     limit: Duration,
+    /// Whether the screen on which a conversation is held is open.
+    conversing: bool,
     /// Whether the limit is that of a test, which no setting changes.
     #[cfg(feature = "e2e")]
     fixed: bool,
@@ -54,6 +60,13 @@ impl Idle {
         let mut state = self.enter();
         state.used = now;
         state.looked = now;
+        // A window that was just opened shows no conversation; the one before it may have.
+        state.conversing = false;
+    }
+
+    /// The screen on which a conversation is held was opened or left.
+    pub fn converse(&self, on: bool) {
+        self.enter().conversing = on;
     }
 
     /// Sets after how much time the program locks: the setting of the vault that was opened, or a change of it.
@@ -75,12 +88,12 @@ impl Idle {
 
     /// After how many minutes the program locks, rounded up.
     pub fn minutes(&self) -> u32 {
-        u32::try_from(self.enter().limit.as_secs().div_ceil(60)).unwrap_or(u32::MAX)
+        u32::try_from(self.enter().limit().as_secs().div_ceil(60)).unwrap_or(u32::MAX)
     }
 
     /// How long to wait before the next look.
     pub fn pause(&self) -> Duration {
-        (self.enter().limit / 8).clamp(Duration::from_millis(100), Duration::from_secs(5))
+        (self.enter().limit() / 8).clamp(Duration::from_millis(100), Duration::from_secs(5))
     }
 
     /// Why the program must lock now, if it must.
@@ -101,11 +114,21 @@ impl State {
     fn new(setting: IdleMinutes, now: Moment) -> Self {
         Self {
             limit: length_of(setting),
+            conversing: false,
             #[cfg(feature = "e2e")]
             fixed: false,
             used: now,
             looked: now,
         }
+    }
+
+    /// After how long the program locks now.
+    fn limit(&self) -> Duration {
+        #[cfg(feature = "e2e")]
+        if self.fixed {
+            return self.limit;
+        }
+        if self.conversing { self.limit.max(CONVERSING) } else { self.limit }
     }
 
     fn look(&mut self, now: Moment) -> Option<LockReason> {
@@ -117,7 +140,7 @@ impl State {
         if looked.steady.abs_diff(looked.calendar) > TOLERANCE {
             return Some(LockReason::ClockJumped);
         }
-        (used.steady >= self.limit || used.calendar >= self.limit).then_some(LockReason::Idle)
+        (used.steady >= self.limit() || used.calendar >= self.limit()).then_some(LockReason::Idle)
     }
 }
 
@@ -178,6 +201,26 @@ mod tests {
         let start = state.used;
         assert_eq!(state.look(after(start, 59, 59)), None);
         assert_eq!(state.look(after(start, 60, 60)), Some(LockReason::Idle));
+    }
+
+    #[test]
+    fn a_conversation_may_be_silent_for_longer_and_only_while_it_is_held() {
+        let idle = Idle::default();
+        idle.converse(true);
+        assert_eq!(idle.minutes(), 30);
+        {
+            let mut state = idle.enter();
+            let start = state.used;
+            for seconds in (5..1800).step_by(5) {
+                assert_eq!(state.look(after(start, seconds, seconds.cast_signed())), None, "after {seconds} s");
+            }
+            assert_eq!(state.look(after(start, 1800, 1800)), Some(LockReason::Idle));
+        }
+        idle.converse(false);
+        assert_eq!(idle.minutes(), 10, "the setting counts again");
+        idle.converse(true);
+        idle.restart();
+        assert_eq!(idle.minutes(), 10, "a window that was just opened has no conversation in it");
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             recovery::print_recovery_sheet,
             recovery::save_recovery_sheet,
             work::report_activity,
+            work::set_conversing,
             work::flushed,
             work::lock,
             work::leave_practice,

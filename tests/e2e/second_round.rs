@@ -47,7 +47,8 @@ fn talks(program: &Program<'_>) -> Outcome {
     ] {
         program.keys(&["Alt", step])?;
         program.see("Er is nog geen gesprek vastgelegd.")?;
-        program.press(&format!("Leg een gesprek met {pupil} vast"))?;
+        program.see(&format!("Start het gesprek met {pupil}"))?;
+        program.press("Schrijf achteraf op")?;
         program.fill("Wat is er gezegd?", said)?;
         program.press("Leg het gesprek vast")?;
         program.see("Is deze stap klaar?")?;
@@ -58,7 +59,7 @@ fn talks(program: &Program<'_>) -> Outcome {
 /// Step 3 again, together.
 fn agreements(program: &Program<'_>) -> Outcome {
     program.keys(&["Alt", "3"])?;
-    program.press("Leg een gesprek vast")?;
+    program.press("Schrijf achteraf op")?;
     program.choose_near("Wil de gepeste leerling dit gesprek?", "Ja")?;
     program.choose_near("Is het veilig?", "Ja")?;
     program.choose("Samen")?;
@@ -80,7 +81,7 @@ fn agreements(program: &Program<'_>) -> Outcome {
 fn meeting(program: &Program<'_>) -> Outcome {
     program.keys(&["Alt", "7"])?;
     program.picture("step-seven")?;
-    program.press(&format!("Leg een gesprek met de ouders van {BULLYING} vast"))?;
+    program.press("Schrijf achteraf op")?;
     program.arrive("Gesprek met directie en ouders")?;
     // The one parent whom school may contact is chosen already.
     program.fill("Wat is er gezegd?", SAID)?;

@@ -129,6 +129,7 @@ pub fn hold_check(program: &Program<'_>, pupil: &str, words: &str, trend: &str) 
     program.see("Schrijf op wat de leerling zei.")?;
     program.fill("Hoe gaat het? In de woorden van de leerling", words)?;
     program.choose(trend)?;
+    program.choose_near("Was het in een veilige ruimte?", "Ja")?;
     program.choose("Gewezen op een gesprek met de leerlingbegeleider")?;
     program.picture("check")?;
     program.press_near("Wat wil je doen?", "Leg volgmoment vast")?;

@@ -128,7 +128,7 @@ fn every_point_is_there(program: &Program<'_>) -> Outcome {
 
 /// Item 4 and 7: a talk half typed, locked away in the middle of a sentence, found again, recorded.
 fn first_talk(program: &Program<'_>) -> Outcome {
-    program.press(&format!("Leg een gesprek met {BULLIED} vast"))?;
+    program.press("Schrijf achteraf op")?;
     program.fill("Wat is er gezegd?", TYPED)?;
     program.keys(&["Control", "l"])?;
     program.wait_for(Which::Locked)?;
@@ -164,7 +164,7 @@ fn talks_apart(program: &Program<'_>) -> Outcome {
     let step = "Gesprek met de pestende leerling(en)";
     program.keys(&["Alt", "2"])?;
     row(program, step, BULLYING)?;
-    program.press(&format!("Leg een gesprek met {BULLYING} vast"))?;
+    program.press("Schrijf achteraf op")?;
     program.choose_near("Met wie?", ALSO_BULLYING)?;
     program.fill("Wat is er gezegd?", "Hij vertelt dat het begon als grap.")?;
     program.press("Leg het gesprek vast")?;
@@ -191,7 +191,7 @@ fn talks_apart(program: &Program<'_>) -> Outcome {
 /// Step 3 and item 5: the question first, then together; what was promised, what follows, and 3.6.
 fn agreements(program: &Program<'_>) -> Outcome {
     program.keys(&["Alt", "3"])?;
-    program.press("Leg een gesprek vast")?;
+    program.press("Schrijf achteraf op")?;
     program.choose_near("Wil de gepeste leerling dit gesprek?", "Ja")?;
     program.choose_near("Is het veilig?", "Ja")?;
     program.choose("Samen")?;
@@ -237,7 +237,7 @@ fn agreements(program: &Program<'_>) -> Outcome {
 fn parents(program: &Program<'_>) -> Outcome {
     program.keys(&["Alt", "4"])?;
     row(program, "Gesprekken met de ouders", BULLYING)?;
-    program.press(&format!("Leg een gesprek met de ouders van {BULLYING} vast"))?;
+    program.press("Schrijf achteraf op")?;
     program.see("Er zijn nog geen ouders of verzorgers bekend")?;
     program.press("Voeg ouder of verzorger toe")?;
     program.fill("Voornaam", "Ineke")?;
@@ -323,7 +323,7 @@ fn idle_keeps_what_was_typed(program: &mut Program<'_>) -> Outcome {
     report(program)?;
     program.keys(&["Alt", "4"])?;
     row(program, "Gesprekken met de ouders", ALSO_BULLYING)?;
-    program.press(&format!("Leg een gesprek met de ouders van {ALSO_BULLYING} vast"))?;
+    program.press("Schrijf achteraf op")?;
     report(program)?;
     program.fill("Wat is er gezegd?", words)?;
     program.wait_for(Which::Locked)?;

@@ -47,7 +47,7 @@ fn into_the_intake(program: &Program<'_>) -> Outcome {
 fn into_a_conversation(program: &Program<'_>, matter: &Matter) -> Outcome {
     let text = everything();
     open_case(program)?;
-    program.press("Leg een gesprek met")?;
+    program.press("Schrijf achteraf op")?;
     program.paste("Wat is er gezegd?", &text)?;
     program.keys(&["Control", "l"])?;
     unlock(program)?;

@@ -100,9 +100,9 @@ fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<
 
 fn signatures(request: &DocumentRequest, session: &Session, first_draws: bool) -> Outcome<Vec<SignatureInput>> {
     let asked = signers(request, session.me()?.id).into_iter().enumerate();
-    let way = |index: usize| match (index % 2 == 0) == first_draws {
-        true => SignatureWay::Drawn { drawing: drawing() },
-        false => SignatureWay::Paper {},
+    let way = |index: usize| {
+        let draws = index.is_multiple_of(2) == first_draws;
+        if draws { SignatureWay::Drawn { drawing: drawing() } } else { SignatureWay::Paper {} }
     };
     Ok(asked.map(|(index, (signer, meaning))| SignatureInput { signer, meaning, way: way(index) }).collect())
 }

@@ -18,10 +18,12 @@ mod group;
 mod home;
 mod outcome;
 mod program;
+mod shipped;
 
 pub use home::Home;
 pub use outcome::{Failure, Outcome};
 pub use program::{Program, Which};
+pub use shipped::{Shipped, build_shipped};
 
 use std::time::Duration;
 

@@ -60,21 +60,30 @@ impl<'a> Program<'a> {
     pub fn start_again(&mut self) -> Outcome {
         self.run = None;
         self.run = Some(Run::begin(self.home, &self.display)?);
-        self.wait_for(Which::Locked)
+        // Whoever practises is in the window of the work at once.
+        self.until_window("its first window", "")
     }
 
-    /// Waits until this window is there, and looks at it from then on.
+    /// Waits until this window is there with its page, and looks at it from then on.
     #[track_caller]
     pub fn wait_for(&self, which: Which) -> Outcome {
         let kind = match which {
             Which::Locked => "locked-",
             Which::Work => "work-",
         };
-        self.until_some(&format!("the window {which:?}"), |driver| {
+        self.until_window(&format!("the window {which:?}"), kind)
+    }
+
+    /// Waits until a window with such a label has its page: a key that is pressed before the page listens goes nowhere.
+    #[track_caller]
+    fn until_window(&self, what: &str, kind: &str) -> Outcome {
+        const LABEL: &str =
+            "return document.querySelector('h1') && window.__TAURI_INTERNALS__?.metadata.currentWindow.label";
+        self.until_some(what, |driver| {
             let windows = driver.get("/window/handles")?;
             for window in windows.as_array().into_iter().flatten() {
                 driver.post("/window", &json!({ "handle": window }))?;
-                let label = run_script(driver, "return window.__TAURI_INTERNALS__?.metadata.currentWindow.label", &[])?;
+                let label = run_script(driver, LABEL, &[])?;
                 if label.as_str().is_some_and(|label| label.starts_with(kind)) {
                     return Ok(Some(()));
                 }

@@ -2,7 +2,7 @@
 
 import type { Screen } from "../src/state/router.svelte";
 import { CASE, dossier } from "../tests/fake/cases";
-import { BEGUN } from "../tests/fake/work";
+import { BEGUN, HELD } from "../tests/fake/work";
 
 const offer = dossier.offers[1];
 
@@ -22,6 +22,7 @@ export const SCREENS: Record<string, Screen> = {
   ...Object.fromEntries(
     Object.keys(BEGUN).map((name) => [name, { name: "conversation", caseId: CASE, draftId: name } as const]),
   ),
+  ...Object.fromEntries(Object.keys(HELD).map((name) => [name, { name: "talk", caseId: CASE, draftId: name } as const])),
   ...(offer === undefined ? {} : { paper: { name: "document", caseId: CASE, draftId: "paper", offer } as const }),
   display: { name: "settings", page: "display" },
   security: { name: "settings", page: "security" },

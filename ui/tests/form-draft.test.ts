@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import CaseScreen from "../src/screens/case/CaseScreen.svelte";
@@ -22,6 +22,7 @@ function open(view = file) {
   const onsaved = vi.fn();
   return { oncancel, onsaved, ...render(FollowUpForm, { file: view, followUp, today: TODAY, onsaved, oncancel }) };
 }
+const inSafeRoom = () => userEvent.click(within(screen.getByRole("group", { name: text.safeRoom })).getByLabelText(nl.common.yes));
 const words = () => screen.getByLabelText(text.words) as HTMLTextAreaElement;
 const kept = () => [...desk.drafts.entries()].filter(([, draft]) => draft.kind === "form");
 const listed = (): CaseView => ({
@@ -72,10 +73,12 @@ describe("a short form of a dossier", () => {
     const first = open();
     await userEvent.type(words(), WORDS);
     await userEvent.click(screen.getByLabelText(nl.model.trends.less));
+    await inSafeRoom();
     await userEvent.click(screen.getByRole("button", { name: text.submit.hold }));
     await vi.waitFor(() => expect(first.onsaved).toHaveBeenCalledOnce());
     const [asked] = fake.asked("act");
     expect(asked?.[3]).toBe(kept()[0]?.[0]);
+    expect(asked?.[2]).toMatchObject({ action: { check: { words: WORDS, trend: "less", safeRoom: true } } });
     first.unmount();
     open();
     expect(words().value).toBe("");
@@ -85,11 +88,45 @@ describe("a short form of a dossier", () => {
     open();
     await userEvent.type(words(), WORDS);
     await userEvent.click(screen.getByLabelText(nl.model.trends.less));
+    await inSafeRoom();
     fake.fail.set("act", new CommandError("disk_full", {}));
     await userEvent.click(screen.getByRole("button", { name: text.submit.hold }));
-    await screen.findByText(nl.errors.disk_full({}).what, { exact: false });
+    const what = await screen.findByText(nl.errors.disk_full({}).what, { exact: false });
+    // Told at the button, not above the form.
+    expect(words().compareDocumentPosition(what) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     expect(words().value).toBe(WORDS);
     expect(kept()).toHaveLength(1);
+  });
+
+  it("asserts nothing about the room that nobody answered", async () => {
+    open();
+    await userEvent.type(words(), WORDS);
+    await userEvent.click(screen.getByLabelText(nl.model.trends.less));
+    await userEvent.click(screen.getByRole("button", { name: text.submit.hold }));
+    expect(screen.getAllByText(text.needSafeRoom).length).toBeGreaterThan(0);
+    expect(fake.asked("act")).toHaveLength(0);
+  });
+
+  it("brings back another day than the one it began with", async () => {
+    const content = JSON.stringify({ what: "hold", on: "2026-11-20", words: WORDS });
+    desk.drafts.set("d1", { caseId: file.id, kind: "form", label: `follow_up ${followUp.id}`, content, updatedAt: TODAY });
+    open(listed());
+    await vi.waitFor(() => expect(words().value).toBe(WORDS));
+    expect((screen.getByLabelText(text.on) as HTMLInputElement).value).toBe(nl.common.dateShort("2026-11-20"));
+  });
+
+  it("leaves nothing behind when it was handed in while saving failed", async () => {
+    const first = open();
+    fake.fail.set("saveDraft", new CommandError("disk_full", {}));
+    await userEvent.type(words(), WORDS);
+    await userEvent.click(screen.getByLabelText(nl.model.trends.less));
+    await inSafeRoom();
+    await userEvent.click(screen.getByRole("button", { name: text.submit.hold }));
+    await vi.waitFor(() => expect(first.onsaved).toHaveBeenCalledOnce());
+    fake.fail.clear();
+    await flushAll();
+    first.unmount();
+    expect(kept()).toHaveLength(0);
   });
 
   it("is let go with a way back", async () => {
@@ -127,5 +164,9 @@ describe("the dossier", () => {
     expect(screen.queryByText(nl.forms.unfinished(text.title(followUp.name)))).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: nl.forms.discard }));
     expect(fake.asked("deleteDraft")).toEqual([["d2"]]);
+    await vi.waitFor(() => expect(desk.drafts.has("d2")).toBe(false));
+    await vi.waitFor(() => expect(toasts.list.at(-1)?.text).toBe(nl.forms.letGo));
+    await toasts.list.at(-1)?.undo?.();
+    expect(desk.drafts.get("d2")).toMatchObject({ kind: "form", label: "gone x", content: "{}" });
   });
 });

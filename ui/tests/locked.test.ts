@@ -149,16 +149,18 @@ describe("unlocking", () => {
     expect((field(text.unlock.label) as HTMLInputElement).value).toBe("");
   });
 
-  it("answers a wrong passphrase clearly, keeps it, and waits", async () => {
+  it("answers a wrong passphrase clearly, keeps it, and waits at the next try", async () => {
     render(App);
     await heading(text.unlock.title);
     await userEvent.type(field(text.unlock.label), "fout{Enter}");
     expect(await screen.findByText(nl.errors.wrong_passphrase({}).what)).toBeTruthy();
-    expect(screen.getByText(text.unlock.wait(4))).toBeTruthy();
     expect((field(text.unlock.label) as HTMLInputElement).value).toBe("fout");
     expect(document.activeElement).toBe(field(text.unlock.label));
+    fake.fail.set("unlock", new CommandError("wait_before_trying", { seconds: "4" }));
     await press(text.unlock.submit);
-    expect(fake.asked("unlock")).toHaveLength(1);
+    expect(await screen.findByText(text.unlock.wait(4))).toBeTruthy();
+    await press(text.unlock.submit);
+    expect(fake.asked("unlock")).toHaveLength(2);
   });
 
   it("says how long to wait, and when it may be tried again", async () => {
@@ -198,6 +200,26 @@ describe("a vault that does not open", () => {
     await press(text.backups.confirm);
     await heading(text.unlock.title);
     expect(fake.asked("restoreBackup")).toEqual([["b2"]]);
+    expect(screen.getByText(text.unlock.restoredWith.live)).toBeTruthy();
+  });
+
+  it("says with which passphrase a backup opens when that is the one of its day", async () => {
+    fake.start = { ...base, kind: "locked", reason: "started", idleMinutes: 10 };
+    fake.opensNow = false;
+    render(App);
+    await heading(text.unlock.title);
+    await press(text.unlock.restore);
+    await userEvent.click((await screen.findAllByRole("radio"))[2] as HTMLElement);
+    await press(text.backups.submit);
+    await press(text.backups.confirm);
+    await heading(text.unlock.title);
+    expect(screen.getByText(text.unlock.restoredWith.old)).toBeTruthy();
+  });
+
+  it("names both passphrases when a backup was put back from the other window", async () => {
+    fake.start = { ...base, kind: "locked", reason: "restored", idleMinutes: 10 };
+    render(App);
+    await heading(text.unlock.title);
     expect(screen.getByText(text.unlock.why.restored)).toBeTruthy();
   });
 

@@ -15,6 +15,13 @@ pub fn report_activity(desk: State<'_, Desk>) {
     desk.idle.touch();
 }
 
+/// The screen on which a conversation is held was opened or left: there the program waits longer before it locks.
+#[tauri::command]
+#[specta::specta]
+pub fn set_conversing(desk: State<'_, Desk>, on: bool) {
+    desk.idle.converse(on);
+}
+
 /// The answer to the event `flush`: nothing typed is unsaved any more.
 #[tauri::command]
 #[specta::specta]

@@ -14,9 +14,11 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
             context.set_cache_model(CacheModel::DocumentViewer);
         }
         if let Some(settings) = WebViewExt::settings(&view) {
-            // Forms need no graphics card. Without it a window starts sooner, takes a quarter less memory, and can not stay
-            // empty on a driver that the engine does not get along with.
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+            if !cfg!(feature = "e2e") {
+                // Forms need no graphics card. Without it a window starts sooner, takes a quarter less memory, and can not
+                // stay empty on a driver that the engine does not get along with. A test cannot take pictures then.
+                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+            }
             settings.set_enable_page_cache(false);
             settings.set_enable_html5_local_storage(false);
             settings.set_enable_html5_database(false);

@@ -27,6 +27,8 @@ export const commands = {
 	saveRecoverySheet: () => __TAURI_INVOKE<SavedFile>("save_recovery_sheet"),
 	/**  The mentor is using the program: the idle time starts again. */
 	reportActivity: () => __TAURI_INVOKE<void>("report_activity"),
+	/**  The screen on which a conversation is held was opened or left: there the program waits longer before it locks. */
+	setConversing: (on: boolean) => __TAURI_INVOKE<void>("set_conversing", { on }),
 	/**  The answer to the event `flush`: nothing typed is unsaved any more. */
 	flushed: () => __TAURI_INVOKE<void>("flushed"),
 	/**  Locks the program now. */

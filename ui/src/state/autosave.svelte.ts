@@ -62,6 +62,14 @@ export class Autosave<T> {
     }
   }
 
+  /** What waits is no longer wanted: it was handed in or let go. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#pending = undefined;
+    this.#say("idle");
+    living.delete(this);
+  }
+
   #plan(delay: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), delay);

@@ -13,6 +13,11 @@ export const FORM = "form";
 /** Forms that were begun since the window opened: a dossier that was read before that does not list their drafts. */
 const begun = new Map<string, string>();
 
+/** The draft of a form that was begun, if there is one. */
+export function begunDraft(file: CaseView, label: string): string | undefined {
+  return begun.get(`${file.id} ${label}`) ?? file.drafts.find((one) => one.kind === FORM && one.label === label)?.id;
+}
+
 /** The fields of one form. Made while its component is made; `value` holds the fields as they are on the screen. */
 export class FormDraft<T extends object> {
   value: T = $state() as T;
@@ -31,7 +36,7 @@ export class FormDraft<T extends object> {
     this.#key = `${file.id} ${label}`;
     this.value = structuredClone(fresh);
     this.#last = JSON.stringify(fresh);
-    const known = begun.get(this.#key) ?? file.drafts.find((one) => one.kind === FORM && one.label === label)?.id;
+    const known = begunDraft(file, label);
     this.#id = known ?? newId();
     this.#autosave = new Autosave((content: string) => {
       begun.set(this.#key, this.#id);
@@ -60,6 +65,7 @@ export class FormDraft<T extends object> {
 
   /** Handed in: the draft is gone, the fields are as they were at first. */
   done(): void {
+    this.#autosave.forget();
     begun.delete(this.#key);
     this.#id = newId();
     this.value = structuredClone(this.#fresh);
@@ -95,7 +101,7 @@ export class FormDraft<T extends object> {
 }
 
 /** The fields of `fresh`, with what was kept where it is of the same kind. */
-function fitting<T extends object>(fresh: T, kept: unknown): T {
+export function fitting<T extends object>(fresh: T, kept: unknown): T {
   if (typeof kept !== "object" || kept === null) return structuredClone(fresh);
   const fields = Object.entries(fresh).map(([field, first]): [string, unknown] => {
     const value = (kept as Record<string, unknown>)[field];

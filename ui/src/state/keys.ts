@@ -50,6 +50,12 @@ export function actionOf(event: KeyboardEvent): ((actions: KeyActions) => void) 
 
 /** Listens on the window; answers how to stop. */
 export function listen(actions: KeyActions): () => void {
+  // Hiding comes before all else: also while a word is being composed, and in a field that keeps its keys to itself.
+  const onhide = (event: KeyboardEvent) => {
+    if (event.key !== "F9" || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    actions.hide();
+  };
   const onkeydown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const action = actionOf(event);
@@ -57,8 +63,12 @@ export function listen(actions: KeyActions): () => void {
     event.preventDefault();
     action(actions);
   };
+  window.addEventListener("keydown", onhide, { capture: true });
   window.addEventListener("keydown", onkeydown);
-  return () => window.removeEventListener("keydown", onkeydown);
+  return () => {
+    window.removeEventListener("keydown", onhide, { capture: true });
+    window.removeEventListener("keydown", onkeydown);
+  };
 }
 
 /** Moves the focus to the next part of the window that is marked with `data-pane`. */

@@ -19,9 +19,10 @@ export type Screen =
   | { name: "start" }
   | { name: "cases" }
   | { name: "intake"; caseId?: string }
-  | { name: "case"; caseId: string; step?: StepNumber; pupil?: string; tab?: CaseTab }
+  | { name: "case"; caseId: string; step?: StepNumber; pupil?: string; tab?: CaseTab; followUp?: string }
   | { name: "agreements"; caseId: string }
   | { name: "conversation"; caseId: string; draftId: string }
+  | { name: "talk"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }
   | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
   | { name: "agenda" }
@@ -44,6 +45,7 @@ export function areaOf(screen: Screen): Area {
     case "case":
     case "agreements":
     case "conversation":
+    case "talk":
     case "documents":
     case "document":
       return "cases";

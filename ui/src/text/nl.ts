@@ -13,6 +13,7 @@ import { model } from "./nl/model";
 import { parts } from "./nl/parts";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
+import { talk } from "./nl/talk";
 
 export const nl = {
   agenda,
@@ -31,4 +32,5 @@ export const nl = {
   settings,
   shell,
   start,
+  talk,
 } as const;

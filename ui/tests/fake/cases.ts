@@ -95,7 +95,7 @@ const TITLES: [StepView["step"], string, string, string[]][] = [
   ["parents", "Gesprekken met de ouders van de gepeste leerling en van de pestende leerling(en)", "Mentor en/of schoolleiding.", ["Licht de ouders in. Wees duidelijk over de afspraken die met de leerlingen zijn gemaakt.", "Vraag of zij de signalen herkennen.", "Houd rekening met eventuele schuldgevoelens bij ouders.", "Verwijs de ouders/verzorgers voor meer informatie."]],
   ["follow_up", "Volgen van de pestende en de gepeste leerling", "Mentor.", ["Blijf de leerlingen voorlopig volgen, om te voorkomen dat het pesten terugkomt."]],
   ["closing", "Afronding", "Mentor / coördinator.", ["Is het pesten echt gestopt?", "Was het een ernstig pestincident?"]],
-  ["measures", "Het pesten blijft of komt terug: maatregelen", "Schoolleiding, mentor, ouders van de pestende leerling.", ["Doorloop stap 1 tot en met 3 opnieuw."]],
+  ["measures", "Het pesten blijft of komt terug: maatregelen", "Schoolleiding, mentor, ouders van de pestende leerling.", ["Doorloop stap 1 tot en met 3 opnieuw.", "Daarna is er een gesprek tussen directie, mentor en de ouders van de pestende leerling."]],
 ];
 
 const missing = (what: string, more: Partial<MissingView> = {}): MissingView => ({

@@ -29,12 +29,15 @@ const known: BackupView[] = [
 export const fake = {
   start: { ...base, kind: "first_start" } as StartView,
   backups: known,
+  /** Whether the passphrase of now opens what is put back. */
+  opensNow: true,
   calls: [] as { name: string; args: unknown[] }[],
   fail: new Map<string, CommandError>(),
   flush: undefined as (() => void) | undefined,
   reset() {
     this.start = { ...base, kind: "first_start" };
     this.backups = known;
+    this.opensNow = true;
     this.calls = [];
     this.fail.clear();
     this.flush = undefined;
@@ -70,6 +73,7 @@ const answers: Partial<Commands> = {
   ...workAnswers,
   start: async () => fake.start,
   reportActivity: async () => undefined,
+  setConversing: async () => undefined,
   flushed: async () => undefined,
   adviseOnPassphrase: async (passphrase) => advise(passphrase),
   createVault: async (vault) => {
@@ -85,7 +89,7 @@ const answers: Partial<Commands> = {
   printRecoverySheet: async () => null,
   saveRecoverySheet: async () => ({ kind: "saved", name: "Herstelsleutel.pdf" }),
   unlock: async (passphrase) => {
-    if (passphrase !== PASSPHRASE) throw new CommandError("wrong_passphrase", { seconds: "4" });
+    if (passphrase !== PASSPHRASE) throw new CommandError("wrong_passphrase");
     return null;
   },
   unlockWithRecoveryKey: async () => null,
@@ -93,7 +97,7 @@ const answers: Partial<Commands> = {
   listBackups: async () => fake.backups,
   restoreBackup: async () => {
     fake.start = { ...base, kind: "locked", reason: "restored", idleMinutes: 10 };
-    return true;
+    return fake.opensNow;
   },
   startPractice: async () => null,
   leavePractice: async () => undefined,

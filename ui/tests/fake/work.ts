@@ -27,8 +27,29 @@ export const BEGUN: Record<string, { label: string; content: string }> = {
   talk4: { label: "4 p-sam", content: '{"form":"talk","pupil":"p-sam"}' },
   talk7: { label: "7 p-daan", content: '{"form":"talk","pupil":"p-daan"}' },
 };
+const LINES = [
+  { id: "l1", at: `${shown.TODAY}T09:04:00Z`, kind: "quote", text: "Ze doen mijn stem na als ik iets zeg." },
+  { id: "l2", at: `${shown.TODAY}T09:06:00Z`, kind: "seen", text: "huilde" },
+  { id: "l3", at: `${shown.TODAY}T09:11:00Z`, kind: "agreed", text: "Je komt naar mij als er iets gebeurt." },
+  { id: "l4", at: `${shown.TODAY}T09:12:00Z`, kind: "seen", text: "keek weg", struck: true },
+];
+/** Drafts of conversations that are being held, by the name of their screen. */
+export const HELD: Record<string, { kind?: string; label: string; content: string }> = {
+  ...Object.fromEntries(
+    (["before", "during", "after"] as const).map((pause) => [
+      `held1${pause}`,
+      { label: "1 p-sam", content: JSON.stringify({ pupil: "p-sam", notes: { pause, lines: LINES, ready: ["quiet"] } }) },
+    ]),
+  ),
+  held2: { label: "2 p-daan", content: '{"pupil":"p-daan","notes":{"pause":"before"}}' },
+  held3before: { label: "3", content: '{"notes":{"pause":"before"}}' },
+  held3: { label: "3", content: JSON.stringify({ notes: { pause: "during", lines: LINES } }) },
+  held4: { label: "4 p-sam", content: '{"pupil":"p-sam","notes":{"pause":"before"}}' },
+  held5: { kind: "form", label: "follow_up f1", content: '{"notes":{"pause":"during"}}' },
+  held7: { label: "7 p-daan", content: '{"pupil":"p-daan","notes":{"pause":"after"}}' },
+};
 const begun = (id: string): DraftView | null => {
-  const found = BEGUN[id];
+  const found = BEGUN[id] ?? HELD[id];
   return found === undefined ? null : { caseId: shown.CASE, kind: "conversation", ...found, updatedAt: SAVED_AT };
 };
 

@@ -69,10 +69,16 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
 
 /// SHA-256 of a file, read in pieces.
 pub(crate) fn sha256(path: &Path) -> io::Result<[u8; 32]> {
+    sha256_while(path, || Ok(()))
+}
+
+/// As [`sha256`], for as long as `go_on` is good; it is asked before every piece.
+pub(crate) fn sha256_while<E: From<io::Error>>(path: &Path, go_on: impl Fn() -> Result<(), E>) -> Result<[u8; 32], E> {
     let mut file = File::open(path)?;
     let mut hash = Sha256::new();
     let mut piece = vec![0; 1 << 16];
     loop {
+        go_on()?;
         match file.read(&mut piece)? {
             0 => return Ok(hash.finalize().into()),
             read => hash.update(piece.get(..read).unwrap_or_default()),

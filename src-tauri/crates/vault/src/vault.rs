@@ -243,9 +243,4 @@ fn readable_key_file(folder: &VaultFolder) -> Result<KeyFile, VaultError> {
 }
 
 #[cfg(test)]
-#[cfg(unix)]
-mod bad_disk;
-#[cfg(test)]
-mod damaged;
-#[cfg(test)]
 mod tests;

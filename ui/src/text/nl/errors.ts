@@ -51,13 +51,10 @@ const measures: { [why in string]?: string } = {
 
 /** One text for every code; a code without a text does not compile. */
 export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
-  wrong_passphrase: (params) => ({
+  wrong_passphrase: () => ({
     what: "Deze wachtzin klopt niet.",
     means: "Er is niets veranderd of gewist.",
-    todo:
-      Number(params["seconds"] ?? 0) > 0
-        ? `Controleer hoofdletters en spaties. Je kunt het over ${seconds(params)} opnieuw proberen.`
-        : "Controleer hoofdletters en spaties, en probeer het opnieuw.",
+    todo: "Controleer hoofdletters en spaties, en probeer het opnieuw. Na een paar foute pogingen moet je even wachten.",
   }),
   wait_before_trying: (params) => ({
     what: "Je kunt nog niet opnieuw proberen.",

@@ -100,8 +100,14 @@ export const locked = {
       suspended: "Het programma ging op slot omdat de computer in slaapstand ging. Wat je typte, is bewaard.",
       clock_jumped: "Het programma ging op slot omdat de klok van de computer versprong. Wat je typte, is bewaard.",
       leaving: "",
-      restored: "De back-up is teruggezet. Ontgrendel met de wachtzin die je had toen de back-up werd gemaakt.",
+      restored:
+        "De back-up is teruggezet. Ontgrendel met je wachtzin. Klopt die niet, neem dan de wachtzin die je had toen de back-up werd gemaakt.",
     } satisfies Record<LockReason, string>,
+    /** After a backup was put back here: with which passphrase it opens. */
+    restoredWith: {
+      live: "De back-up is teruggezet. Ontgrendel met je wachtzin van nu.",
+      old: "De back-up is teruggezet. Ontgrendel met de wachtzin die je had toen de back-up werd gemaakt.",
+    },
     idle: (minutes: number) =>
       `Het programma ging op slot omdat je het ${String(minutes)} minuten niet gebruikte. Wat je typte, is bewaard.`,
     wait: (seconds: number) =>

@@ -31,6 +31,7 @@ export const shell = {
     title: "Even pauze",
     text: "Het scherm is verborgen. Je tekst is bewaard.",
     show: "Ga verder (F9)",
+    showByHand: "Ga verder",
   },
   titles: {
     case: (number: string) => `Dossier ${number}`,

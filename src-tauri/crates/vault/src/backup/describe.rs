@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::stop::Stop;
 use super::{DESCRIPTION, damaged};
 use crate::error::VaultError;
 use crate::files;
@@ -33,7 +34,7 @@ pub(super) struct Description {
 
 impl Description {
     /// Describes the two files in a folder.
-    pub(super) fn of(folder: &Path, state: &State, keys: &Keys) -> Result<Self, VaultError> {
+    pub(super) fn of(folder: &Path, state: &State, keys: &Keys, stop: &Stop) -> Result<Self, VaultError> {
         let head = ChainHead::new(state.position, state.link);
         let mut description = Self {
             version: VERSION,
@@ -42,7 +43,7 @@ impl Description {
             head: head.hex(),
             writes: state.writes,
             database_size: fs::metadata(folder.join(DATABASE))?.len(),
-            database_sha256: hex(&files::sha256(&folder.join(DATABASE))?),
+            database_sha256: hex(&files::sha256_while(&folder.join(DATABASE), || stop.check())?),
             keys_sha256: hex(&files::sha256(&folder.join(KEYS))?),
             seal: String::new(),
         };

@@ -89,7 +89,7 @@ impl Vault {
         close(copy)?;
         stop.check()?;
         let state = State::load(&self.conn, &self.keys)?;
-        Description::of(making, &state, &self.keys)?.write(making)?;
+        Description::of(making, &state, &self.keys, stop)?.write(making)?;
         files::sync_folder(making)?;
         stop.check()?;
         Ok(state)

@@ -1,3 +1,7 @@
+#[cfg(unix)]
+mod bad_disk;
+mod damaged;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +19,7 @@ fn named(id: PupilId, first: &str) -> Pupil {
 }
 
 /// All files below a folder with their content, without the lock and the count of tries.
-pub(super) fn files_in(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+fn files_in(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -347,7 +351,7 @@ fn run_ignored(name: &str, dir: &Path) -> std::process::ExitStatus {
 }
 
 /// The command that runs a test that is otherwise ignored.
-pub(super) fn ignored(program: &Path, name: &str, dir: &Path) -> std::process::Command {
+fn ignored(program: &Path, name: &str, dir: &Path) -> std::process::Command {
     let mut command = std::process::Command::new(program);
     command.args(["--ignored", "--exact", name]).env("VAULT_TEST_FOLDER", dir);
     command

@@ -8,8 +8,8 @@ use domain::text::About;
 use rustix::process::{Resource, Rlimit, geteuid, getrlimit, setrlimit};
 use uuid::Uuid;
 
-use super::tests::{files_in, ignored};
-use super::*;
+use super::super::*;
+use super::{files_in, ignored};
 use crate::testing::{Fixture, actor, case, create, event, later, now, passphrase};
 use crate::{Draft, DraftId, KeysFrom};
 
@@ -147,7 +147,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
     // A write beyond the limit is then a fault, not the end of the process.
     let program = std::env::current_exe().unwrap();
     let mut shell = Command::new("sh");
-    shell.args(["-c", "trap '' XFSZ; exec \"$0\" --ignored --exact vault::bad_disk::files_may_not_grow"]);
+    shell.args(["-c", "trap '' XFSZ; exec \"$0\" --ignored --exact vault::tests::bad_disk::files_may_not_grow"]);
     passed(&shell.arg(program).env("VAULT_TEST_FOLDER", dir.path()).output().unwrap());
     let folder = VaultFolder::claim(dir.path()).unwrap();
     let vault = Vault::unlock_with_passphrase(&folder, &passphrase(), now()).unwrap();
@@ -220,7 +220,7 @@ fn a_folder_that_can_not_be_written_is_told_and_left_alone() {
     fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
     set_mode(dir.path(), 0o755);
     fs::DirBuilder::new().mode(0o700).create(&home).unwrap();
-    let mut command = ignored(&program, "vault::bad_disk::nothing_may_be_written", &home);
+    let mut command = ignored(&program, "vault::tests::bad_disk::nothing_may_be_written", &home);
     if geteuid().is_root() {
         std::os::unix::fs::chown(&home, Some(NOBODY), Some(NOBODY)).unwrap();
         command.uid(NOBODY).gid(NOBODY);

@@ -2,8 +2,8 @@
 
 use domain::text::About;
 
-use super::tests::files_in;
-use super::*;
+use super::super::*;
+use super::files_in;
 use crate::KeysFrom;
 use crate::testing::{Fixture, case, later, now};
 
