@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::outcome::Outcome;
 
+/// When the program starts in a test: in a week of school, and before the day on which its seals are judged.
+const A_TUESDAY: &str = "2026-11-17T09:00:00Z";
+
 /// A home folder of one test; the next start of the program can use it again. It goes with this value.
 pub struct Home {
     name: String,
@@ -105,6 +108,7 @@ impl Home {
             ("STAPPENWIJZER_VAULT", folder("vault")),
             ("STAPPENWIJZER_E2E_SAVE_AS", folder("saved.pdf")),
             ("STAPPENWIJZER_E2E_OPENED", folder("opened")),
+            ("STAPPENWIJZER_E2E_NOW", A_TUESDAY.to_owned()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();

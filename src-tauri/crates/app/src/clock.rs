@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, TimeDelta, Utc};
 
 /// The clock of this computer, or one that is set by hand: practice cases happened in the past.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub enum Clock {
     /// This computer's.
     #[default]
     System,
+    /// This computer's, with this much added: a clock that runs, from another day on.
+    Shifted(TimeDelta),
     /// Seconds since 1970, set by whoever holds it.
     Set(Arc<AtomicI64>),
 }
@@ -21,7 +23,12 @@ impl Clock {
         Self::Set(Arc::new(AtomicI64::new(moment.timestamp())))
     }
 
-    /// Sets a clock that is set by hand; the computer's own stays as it is.
+    /// A clock that runs from this moment on.
+    pub fn from(moment: DateTime<Utc>) -> Self {
+        Self::Shifted(moment - Utc::now())
+    }
+
+    /// Sets a clock that is set by hand; one that runs stays as it is.
     pub fn set(&self, moment: DateTime<Utc>) {
         if let Self::Set(seconds) = self {
             seconds.store(moment.timestamp(), Ordering::Relaxed);
@@ -32,6 +39,7 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),
+            Self::Shifted(by) => Utc::now() + *by,
             Self::Set(seconds) => DateTime::from_timestamp(seconds.load(Ordering::Relaxed), 0).unwrap_or_default(),
         }
     }
