@@ -112,7 +112,10 @@ pub(crate) fn of(action: &str) -> &'static [Payload] {
         "close" => &[|caller| {
             let matter = Matter::promised(caller);
             matter.act(caller, Matter::assessment(Outcome::Conflict));
-            matter.to_do_despite(Action::Close { light: true, note: free("advies") }, &[Warning::OpenFollowUps, Warning::CaseUntold])
+            matter.to_do_despite(
+                Action::Close { light: true, note: free("advies") },
+                &[Warning::OpenFollowUps, Warning::CaseUntold],
+            )
         }],
         "reopen" => &[|caller| Matter::closed(caller).to_do(Action::Reopen { reason: free("weer begonnen") })],
         "start_round" => &[|caller| Matter::promised(caller).to_do(Action::StartRound { reason: free("opnieuw") })],
