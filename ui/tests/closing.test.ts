@@ -16,9 +16,9 @@ function closing(missing: MissingView[], more: Partial<CaseView> = {}): CaseView
   const steps = dossier.steps.map((step) => (step.number === 6 ? { ...step, rows: step.rows.map((row) => ({ ...row, missing })) } : step));
   return { ...dossier, id: crypto.randomUUID(), steps, ...more };
 }
-const found = { round: 1, on: "2026-11-20", stopped: true, shows: "Sam zegt het zelf." };
-const told = (pupil: string) => ({ round: 1, pupil, on: TODAY, channel: "phone" as const, note: null });
-const incident = { serious: true, registeredOn: null, registeredBy: null };
+const found = { round: 1, on: "2026-11-20", stopped: true, shows: "Sam zegt het zelf.", now: true };
+const told = (pupil: string) => ({ round: 1, pupil, on: TODAY, channel: "phone" as const, note: null, by: null, now: true });
+const incident = { serious: true, registeredOn: null, registeredBy: null, now: true };
 
 function open(view: CaseView) {
   desk.case = view;

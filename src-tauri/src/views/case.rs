@@ -2,6 +2,7 @@
 
 mod conversations;
 mod follow_ups;
+mod life;
 mod papers;
 mod people;
 mod promises;
@@ -19,6 +20,10 @@ use specta::Type;
 
 pub use self::conversations::{ConversationView, JointQuestionView, NotSpokenView};
 pub use self::follow_ups::{FindingView, FollowUpStateView, FollowUpView, InformedView, ToldView};
+pub use self::life::{
+    ClassWorkView, ConsentView, EvidenceView, ExternalView, LeftView, LegalHoldView, LifeView, RequestView,
+    SafetyAskKind, SafetyAskView, StandingKind, StandingView, SummaryView, WitnessView,
+};
 pub use self::papers::{DraftHeadView, OfferView, ReportView};
 pub use self::people::{GuardianView, NamedGuardian, PartyView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};
@@ -78,6 +83,8 @@ pub struct CaseView {
     pub untold: Vec<PupilId>,
     /// The answer to 6.2.
     pub incident: Option<IncidentView>,
+    /// What surrounds the steps.
+    pub life: LifeView,
     /// Closings, reopenings, later rounds and withdrawal, oldest first.
     pub turns: Vec<TurnView>,
     /// Frozen documents, the latest first.
@@ -141,6 +148,7 @@ impl CaseView {
             told: look.told(),
             untold: case.untold(),
             incident: look.incident(),
+            life: look.life(),
             turns: timeline::turns(case),
             reports: look.reports(),
             offers: look.offers(),

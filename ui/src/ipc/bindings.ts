@@ -672,6 +672,8 @@ export type CaseView = {
 	untold: PupilId[],
 	/**  The answer to 6.2. */
 	incident: IncidentView | null,
+	/**  What surrounds the steps. */
+	life: LifeView,
 	/**  Closings, reopenings, later rounds and withdrawal, oldest first. */
 	turns: TurnView[],
 	/**  Frozen documents, the latest first. */
@@ -699,6 +701,16 @@ export type ClassWork =
 /**  *Anders*. */
 "other";
 
+/**  Work with the class. */
+export type ClassWorkView = {
+	id: NoteId,
+	on: string,
+	work: ClassWork,
+	staff: string[],
+	what: string | null,
+	corrections: (string | null)[],
+};
+
 /**  What a pupil of age lets the school share with parents. */
 export type ConsentScope = 
 /**  *Inlichten*: that there is a case, and how it ends. */
@@ -707,6 +719,15 @@ export type ConsentScope =
 "talks" | 
 /**  *Verslagen en brieven*. */
 "papers";
+
+/**  What a pupil of age agreed to; without scopes it is a taking back. */
+export type ConsentView = {
+	pupil: PupilId,
+	on: string,
+	guardians: NamedGuardian[],
+	scopes: ConsentScope[],
+	note: string | null,
+};
 
 /**  How a family was told something. */
 export type ContactWay = 
@@ -975,6 +996,18 @@ export type EvidenceInput = {
 	keptBy: Prose,
 };
 
+/**  Something seen online. */
+export type EvidenceView = {
+	id: NoteId,
+	on: string,
+	at: string | null,
+	seenWhere: string | null,
+	what: string | null,
+	seenBy: string | null,
+	keptBy: string | null,
+	corrections: (string | null)[],
+};
+
 /**  Contact with police, justice or others outside the school: of the case, never of a pupil. */
 export type ExternalStatus = 
 /**  *Geen*. */
@@ -983,6 +1016,14 @@ export type ExternalStatus =
 "running" | 
 /**  *Klaar*. */
 "done";
+
+/**  How the contact outside the school stood. */
+export type ExternalView = {
+	status: ExternalStatus,
+	on: string,
+	contact: string | null,
+	agreed: string | null,
+};
 
 /**  A refusal or an incident. */
 export type Failure = {
@@ -994,12 +1035,13 @@ export type Failure = {
 	incident: boolean,
 };
 
-/**  A finding on whether it stopped. */
+/**  A finding on whether it stopped; `now`: since the last round or reopening. */
 export type FindingView = {
 	round: number,
 	on: string,
 	stopped: boolean,
 	shows: string | null,
+	now: boolean,
 };
 
 /**  Asks the page to save what is being typed; it answers with the command `flushed`. */
@@ -1105,20 +1147,23 @@ export type HolidayImport = {
 	days: OwnDay[],
 };
 
-/**  The answer to 6.2. */
+/**  The answer to 6.2; `now`: since the last round or reopening. */
 export type IncidentView = {
 	serious: boolean,
 	registeredOn: string | null,
 	registeredBy: string | null,
+	now: boolean,
 };
 
-/**  A family that was told. */
+/**  A family that was told of the closing; `now`: since the last round or reopening. */
 export type InformedView = {
 	round: number,
 	pupil: PupilId,
 	on: string,
 	channel: ContactWay,
 	note: string | null,
+	by: StaffId | null,
+	now: boolean,
 };
 
 /**  A report (*melding*). */
@@ -1180,12 +1225,25 @@ export type Kept =
 /**  *Niet gehouden*. */
 "not_kept";
 
+/**  A pupil who left and is not back. */
+export type LeftView = {
+	pupil: PupilId,
+	on: string,
+	reason: string | null,
+};
+
 /**  A day that the Crown made equal to a recognised public holiday (Algemene termijnenwet art. 3 lid 3), added by the school. */
 export type LegalDay = {
 	/**  Which day. */
 	on: string,
 	/**  Where that was read. */
 	source: string,
+};
+
+/**  Why the case must be kept. */
+export type LegalHoldView = {
+	on: string,
+	reason: string | null,
 };
 
 /**  Which letter of a measure. */
@@ -1198,6 +1256,22 @@ export type Letter =
 { letter: "objection"; 
 /**  Which. */
 objection: ObjectionId };
+
+/**  What surrounds the steps of a case. Lists have the latest first. */
+export type LifeView = {
+	safetyAsk: SafetyAskView | null,
+	stillBound: PupilId[],
+	external: ExternalView[],
+	evidence: EvidenceView[],
+	classWork: ClassWorkView[],
+	witnesses: WitnessView[],
+	consents: ConsentView[],
+	requests: RequestView[],
+	standings: StandingView[],
+	left: LeftView[],
+	legalHold: LegalHoldView | null,
+	summaries: SummaryView[],
+};
 
 /**  Which cases, in which order. */
 export type ListOrder = 
@@ -1822,6 +1896,15 @@ export type RequestAnswer =
 /**  *Niet gegeven: het belang van het kind is ertegen*. */
 "childs_interest";
 
+/**  A request of a parent without custody. */
+export type RequestView = {
+	pupil: PupilId,
+	guardian: GuardianId,
+	on: string,
+	answer: RequestAnswer,
+	ground: string | null,
+};
+
 /**  What is wrong with a vault. */
 export type Rescue = 
 /**  A part of it is not what was written. */
@@ -1864,6 +1947,16 @@ export type Safety = {
 	parentsEarly: boolean,
 	/**  The day on which step 2 will happen, as told to the gepeste leerling. */
 	stepTwoToldFor: string | null,
+};
+
+/**  Why safety should be looked at again. */
+export type SafetyAskKind = "step" | "round" | "reopened" | "pupil" | "worse";
+
+/**  Why safety should be looked at again. */
+export type SafetyAskView = {
+	why: SafetyAskKind,
+	step: number | null,
+	name: string,
 };
 
 /**  What is needed to be safe today. */
@@ -2090,6 +2183,16 @@ export type StaffRole =
 /**  Another function. */
 "other";
 
+/**  How a parent stands towards information. */
+export type StandingKind = "by_right" | "by_consent" | "on_request" | "pupil_is_adult" | "no_custody" | "no_contact" | "stranger";
+
+/**  How a parent stands today towards word of the case. */
+export type StandingView = {
+	pupil: PupilId,
+	guardian: GuardianId,
+	standing: StandingKind,
+};
+
 /**  What a window has to show when it opens. */
 export type StartView = {
 	/**  How it looks. */
@@ -2175,6 +2278,13 @@ export type Submission = {
 	action: Action,
 	/**  Why all the same. */
 	reasons?: Partial<{ [key in Warning]: Prose }>,
+};
+
+/**  The neutral summary for Magister. */
+export type SummaryView = {
+	pupil: PupilId,
+	name: string,
+	text: string,
 };
 
 /**  As what someone decides. */
@@ -2277,6 +2387,16 @@ export type Warning =
 "no_custody" | 
 /**  A document for a parent who is no addressee on its date. */
 "not_addressee";
+
+/**  What a witness told. */
+export type WitnessView = {
+	id: NoteId,
+	name: string,
+	on: string,
+	staff: string[],
+	account: string | null,
+	corrections: (string | null)[],
+};
 
 /**  Who is at work, where. */
 export type WorkView = {

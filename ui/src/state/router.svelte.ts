@@ -11,8 +11,8 @@ export type SettingsPage = "display" | "security" | "school" | "backup" | "about
 export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "backup", "about"];
 
 /** The parts of a dossier. */
-export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline";
-export const CASE_TABS: readonly CaseTab[] = ["steps", "agreements", "documents", "involved", "timeline"];
+export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline" | "more";
+export const CASE_TABS: readonly CaseTab[] = ["steps", "agreements", "documents", "involved", "timeline", "more"];
 
 /** Every screen of the unlocked program. A new screen starts with a line here; the compiler then points at the rest. */
 export type Screen =

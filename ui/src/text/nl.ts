@@ -10,6 +10,7 @@ import { help } from "./nl/help";
 import { intake } from "./nl/intake";
 import { locked } from "./nl/locked";
 import { model } from "./nl/model";
+import { more } from "./nl/more";
 import { parts } from "./nl/parts";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
@@ -28,6 +29,7 @@ export const nl = {
   intake,
   locked,
   model,
+  more,
   parts,
   settings,
   shell,

@@ -306,6 +306,20 @@ export const dossier: CaseView = {
   ],
   untold: ["p-daan", "p-yara"],
   incident: null,
+  life: {
+    safetyAsk: null,
+    stillBound: [],
+    external: [],
+    evidence: [],
+    classWork: [],
+    witnesses: [],
+    consents: [],
+    requests: [],
+    standings: [],
+    left: [],
+    legalHold: null,
+    summaries: [],
+  },
   turns: [],
   reports: [
     {

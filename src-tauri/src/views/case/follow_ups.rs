@@ -21,10 +21,10 @@ views! {
         moved: Written,
         state: FollowUpStateView,
     }
-    /// A finding on whether it stopped.
-    FindingView { round: u8, on: String, stopped: bool, shows: Written }
-    /// A family that was told.
-    InformedView { round: u8, pupil: PupilId, on: String, channel: ContactWay, note: Written }
+    /// A finding on whether it stopped; `now`: since the last round or reopening.
+    FindingView { round: u8, on: String, stopped: bool, shows: Written, now: bool }
+    /// A family that was told of the closing; `now`: since the last round or reopening.
+    InformedView { round: u8, pupil: PupilId, on: String, channel: ContactWay, note: Written, by: Option<StaffId>, now: bool }
     /// A family that was told that there is a case.
     ToldView { pupil: PupilId, on: String, channel: ContactWay, by: StaffId, note: Written }
 }
@@ -74,7 +74,13 @@ impl Look<'_> {
     pub(super) fn findings(&self) -> Vec<FindingView> {
         let findings = self.file.case.findings.iter().rev();
         findings
-            .map(|f| FindingView { round: f.round.0, on: date(f.on), stopped: f.stopped, shows: written(&f.shows) })
+            .map(|f| FindingView {
+                round: f.round.0,
+                on: date(f.on),
+                stopped: f.stopped,
+                shows: written(&f.shows),
+                now: f.stretch == self.file.case.stretch,
+            })
             .collect()
     }
 
@@ -87,6 +93,8 @@ impl Look<'_> {
                 on: date(i.on),
                 channel: i.channel,
                 note: maybe(i.note.as_ref()),
+                by: i.by,
+                now: i.stretch == self.file.case.stretch,
             })
             .collect()
     }

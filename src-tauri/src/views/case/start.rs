@@ -34,8 +34,8 @@ views! {
         indicated: Outcome,
         reason: Written,
     }
-    /// The answer to 6.2.
-    IncidentView { serious: bool, registered_on: Option<String>, registered_by: Written }
+    /// The answer to 6.2; `now`: since the last round or reopening.
+    IncidentView { serious: bool, registered_on: Option<String>, registered_by: Written, now: bool }
 }
 
 impl IntakeView {
@@ -95,6 +95,7 @@ impl Look<'_> {
             serious: incident.serious,
             registered_on: incident.registered_on.map(date),
             registered_by: maybe(incident.registered_by.as_ref()),
+            now: incident.stretch == self.file.case.stretch,
         })
     }
 }

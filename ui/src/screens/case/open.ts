@@ -31,7 +31,7 @@ export function labelOf(open: Open): string {
 }
 
 /** A form that was begun: what it is called and where it is; `undefined` when it is no longer to be filled in. */
-export type Begun = { title: string; at: Open | "closing" | "agreements" };
+export type Begun = { title: string; at: Open | "closing" | "agreements" | "more" };
 
 export function begunForm(view: CaseView, label: string): Begun | undefined {
   const [form = "", about = ""] = label.split(" ");
@@ -56,6 +56,20 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
       return { title: nl.forms.noTalk.title(nameOf(view, about)), at: { form, pupil: about } };
     case "told":
       return { title: nl.forms.told.title(nameOf(view, about)), at: { form, pupil: about } };
+    case "external":
+      return { title: nl.more.external.title, at: "more" };
+    case "evidence":
+      return { title: nl.more.evidence.title, at: "more" };
+    case "class_work":
+      return { title: nl.more.classWork.title, at: "more" };
+    case "witness":
+      return { title: nl.more.witness.title, at: "more" };
+    case "note":
+      return { title: nl.more.correct.title, at: "more" };
+    case "hold":
+      return { title: nl.more.keep.set.title, at: "more" };
+    case "lift_hold":
+      return { title: nl.more.keep.lift.title, at: "more" };
     case "finding":
     case "inform":
     case "incident":

@@ -150,6 +150,7 @@ export const dossier = {
     documents: "Documenten",
     involved: "Betrokkenen",
     timeline: "Tijdlijn",
+    more: "Meer",
   },
   /** What to do, as the rest of "Volgende: … (stap 4)". `name` is the pupil it is about, or nothing. */
   todo: (missing: Pick<MissingView, "what" | "card">, name: string): string =>
