@@ -2,7 +2,7 @@
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{cases, documents, entry, people, recovery, settings, work};
+use crate::commands::{cases, clipboard, documents, entry, people, recovery, settings, work};
 use crate::error::Failure;
 use crate::views::Flush;
 
@@ -38,6 +38,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             cases::draft,
             cases::delete_draft,
             cases::intake_drafts,
+            clipboard::copy_summary,
+            clipboard::clear_clipboard,
             people::find_pupils,
             people::save_pupil,
             people::save_guardian,

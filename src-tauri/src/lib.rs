@@ -3,6 +3,7 @@
 //! A command parses, makes one call into `app` and converts. What a mentor may do and what it means is
 //! decided in the crates below; what is decided here is which window is open and when it locks.
 
+pub mod clipboard;
 pub mod desk;
 pub mod display;
 pub mod error;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 
 use tauri::{Manager, RunEvent};
 
+use crate::clipboard::Copied;
 use crate::desk::Desk;
 use crate::display::DisplayFile;
 use crate::options::Options;
@@ -45,6 +47,7 @@ pub fn run() -> ExitCode {
             let data = app.path().app_local_data_dir()?;
             let display = DisplayFile::read(data.join(nl::DISPLAY_FILE));
             app.manage(Desk::new(options.folders(&data), options.practice, display));
+            app.manage(Copied::default());
             window::open_locked(app.handle(), None)?;
             lock::start_timer(app.handle());
             watch::start(app.handle());

@@ -11,6 +11,7 @@ use tauri::{AppHandle, ExitRequestApi, Manager, Window, WindowEvent, async_runti
 use tauri_specta::Event;
 use tokio::time::timeout;
 
+use crate::clipboard;
 use crate::desk::{Desk, Stage, Which};
 use crate::error::{Code, Failure};
 use crate::views::{Flush, LockReason};
@@ -81,6 +82,7 @@ pub async fn lock(app: &AppHandle, reason: LockReason) {
         return;
     }
     flush(app, &desk).await;
+    clipboard::clear(app).await;
     desk.begin_lock(reason);
     let shown =
         window::open_locked(app, window::any(app).as_ref()).and_then(|locked| window::destroy_others(app, &locked));
@@ -153,6 +155,7 @@ async fn leave(app: &AppHandle) {
     let _turn = desk.turn.lock().await;
     if desk.stage() != Stage::Locked {
         flush(app, &desk).await;
+        clipboard::clear(app).await;
         desk.begin_lock(LockReason::Leaving);
     }
     for window in app.webview_windows().into_values() {

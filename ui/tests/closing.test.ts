@@ -67,7 +67,14 @@ describe("step 6", () => {
   });
 
   it("asks again after a reopening, whatever was answered before", async () => {
-    await open(closing([lacks("finding"), lacks("family_informed", "p-sam"), lacks("incident_answer")], { findings: [found], informed: [told("p-sam")], incident }));
+    const before = { now: false };
+    await open(
+      closing([lacks("finding"), lacks("family_informed", "p-sam"), lacks("incident_answer")], {
+        findings: [{ ...found, ...before }],
+        informed: [{ ...told("p-sam"), ...before }],
+        incident: { ...incident, ...before },
+      }),
+    );
     expect(screen.getByLabelText(text.shows)).toBeTruthy();
     expect(screen.queryByText(text.isStopped)).toBeNull();
     expect(screen.queryByText(text.wasSerious)).toBeNull();
@@ -101,6 +108,40 @@ describe("step 6", () => {
     await open(closing([lacks("family_informed", "p-sam")], { findings: [found], incident }));
     expect(screen.getByRole("group", { name: nl.dossier.point.group("6.1") })).toBeTruthy();
     expect(screen.queryByRole("group", { name: nl.dossier.point.group("6.2") })).toBeNull();
+  });
+
+  it("says who told a family", async () => {
+    await open(closing([lacks("family_informed", "p-daan")], { findings: [found], informed: [{ ...told("p-sam"), by: "s-bas" }], incident }));
+    expect(screen.getByText(text.told("Sam Yılmaz", "telefonisch", nl.common.dateShort(TODAY), "Bas Hendriks"))).toBeTruthy();
+    await userEvent.click(screen.getByLabelText(nl.model.channels.phone));
+    await userEvent.click(within(screen.getByRole("group", { name: text.informedBy })).getByLabelText(/Bas Hendriks/));
+    await press(text.saveFamily);
+    expect(fake.asked("act")[0]?.[2]).toMatchObject({ action: { do: "inform_family", pupil: "p-daan", by: "s-bas" } });
+  });
+
+  it("copies the summary of one pupil for Magister, counts down in words, and clears it when asked", async () => {
+    const summaries = [{ pupil: "p-daan", name: "Daan van der Berg", text: "Op 9 november 2026 is bij de school een situatie gemeld." }];
+    const view = closing([lacks("close")], { findings: [found], incident });
+    await open({ ...view, life: { ...view.life, summaries } });
+    const { summary } = text;
+    expect(screen.getByText("Op 9 november 2026 is bij de school een situatie gemeld.")).toBeTruthy();
+    await press(summary.copyFor("Daan van der Berg"));
+    expect(fake.asked("copySummary")).toEqual([[view.id, "p-daan"]]);
+    expect(await screen.findByText(summary.leaves(60))).toBeTruthy();
+    expect(screen.getByText(summary.copied)).toBeTruthy();
+    await expectAccessible();
+    await press(summary.clear);
+    await vi.waitFor(() => expect(screen.queryByText(summary.copied)).toBeNull());
+    expect(fake.asked("clearClipboard")).toHaveLength(1);
+  });
+
+  it("still takes a registration in Magister when the dossier is closed, but no finding", async () => {
+    await open(closing([], { phase: "closed", findings: [found], informed: ["p-sam", "p-daan", "p-yara"].map(told), incident }));
+    expect(screen.getByText(text.notRegistered)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: text.changeFinding })).toBeNull();
+    expect(screen.queryByRole("button", { name: text.submit })).toBeNull();
+    await press(text.changeIncident);
+    expect(screen.getByRole("group", { name: text.serious })).toBeTruthy();
   });
 
   it("says on top that the dossier is closed, and takes the focus there", async () => {

@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { CaseView, LifeView } from "../src/ipc/index";
+import type { CaseView, LifeView, Submission } from "../src/ipc/index";
 import CaseScreen from "../src/screens/case/CaseScreen.svelte";
 import { nl } from "../src/text/nl";
 import { expectAccessible } from "./axe";
@@ -23,7 +23,7 @@ async function open(view: CaseView, title: string): Promise<HTMLElement> {
   await userEvent.click(summary as HTMLElement);
   return summary?.parentElement as HTMLElement;
 }
-const submitted = () => fake.asked("act").map(([, , submission]) => submission.action);
+const submitted = () => fake.asked("act").map(([, , submission]) => (submission as Submission).action);
 const press = (within_: HTMLElement, name: string | RegExp) => userEvent.click(within(within_).getByRole("button", { name }));
 
 beforeEach(() => {

@@ -3,6 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 
 pub mod cases;
+pub mod clipboard;
 pub mod documents;
 pub mod entry;
 pub mod people;

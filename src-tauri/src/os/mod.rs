@@ -2,11 +2,13 @@
 //!
 //! Linux is tested; the Windows and macOS branches are small and untested.
 
+mod clipboard;
 mod files;
 
 #[cfg(target_os = "linux")]
 mod linux;
 
+pub use clipboard::{put as put_on_clipboard, take_back as take_back_from_clipboard};
 pub use files::{Choice, ask_save, empty, open_file, reveal, write_for_opening, write_whole};
 
 use tauri::WebviewWindow;

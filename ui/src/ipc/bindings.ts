@@ -63,6 +63,13 @@ export const commands = {
 	deleteDraft: (id: string) => __TAURI_INVOKE<boolean>("delete_draft", { id }),
 	/**  Reports (*meldingen*) that are being written. */
 	intakeDrafts: () => __TAURI_INVOKE<DraftHeadView[]>("intake_drafts"),
+	/**
+	 *  Copies the neutral summary for Magister of one pupil. The page can not say what is copied; answers how many seconds it
+	 *  stays on the clipboard.
+	 */
+	copySummary: (id: CaseId, pupil: PupilId) => __TAURI_INVOKE<number>("copy_summary", { id, pupil }),
+	/**  Takes what was copied off the clipboard now. */
+	clearClipboard: () => __TAURI_INVOKE<void>("clear_clipboard"),
 	/**  Known pupils whose name or class has these words; at most twelve. */
 	findPupils: (text: string) => __TAURI_INVOKE<Pupil[]>("find_pupils", { text }),
 	/**  Changes a pupil; answers the case it was done from. */

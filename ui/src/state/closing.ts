@@ -3,7 +3,7 @@
 import type { CaseView, FindingView, IncidentView, PartyView, PointView, StatusView, StepView } from "#ipc";
 import { sides } from "./case";
 
-/** What is still missing in step 6; counted from a reopening on, which the lists of the dossier do not tell. */
+/** What is still missing in step 6. */
 const missing = (view: CaseView) =>
   view.phase === "open" ? view.steps.filter((one) => one.number === 6).flatMap((one) => one.rows.flatMap((row) => row.missing)) : [];
 const lacks = (view: CaseView, what: string, pupil: string | null = null) =>
@@ -11,18 +11,18 @@ const lacks = (view: CaseView, what: string, pupil: string | null = null) =>
 
 /** Whether it has stopped, as established last. */
 export function findingOf(view: CaseView): FindingView | undefined {
-  return lacks(view, "finding") ? undefined : view.findings.find((one) => one.round === view.round);
+  return view.findings.find((one) => one.now);
 }
 
 /** The families that were not told of the closing. */
 export function untold(view: CaseView): PartyView[] {
   if (view.phase === "open") return sides(view).filter((party) => lacks(view, "family_informed", party.pupil.id));
-  return sides(view).filter((party) => !view.informed.some((one) => one.round === view.round && one.pupil === party.pupil.id));
+  return sides(view).filter((party) => !view.informed.some((one) => one.now && one.pupil === party.pupil.id));
 }
 
 /** The answer to 6.2. */
 export function incidentOf(view: CaseView): IncidentView | undefined {
-  return lacks(view, "incident_answer") ? undefined : (view.incident ?? undefined);
+  return view.incident?.now === true ? view.incident : undefined;
 }
 
 /** Whether advice is enough: the outcome is no bullying, and the closing of bullying was not begun. */

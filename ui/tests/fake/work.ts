@@ -68,6 +68,8 @@ export const workAnswers: Partial<Commands> = {
   case: async () => desk.case,
   openCase: async () => desk.case,
   act: async () => desk.case,
+  copySummary: async () => 60,
+  clearClipboard: async () => undefined,
   saveDraft: async (id, caseId, kind, label, content) => {
     desk.drafts.set(id, { caseId, kind, label, content, updatedAt: SAVED_AT });
     return SAVED_AT;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::{Action, Intake, Submission};
 use domain::case::{Case, Progress, Refusal};
-use domain::compose::{Offer, offers};
+use domain::compose::{Offer, magister_summary, offers};
 use domain::ids::{CaseId, PupilId};
 use domain::people::{Guardian, People, Pupil};
 use domain::protocol::Protocol;
@@ -109,6 +109,11 @@ impl Session {
     pub fn case(&self, id: CaseId) -> Result<CaseFile, AppError> {
         let case = self.load(id)?;
         self.file(&case)
+    }
+
+    /// The neutral summary of one pupil for a registration in Magister (6.2).
+    pub fn magister_summary(&self, id: CaseId, pupil: PupilId) -> Result<String, AppError> {
+        Ok(magister_summary(&*self.load(id)?, pupil)?)
     }
 
     fn file(&self, case: &Case) -> Result<CaseFile, AppError> {
