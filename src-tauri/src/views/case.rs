@@ -19,7 +19,10 @@ use serde::Serialize;
 use specta::Type;
 
 pub use self::conversations::{ConversationView, JointQuestionView, NotSpokenView};
-pub use self::follow_ups::{FindingView, FollowUpStateView, FollowUpView, InformedView, ToldView};
+pub use self::follow_ups::{
+    FindingView, FollowUpStateView, FollowUpView, InformedView, KeptView, PauseView, ShiftView, SuggestionKind,
+    SuggestionView, ToldView,
+};
 pub use self::life::{
     ClassWorkView, ConsentView, EvidenceView, ExternalView, LeftView, LegalHoldView, LifeView, RequestView,
     SafetyAskKind, SafetyAskView, StandingKind, StandingView, SummaryView, WitnessView,
@@ -73,6 +76,12 @@ pub struct CaseView {
     pub reflective: Vec<ReflectiveView>,
     /// Planned checks, by date.
     pub follow_ups: Vec<FollowUpView>,
+    /// The pause of the checks that runs.
+    pub pause: Option<PauseView>,
+    /// The last day up to which the school holidays are known.
+    pub known_until: Option<String>,
+    /// What to offer now.
+    pub suggestions: Vec<SuggestionView>,
     /// Findings on whether it stopped, the latest first.
     pub findings: Vec<FindingView>,
     /// Families that were told.
@@ -143,6 +152,9 @@ impl CaseView {
             sanctions: look.sanctions(),
             reflective: look.reflective(),
             follow_ups: look.follow_ups(),
+            pause: look.pause(),
+            known_until: file.calendar.known_until().map(super::date),
+            suggestions: look.suggestions(),
             findings: look.findings(),
             informed: look.informed(),
             told: look.told(),

@@ -669,6 +669,12 @@ export type CaseView = {
 	reflective: ReflectiveView[],
 	/**  Planned checks, by date. */
 	followUps: FollowUpView[],
+	/**  The pause of the checks that runs. */
+	pause: PauseView | null,
+	/**  The last day up to which the school holidays are known. */
+	knownUntil: string | null,
+	/**  What to offer now. */
+	suggestions: SuggestionView[],
 	/**  Findings on whether it stopped, the latest first. */
 	findings: FindingView[],
 	/**  Families that were told. */
@@ -1080,7 +1086,7 @@ export type FollowUpInput = {
 };
 
 /**  What became of a planned check. */
-export type FollowUpStateView = { state: "planned" } | { state: "held"; on: string; words: string | null; safeRoom: boolean; trend: Trend; counsellorOffered: boolean } | { state: "cancelled"; reason: string | null };
+export type FollowUpStateView = { state: "planned" } | { state: "held"; on: string; words: string | null; safeRoom: boolean; trend: Trend; counsellorOffered: boolean; means: Means; next: string | null; kept: KeptView[] } | { state: "cancelled"; reason: string | null };
 
 /**  A planned check. */
 export type FollowUpView = {
@@ -1091,6 +1097,12 @@ export type FollowUpView = {
 	original: string,
 	date: string,
 	moved: string | null,
+	means: Means,
+	extra: boolean,
+	note: string | null,
+	unknown: boolean,
+	shift: ShiftView | null,
+	agreements: AgreementId[],
 	state: FollowUpStateView,
 };
 
@@ -1231,6 +1243,12 @@ export type Kept =
 "partly" | 
 /**  *Niet gehouden*. */
 "not_kept";
+
+/**  How an agreement was kept, as told at a check. */
+export type KeptView = {
+	agreement: AgreementId,
+	kept: Kept,
+};
 
 /**  A pupil who left and is not back. */
 export type LeftView = {
@@ -1701,6 +1719,12 @@ export type Pause =
 /**  Before saying goodbye. */
 "after";
 
+/**  The pause that runs, at the request of the police. */
+export type PauseView = {
+	on: string,
+	reason: string | null,
+};
+
 /**  Where a case stands. */
 export type PhaseView = 
 /**  In hand. */
@@ -2108,6 +2132,16 @@ export type Session = {
 	recoveryConfirmed: boolean,
 };
 
+/**  A check that comes later than the plan asks for: from when, by how many days, why, and what to offer instead. */
+export type ShiftView = {
+	from: string,
+	days: number,
+	cause: string | null,
+	far: boolean,
+	before: string | null,
+	phone: string | null,
+};
+
 /**  One signature, or why there is none. */
 export type SignatureInput = {
 	/**  Who. */
@@ -2285,6 +2319,16 @@ export type Submission = {
 	action: Action,
 	/**  Why all the same. */
 	reasons?: Partial<{ [key in Warning]: Prose }>,
+};
+
+/**  What is offered. */
+export type SuggestionKind = "step_seven" | "follow_up_after_advice" | "open_again";
+
+/**  Something to offer; a person decides. */
+export type SuggestionView = {
+	what: SuggestionKind,
+	pupil: PupilId | null,
+	name: string,
 };
 
 /**  The neutral summary for Magister. */

@@ -21,6 +21,8 @@ export function begunDraft(file: CaseView, label: string): string | undefined {
 /** The fields of one form. Made while its component is made; `value` holds the fields as they are on the screen. */
 export class FormDraft<T extends object> {
   value: T = $state() as T;
+  /** What was kept is back, if anything was. */
+  readonly ready: Promise<void>;
   readonly #fresh: T;
   readonly #caseId: string;
   readonly #label: string;
@@ -42,7 +44,7 @@ export class FormDraft<T extends object> {
       begun.set(this.#key, this.#id);
       return commands.saveDraft(this.#id, this.#caseId, FORM, label, content);
     });
-    if (known !== undefined) void this.#bringBack(known);
+    this.ready = known === undefined ? Promise.resolve() : this.#bringBack(known);
     $effect(() => {
       const now = JSON.stringify(this.value);
       if (now === this.#last) return;

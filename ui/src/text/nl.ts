@@ -1,6 +1,7 @@
 /** All Dutch text of the window. One file per area in `nl/`; its type is its own, so a missing text does not compile. */
 
 import { agenda, cases, dossier, start } from "./nl/case";
+import { checks } from "./nl/checks";
 import { common } from "./nl/common";
 import { conversation } from "./nl/conversation";
 import { documents } from "./nl/documents";
@@ -19,6 +20,7 @@ import { talk } from "./nl/talk";
 export const nl = {
   agenda,
   cases,
+  checks,
   common,
   conversation,
   documents,

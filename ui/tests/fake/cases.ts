@@ -188,6 +188,9 @@ const talk = (id: string, step: StepView["step"], heldOn: string, who: string[],
   corrections: [],
 });
 
+/** What is the same for most checks. */
+const plain = { means: "at_school" as const, extra: false, note: null, unknown: false, shift: null, agreements: [] };
+
 export const dossier: CaseView = {
   id: CASE,
   number: "2026-014",
@@ -286,8 +289,8 @@ export const dossier: CaseView = {
     { round: 1, pupil: "p-yara", needed: false, why: "Yara benoemt zelf wat het met Sam doet." },
   ],
   followUps: [
-    { id: "f1", round: 1, pupil: "p-sam", name: "Sam Yılmaz", original: "2026-11-20", date: "2026-11-20", moved: null, state: { state: "planned" } },
-    { id: "f2", round: 1, pupil: "p-daan", name: "Daan van der Berg", original: "2026-11-22", date: "2026-11-24", moved: null, state: { state: "planned" } },
+    { id: "f1", round: 1, pupil: "p-sam", name: "Sam Yılmaz", original: "2026-11-20", date: "2026-11-20", moved: null, ...plain, state: { state: "planned" } },
+    { id: "f2", round: 1, pupil: "p-daan", name: "Daan van der Berg", original: "2026-11-22", date: "2026-11-24", moved: null, ...plain, state: { state: "planned" } },
     {
       id: "f0",
       round: 1,
@@ -296,9 +299,13 @@ export const dossier: CaseView = {
       original: "2026-11-19",
       date: "2026-11-19",
       moved: null,
-      state: { state: "held", on: "2026-11-19", words: "Het gaat goed.", safeRoom: true, trend: "less", counsellorOffered: true },
+      ...plain,
+      state: { state: "held", on: "2026-11-19", words: "Het gaat goed.", safeRoom: true, trend: "less", counsellorOffered: true, means: "at_school", next: null, kept: [] },
     },
   ],
+  pause: null,
+  knownUntil: "2030-09-01",
+  suggestions: [],
   findings: [],
   informed: [],
   told: [

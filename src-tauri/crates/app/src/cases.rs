@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::{Action, Intake, Submission};
+use domain::calendar::Calendar;
 use domain::case::{Case, Progress, Refusal};
 use domain::compose::{Offer, magister_summary, offers};
 use domain::ids::{CaseId, PupilId};
@@ -27,6 +28,8 @@ pub struct CaseFile {
     pub protocol: &'static Protocol,
     /// The people in it.
     pub people: People,
+    /// The school days.
+    pub calendar: Calendar,
     /// The papers that can be made now.
     pub offers: Vec<Offer>,
     /// Its drafts, the last saved first.
@@ -125,6 +128,7 @@ impl Session {
             progress: case.progress(protocol, &people, today),
             offers: offers(case, &people, today),
             drafts: self.drafts_of(case.id)?,
+            calendar: Calendar::of(&self.school),
             protocol,
             people,
             case: case.clone(),

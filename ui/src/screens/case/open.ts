@@ -3,13 +3,17 @@
 import type { CaseView, ConversationView, FollowUpView, StopCard } from "#ipc";
 import { nameOf } from "../../state/case";
 import { nl } from "../../text/nl";
+import { addCheckLabel } from "../checks/fields";
+import type { FollowUpFields } from "../forms/follow-up";
 import { STOP_CARDS } from "../intake/melding";
 
 /** The short form that is open above the steps. */
 export type Open =
   | { form: "assess" | "add_pupil" | "reopen" | "round" | "withdraw" }
   | { form: "referral"; card: StopCard }
-  | { form: "follow_up"; followUp: FollowUpView }
+  | { form: "follow_up"; followUp: FollowUpView; fill?: Partial<FollowUpFields> }
+  | { form: "add_check"; pupil?: string | undefined }
+  | { form: "pause" | "resume" }
   | { form: "no_talk" | "told"; pupil: string }
   | { form: "correct"; conversation: ConversationView };
 
@@ -18,6 +22,8 @@ export function labelOf(open: Open): string {
   switch (open.form) {
     case "follow_up":
       return `follow_up ${open.followUp.id}`;
+    case "add_check":
+      return addCheckLabel(open.pupil);
     case "no_talk":
     case "told":
       return `${open.form} ${open.pupil}`;
@@ -48,6 +54,12 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
       return { title: nl.dossier.withdraw.title, at: { form } };
     case "follow_up":
       return followUp && { title: nl.forms.followUp.title(followUp.name), at: { form, followUp } };
+    case "add_check":
+      return { title: about === "" ? nl.checks.add.title : nl.checks.add.titleOf(nameOf(view, about)), at: { form, pupil: about || undefined } };
+    case "pause":
+      return view.pause === null ? { title: nl.checks.pause.title, at: { form } } : undefined;
+    case "resume":
+      return view.pause === null ? undefined : { title: nl.checks.resume.title, at: { form } };
     case "correct":
       return conversation && { title: nl.forms.correct.title, at: { form, conversation } };
     case "referral":

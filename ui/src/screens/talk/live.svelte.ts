@@ -35,7 +35,8 @@ export class Live {
     const fresh = begin(file, step, { form: "talk", pupil: pupil ?? start.pupil }, today, me);
     this.talk = draft.kind === FORM ? fresh : { ...fitting(fresh, this.#raw), step };
     this.talk.points = readTicks(this.talk.points);
-    if (draft.kind === FORM) this.check = fitting(freshFollowUp(today), this.#raw);
+    const means = file.followUps.find((one) => one.id === followUpOf(draft))?.means;
+    if (draft.kind === FORM) this.check = fitting(freshFollowUp(today, means), this.#raw);
     this.notes = { ...readNotes(this.#raw["notes"]), written: false };
     this.#save = new Autosave((content: string) => commands.saveDraft(id, file.id, draft.kind, draft.label, content));
   }

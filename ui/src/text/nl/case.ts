@@ -110,6 +110,7 @@ const verbs: { [what in string]?: string } = {
   parent_talk: "Start het gesprek",
   meeting: "Start het gesprek",
   follow_up: "Leg volgmoment vast",
+  paused: "Beëindig de pauze",
   meeting_report: "Maak verslag",
   close: "Rond af",
   referral: "Leg doorverwijzing vast",

@@ -8,8 +8,7 @@ export const forms = {
   discard: "Gooi dit weg",
   followUp: {
     title: (name: string) => `Volgmoment met ${name}`,
-    planned: (date: string) => `Gepland op ${date}.`,
-    original: (date: string) => `Eerst gepland op ${date}.`,
+    planned: (date: string, means: string) => `Gepland op ${date}, ${means}.`,
     live: "Start het gesprek",
     whatLegend: "Wat wil je doen?",
     what: { hold: "Het is gehouden", move: "Verzetten", cancel: "Laten vervallen" },
