@@ -7,7 +7,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::calendar::{Calendar, Day, Shift};
 use crate::case::{Agreement, Case, FollowUp, FollowUpState, Phase};
-use crate::ids::{AgreementId, FollowUpId, PupilId, SanctionId};
+use crate::ids::{AgreementId, FollowUpId, MeasureId, ObjectionId, PupilId, SanctionId};
+use crate::measure::Voice;
 use crate::model::{Kept, Means, Role, StopCard};
 use crate::people::People;
 use crate::protocol::Step;
@@ -79,15 +80,28 @@ pub enum Kind {
     AgreementCheck(AgreementId),
     /// A pause to be looked at.
     Paused,
-    /// A duty of another part of the domain, by its code.
-    Duty(&'static str),
+    /// A duty of another part of the domain.
+    Duty(DutyId),
+}
+
+/// Which duty: of two that a case has at the same time no two are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DutyId {
+    /// What, as a code.
+    pub code: &'static str,
+    /// For which measure.
+    pub measure: MeasureId,
+    /// For which objection to it.
+    pub objection: Option<ObjectionId>,
+    /// Who is to be sent something, or to be heard.
+    pub who: Option<Voice>,
 }
 
 /// A duty that another part of the domain adds, such as the report of a suspension to the Inspectie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// What, as a code.
-    pub code: &'static str,
+    /// Which.
+    pub id: DutyId,
     /// With or for whom.
     pub pupil: Option<PupilId>,
     /// The last day for it; for a legal term the unextended one.
@@ -127,7 +141,7 @@ pub fn of(case: &Case, people: &People, calendar: &Calendar, today: NaiveDate, d
         items.extend(
             duties
                 .iter()
-                .map(|duty| Item { extended: duty.extended, ..look.item(Kind::Duty(duty.code), duty.due, duty.pupil) }),
+                .map(|duty| Item { extended: duty.extended, ..look.item(Kind::Duty(duty.id), duty.due, duty.pupil) }),
         );
     }
     items.sort_by_key(|item| (item.bucket, item.due, item.kind, item.pupil));
@@ -189,7 +203,7 @@ impl Look<'_> {
             self.calendar.shift(f.asked, f.date, f.base, self.today)
         };
         let known = f.means == Means::Phone || self.calendar.is_known(f.asked.min(f.date), f.date);
-        let bucket = if self.case.pause().is_some() { Bucket::Paused } else { item.bucket };
+        let bucket = if self.case.waits(f) { Bucket::Paused } else { item.bucket };
         Item { shift, unknown: !known, bucket, ..item }
     }
 

@@ -1,6 +1,6 @@
 //! Suspension and removal (*schorsing*, *verwijdering*): the words that their actions and events share.
 //!
-//! The rules are those of WVO 2020 art. 8.14 (suspension) and 8.15 (removal). Terms stand in `case::measures::terms`.
+//! The rules are those of WVO 2020 art. 8.14 (suspension) and 8.15 (removal). Legal terms stand in [`crate::terms`].
 
 mod compulsory;
 mod happened;

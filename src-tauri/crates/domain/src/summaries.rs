@@ -186,7 +186,7 @@ pub fn summer_check<'a>(
         }
         let planned = || case.follow_ups.iter().filter(|f| f.state == FollowUpState::Planned);
         let in_holiday = |date: NaiveDate| first <= date && date <= last;
-        let touched = planned().filter(|f| in_holiday(f.date) || (in_holiday(f.original) && f.date > last));
+        let touched = planned().filter(|f| in_holiday(f.date) || (in_holiday(f.asked) && f.date > last));
         check.follow_ups.extend(touched.map(|f| (case.id, f.id, f.pupil, f.date)));
         let goes = |pupil: &PupilId| {
             leaving.contains(pupil)

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::action::{Action, AgreementInput, Safety, SanctionInput, StopAnswer};
 use crate::calendar::{HolidayImport, OwnDay};
+use crate::case::tests::measures::SUSPENSION;
 use crate::case::tests::world::*;
 use crate::model::SanctionKind;
 
@@ -20,6 +21,10 @@ fn items(agenda: &Agenda, wanted: fn(&Kind) -> bool) -> Vec<(NaiveDate, Bucket, 
 
 fn is_check(kind: &Kind) -> bool {
     matches!(kind, Kind::FollowUp(..))
+}
+
+fn duty_id(code: &'static str) -> DutyId {
+    DutyId { code, measure: SUSPENSION, objection: None, who: None }
 }
 
 #[test]
@@ -212,10 +217,10 @@ fn a_case_is_quiet_after_fourteen_days_without_an_entry() {
 fn a_closed_case_keeps_the_duties_of_others_only() {
     let mut world = World::ready_to_close();
     world.does(close());
-    let duty = Duty { code: "inspection_report", pupil: Some(SEM), due: day("2026-11-17"), extended: None };
+    let duty = Duty { id: duty_id("inspection_report"), pupil: Some(SEM), due: day("2026-11-17"), extended: None };
     let agenda = of(&world.case, &world.people, &world.calendar, day("2026-11-18"), &[duty]);
     let kinds: Vec<_> = agenda.items.iter().map(|item| (item.kind, item.bucket)).collect();
-    assert_eq!(kinds, [(Kind::Duty("inspection_report"), Bucket::TooLate)]);
+    assert_eq!(kinds, [(Kind::Duty(duty.id), Bucket::TooLate)]);
 }
 
 #[test]
@@ -223,9 +228,9 @@ fn a_legal_term_has_both_dates_and_counts_by_the_first() {
     let world = World::opened();
     let term = crate::terms::decision_on_objection(day("2026-11-27"), &[]);
     let (due, extended) = (term.unextended, Some(term.extended));
-    let duty = Duty { code: "decision_on_objection", pupil: Some(SEM), due, extended };
+    let duty = Duty { id: duty_id("decision_on_objection"), pupil: Some(SEM), due, extended };
     let agenda = of(&world.case, &world.people, &world.calendar, day("2026-12-26"), &[duty]);
-    let item = agenda.items.iter().find(|item| item.kind == Kind::Duty("decision_on_objection")).unwrap();
+    let item = agenda.items.iter().find(|item| item.kind == Kind::Duty(duty.id)).unwrap();
     assert_eq!((item.due, item.extended), (day("2026-12-25"), Some(day("2026-12-28"))));
     assert_eq!((item.bucket, item.shift), (Bucket::TooLate, None), "no school calendar moves it");
 }

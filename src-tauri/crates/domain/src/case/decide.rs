@@ -45,8 +45,8 @@ impl Case {
     fn check_phase(&self, action: &Action) -> Result<(), Refusal> {
         let keeps = matches!(action, Action::SetLegalHold { .. } | Action::LiftLegalHold { .. });
         match (self.phase, action) {
-            // Whatever became of a case: it can be needed in a lawsuit.
-            (Phase::Withdrawn, _) if keeps => Ok(()),
+            // Whatever became of a case, and whoever has it: it can be needed in a lawsuit.
+            (Phase::Open | Phase::Closed | Phase::Withdrawn, _) if keeps => Ok(()),
             (Phase::New, Action::Open { .. }) => Ok(()),
             (Phase::New, _) => Err(Refusal::NotOpened),
             (_, Action::Open { .. }) => Err(Refusal::AlreadyOpened),
@@ -90,12 +90,12 @@ fn belongs_after_closing(action: &Action) -> bool {
         | Action::RecordReturn { .. }
         | Action::HandOver { .. }
         | Action::TakeOver { .. }
-        | Action::SetLegalHold { .. }
-        | Action::LiftLegalHold { .. }
         | Action::Link { .. }
         | Action::MergeInto { .. } => true,
         // An objection may come long after; what happened is taken in then too.
         Action::Measure { step, .. } => !matches!(**step, MeasureStep::Propose { .. }),
+        // Taken before it matters where the case stands.
+        Action::SetLegalHold { .. } | Action::LiftLegalHold { .. } => true,
         Action::Open { .. }
         | Action::AddPupil { .. }
         | Action::ChangeRole { .. }

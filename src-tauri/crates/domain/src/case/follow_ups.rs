@@ -33,9 +33,17 @@ impl Case {
         self.phase == Phase::Closed && matches!(self.turns.last(), Some(Turn::Closed { light: true, .. }))
     }
 
-    /// Whether planned checks are to be held: not in a pause. What was planned before closing is held after it, or cancelled.
-    pub fn calls_for_checks(&self) -> bool {
-        matches!(self.phase, Phase::Open | Phase::Closed) && self.pause().is_none()
+    /// Whether a check waits for the end of the pause: one whose day a person chose in it does not.
+    pub fn waits(&self, follow_up: &FollowUp) -> bool {
+        self.pause().is_some() && !follow_up.chosen
+    }
+
+    /// Whether this planned check is to be held when its day comes. What was planned before closing is held after it, or
+    /// cancelled.
+    pub fn is_called_for(&self, follow_up: &FollowUp) -> bool {
+        matches!(self.phase, Phase::Open | Phase::Closed)
+            && follow_up.state == FollowUpState::Planned
+            && !self.waits(follow_up)
     }
 
     /// The agreements to ask this pupil about on a day: those of the pupil, then those that protect the pupil, that run.

@@ -249,8 +249,8 @@ impl Case {
             missing.retain(|m| matches!(m, Missing::FollowUp(..)));
         }
         let points = self.points(step, Some(pupil), protocol);
-        let due = |m: &Missing| matches!(m, Missing::FollowUp(_, date) if *date <= today);
-        let overdue = self.calls_for_checks() && missing.iter().any(due);
+        let of_row = |f: &&FollowUp| step == Step::FollowUp && f.pupil == pupil && self.is_called_for(f);
+        let overdue = self.follow_ups.iter().filter(of_row).any(|f| f.date <= today);
         let begun = !conversations.is_empty()
             || points.iter().any(|point| point.state != PointState::Open)
             || (step == Step::Parents && missing.is_empty())
@@ -413,13 +413,14 @@ impl Case {
             let what = Missing::Referral(*card);
             return Some(NextAction { step: Step::Bullied, pupil: None, what, due: None });
         }
+        let called = self.follow_ups.iter().filter(|f| self.is_called_for(f)).min_by_key(|f| (f.date, f.id));
+        if let Some(follow_up) = called.filter(|f| f.date <= today) {
+            return Some(follow_up_action(follow_up));
+        }
         if self.pause().is_some() {
             return Some(NextAction { step: Step::FollowUp, pupil: None, what: Missing::Paused, due: None });
         }
         let due = self.next_follow_up();
-        if let Some(follow_up) = due.filter(|f| f.date <= today) {
-            return Some(follow_up_action(follow_up));
-        }
         let first = |wanted: &[Step]| {
             let mut open = steps.iter().filter(|s| wanted.contains(&s.step));
             open.find_map(|s| {

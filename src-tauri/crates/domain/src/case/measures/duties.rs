@@ -31,7 +31,9 @@ pub struct Duty {
 impl Duty {
     /// The duty as the agenda lists it.
     pub fn on_agenda(&self) -> agenda::Duty {
-        agenda::Duty { code: self.kind.code(), pupil: Some(self.pupil), due: self.due, extended: self.extended }
+        let (objection, who) = self.kind.about();
+        let id = agenda::DutyId { code: self.kind.code(), measure: self.measure, objection, who };
+        agenda::Duty { id, pupil: Some(self.pupil), due: self.due, extended: self.extended }
     }
 }
 
@@ -71,6 +73,17 @@ impl DutyKind {
             Self::HearObjection(_) => "hear_objection",
             Self::DecideObjection(_) => "decide_objection",
             Self::SendObjectionDecision(..) => "send_objection_decision",
+        }
+    }
+
+    /// Which objection it is about, and whom.
+    fn about(&self) -> (Option<ObjectionId>, Option<Voice>) {
+        match self {
+            Self::ReportSuspension | Self::ReportRemoval | Self::TellMunicipality | Self::EndSuspension => (None, None),
+            Self::SendDecision(reader) => (None, voice_of(reader)),
+            Self::Hear(voice) => (None, Some(*voice)),
+            Self::HearObjection(objection) | Self::DecideObjection(objection) => (Some(*objection), None),
+            Self::SendObjectionDecision(objection, reader) => (Some(*objection), voice_of(reader)),
         }
     }
 }
@@ -193,6 +206,16 @@ impl List<'_> {
         }
         self.asks(DutyKind::DecideObjection(id), due.unextended, source);
         self.duties.iter_mut().skip(before).for_each(|duty| duty.extended = Some(due.extended));
+    }
+}
+
+/// The reader of a letter: every parent has a letter of their own.
+fn voice_of(reader: &Recipient) -> Option<Voice> {
+    match reader {
+        Recipient::Pupil { .. } => Some(Voice::Pupil {}),
+        Recipient::Guardians { guardians, .. } => {
+            guardians.first().map(|guardian| Voice::Guardian { guardian: *guardian })
+        }
     }
 }
 

@@ -250,7 +250,9 @@ fn a_legal_hold_can_be_set_on_any_case() {
     closed.does(close());
     let mut withdrawn = World::opened();
     withdrawn.does(Action::Withdraw { reason: "Verkeerde leerling.".into() });
-    for world in [&mut open, &mut closed, &mut withdrawn] {
+    let mut handed = World::opened();
+    handed.does(Action::HandOver { to: LEADER, note: "".into() });
+    for world in [&mut open, &mut closed, &mut withdrawn, &mut handed] {
         let before = world.progress();
         world.does(Action::SetLegalHold { reason: "Er loopt een klacht.".into() });
         let hold = world.case.life.legal_hold.as_ref().unwrap();

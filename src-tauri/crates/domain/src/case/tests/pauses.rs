@@ -86,6 +86,27 @@ fn a_day_chosen_in_the_pause_stays_and_one_chosen_before_it_moves() {
 }
 
 #[test]
+fn a_day_chosen_in_the_pause_is_called_for_when_it_comes() {
+    let mut world = World::after_step_three();
+    let first = world.checks(NOOR)[0].0;
+    world.does(pause("2026-11-03"));
+    world.does(move_to(first, "2026-11-09"));
+    world.today = day("2026-11-12");
+    let look = |world: &World| agenda::of(&world.case, &world.people, &world.calendar, world.today, &[]);
+    let of = |world: &World, id| {
+        let items = look(world).items;
+        items.into_iter().find(|item| matches!(item.kind, Kind::FollowUp(on, _) if on == id)).unwrap().bucket
+    };
+    assert_eq!(of(&world, first), Bucket::TooLate);
+    assert_eq!(of(&world, world.checks(NOOR)[1].0), Bucket::Paused);
+    assert_eq!(world.row(Step::FollowUp, NOOR).status, Status::ActionNeeded);
+    assert_eq!(world.row(Step::FollowUp, SEM).status, Status::Busy);
+    assert_eq!(world.next(), Some((Step::FollowUp, Some(NOOR), Missing::FollowUp(first, day("2026-11-09")))));
+    world.does(hold(first, day("2026-11-09")));
+    assert_eq!(world.next(), Some((Step::FollowUp, None, Missing::Paused)));
+}
+
+#[test]
 fn who_is_planned_in_the_pause_waits_only_from_then() {
     let mut world = World::after_step_three();
     world.does(pause("2026-11-03"));

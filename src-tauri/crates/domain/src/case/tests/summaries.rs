@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::world::*;
-use crate::action::{Action, Intake};
+use crate::action::{Action, ConversationInput, Intake};
 use crate::case::Phase;
 use crate::ids::{CaseId, PupilId};
 use crate::model::{CaseNumber, Outcome, Role, Warning};
@@ -163,6 +163,32 @@ fn the_summer_check_finds_what_would_wait_too_long() {
     assert!(summer_check([&world.case], holiday, &leaving).leaving.is_empty(), "seen to");
     world.does(Action::Withdraw { reason: "Verkeerde leerling.".into() });
     assert_eq!(summer_check([&world.case], holiday, &leaving), SummerCheck::default());
+}
+
+#[test]
+fn the_summer_check_goes_by_the_day_that_is_asked_for_now() {
+    let mut world = World::new();
+    world.today = day("2026-07-10");
+    let report = Intake { reported_on: world.today, ..intake() };
+    world.does(Action::Open { intake: Box::new(report) });
+    let held_on = world.today;
+    world.does(record(ConversationInput { held_on, ..talk(crate::protocol::Step::Together, &[NOOR]) }));
+    let holiday = world.calendar.summer(world.today).unwrap();
+    let ids = |world: &World| -> Vec<_> {
+        summer_check([&world.case], holiday, &[].into()).follow_ups.iter().map(|follow_up| follow_up.1).collect()
+    };
+    let [first, second, third] = world.checks(NOOR).into_iter().map(|check| check.0).collect::<Vec<_>>()[..] else {
+        panic!()
+    };
+    assert_eq!(ids(&world), [third]);
+    world.does(move_to(third, "2026-09-10"));
+    assert!(ids(&world).is_empty(), "a person chose a day for it");
+    world.does(move_to(second, "2026-07-16"));
+    world.does(pause("2026-07-10"));
+    world.today = day("2026-07-14");
+    world.does(resume("2026-07-14"));
+    assert_eq!(ids(&world), [second], "four days after the 16th there is no school");
+    assert!(world.checks(NOOR)[0] == (first, day("2026-07-16")));
 }
 
 fn summaries() -> impl Strategy<Value = Vec<CaseSummary>> {
