@@ -34,11 +34,11 @@ const PAST: [&str; 6] = ["reportedOn", "heldOn", "referredOn", "registeredOn", "
 
 #[test]
 fn a_date_that_can_not_be_is_refused_wherever_it_stands() {
-    let mut desk = Desk::new();
-    let today: NaiveDate = read(&desk.must("work", &json!({})), "/today");
-    let tomorrow = (today + Days::new(1)).to_string();
     let mut seen = 0;
     for (action, payload) in payloads::all() {
+        let mut desk = Desk::new();
+        let today: NaiveDate = read(&desk.must("work", &json!({})), "/today");
+        let tomorrow = (today + Days::new(1)).to_string();
         let call = payload(&mut desk);
         for (place, text) in walk::texts(&call.arguments) {
             let is_time = text.parse::<NaiveTime>().is_ok();

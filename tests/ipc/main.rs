@@ -4,6 +4,8 @@
 //! same payloads then go through the real window, command by command.
 
 #[cfg(test)]
+mod beside;
+#[cfg(test)]
 mod calls;
 #[cfg(test)]
 mod catalogue;
@@ -14,9 +16,13 @@ mod desk;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod ending;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod matter;
+#[cfg(test)]
+mod measures;
 #[cfg(test)]
 mod payloads;
 #[cfg(test)]

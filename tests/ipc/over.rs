@@ -11,7 +11,7 @@ use crate::desk::{PASSPHRASE, new_vault};
 use crate::hostile::{self, Fate};
 use crate::matter::{Matter, fresh};
 use crate::payloads;
-use crate::texts::free_places;
+use crate::texts::{free_places, is_shown};
 use crate::walk;
 use crate::window::{Ipc, PROGRAM, assert_nothing_ran, begin, unlock};
 
@@ -98,14 +98,18 @@ fn every_action_takes_markup_and_refuses_controls(program: &Program<'_>) -> Outc
         hostile::all().into_iter().filter(|one| ["markup", "escape and controls"].contains(&one.name)).collect();
     for (action, payload) in payloads::all() {
         let call = payload(&mut ipc);
+        let places = free_places(&call);
+        if places.is_empty() {
+            ipc.must(call.command, &call.arguments);
+            continue;
+        }
         for hostile in texts.iter().rev() {
             let what = format!("{action}: {}", hostile.name);
-            let places = free_places(&call);
             let arguments =
                 places.iter().fold(call.arguments.clone(), |all, place| walk::with(&all, place, json!(hostile.text)));
             match ipc.call(call.command, &arguments) {
                 Ok(view) if hostile.fate == Fate::Kept => {
-                    assert!(places.is_empty() || walk::has_text(&view, &hostile.kept()), "{what}: lost");
+                    assert!(!is_shown(action) || walk::has_text(&view, &hostile.kept()), "{what}: lost");
                 }
                 Err(told) if hostile.fate == Fate::Refused => {
                     assert_eq!(told.code(), "text_control", "{what}");

@@ -1,15 +1,14 @@
 //! For every action a case in which it is possible, and the action with every text in it filled.
 
 use chrono::NaiveTime;
-use domain::action::{Action, ConversationInput, FollowUpInput, PointInput};
-use domain::model::{
-    Answer, ContactWay, ConversationForm, Kept, Means, NotSpoken, Outcome, Role, StopCard, Trend, Warning,
-};
+use domain::action::{Action, AgreementKept, ConversationInput, FollowUpInput, PointInput};
+use domain::model::{Answer, ConversationForm, Kept, Means, NotSpoken, Outcome, Role, StopCard, Trend, Warning};
 use domain::protocol::Step;
 use serde_json::{Value, json};
 
 use crate::calls::{Call, Caller};
 use crate::matter::{Matter, free, passed_on, pupil, safety};
+use crate::{beside, ending, measures};
 
 /// Prepares a case and says what to call.
 pub(crate) type Payload = fn(&mut dyn Caller) -> Call;
@@ -88,39 +87,12 @@ pub(crate) fn of(action: &str) -> &'static [Payload] {
             let (follow_up, _) = matter.first_follow_up(caller);
             matter.to_do(Action::CancelFollowUp { follow_up, reason: free("verhuisd") })
         }],
-        "record_finding" => &[|caller| {
-            let matter = Matter::open(caller);
-            let (on, shows) = (matter.today, free("waaruit dat blijkt"));
-            matter.to_do(Action::RecordFinding { on, stopped: true, shows })
-        }],
-        "inform_family" => &[|caller| {
-            let matter = Matter::open(caller);
-            let (pupil, on) = (matter.bullied, matter.today);
-            matter.to_do(Action::InformFamily {
-                pupil,
-                on,
-                channel: ContactWay::Mail,
-                note: free("per mail"),
-                by: None,
-            })
-        }],
-        "answer_incident" => &[|caller| {
-            let matter = Matter::open(caller);
-            let registered_on = Some(matter.today);
-            matter.to_do(Action::AnswerIncident { serious: true, registered_on, registered_by: free("mw. Smit") })
-        }],
-        "close" => &[|caller| {
-            let matter = Matter::promised(caller);
-            matter.act(caller, Matter::assessment(Outcome::Conflict));
-            matter.to_do_despite(
-                Action::Close { light: true, note: free("advies") },
-                &[Warning::OpenFollowUps, Warning::CaseUntold],
-            )
-        }],
-        "reopen" => &[|caller| Matter::closed(caller).to_do(Action::Reopen { reason: free("weer begonnen") })],
-        "start_round" => &[|caller| Matter::promised(caller).to_do(Action::StartRound { reason: free("opnieuw") })],
-        "withdraw" => &[|caller| Matter::open(caller).to_do(Action::Withdraw { reason: free("verkeerde leerling") })],
-        unknown => panic!("there is no payload for the action {unknown}"),
+        "measure" => measures::ALL,
+        // Its id is in no view yet.
+        "correct_note" => &[],
+        other => ending::of(other)
+            .or_else(|| beside::of(other))
+            .unwrap_or_else(|| panic!("there is no payload for the action {other}")),
     }
 }
 
@@ -185,8 +157,9 @@ fn no_parent_talk(caller: &mut dyn Caller) -> Call {
 
 fn hold_follow_up(caller: &mut dyn Caller) -> Call {
     let matter = Matter::promised(caller);
-    let (follow_up, _) = matter.first_follow_up(caller);
+    let (follow_up, later) = matter.first_follow_up(caller);
     let (on, words) = (matter.today, free("het gaat beter"));
+    let agreement = matter.first_agreement(caller);
     let check = FollowUpInput {
         on,
         words,
@@ -194,9 +167,9 @@ fn hold_follow_up(caller: &mut dyn Caller) -> Call {
         trend: Trend::Less,
         counsellor_offered: true,
         means: Means::AtSchool,
-        agreements: Vec::new(),
+        agreements: vec![AgreementKept { agreement, kept: Kept::Kept, note: free("hoe het ging") }],
         next: free("volgende week weer"),
-        next_on: None,
+        next_on: Some(later),
     };
     matter.to_do(Action::HoldFollowUp { follow_up, check })
 }
