@@ -83,3 +83,10 @@ export function readDraftLabel(label: string): { step: StepNumber; pupil: string
 export function nextName(view: CaseView, next: NextView): string {
   return next.missing.pupil === null ? next.name : nameOf(view, next.missing.pupil);
 }
+
+/** The day of a moment, as "2026-11-03", where the computer stands. */
+export function dayOf(moment: string): string {
+  const at = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

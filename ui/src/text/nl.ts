@@ -6,6 +6,7 @@ import { common } from "./nl/common";
 import { conversation } from "./nl/conversation";
 import { documents } from "./nl/documents";
 import { errors } from "./nl/errors";
+import { family } from "./nl/family";
 import { forms } from "./nl/forms";
 import { help } from "./nl/help";
 import { intake } from "./nl/intake";
@@ -26,6 +27,7 @@ export const nl = {
   documents,
   dossier,
   errors,
+  family,
   forms,
   help,
   intake,

@@ -9,7 +9,7 @@ import { STOP_CARDS } from "../intake/melding";
 
 /** The short form that is open above the steps. */
 export type Open =
-  | { form: "assess" | "add_pupil" | "reopen" | "round" | "withdraw" }
+  | { form: "assess" | "add_pupil" | "safety" | "reopen" | "round" | "withdraw" }
   | { form: "referral"; card: StopCard }
   | { form: "follow_up"; followUp: FollowUpView; fill?: Partial<FollowUpFields> }
   | { form: "add_check"; pupil?: string | undefined }
@@ -37,7 +37,7 @@ export function labelOf(open: Open): string {
 }
 
 /** A form that was begun: what it is called and where it is; `undefined` when it is no longer to be filled in. */
-export type Begun = { title: string; at: Open | "closing" | "agreements" | "more" };
+export type Begun = { title: string; at: Open | "closing" | "agreements" | "more" | "involved" };
 
 export function begunForm(view: CaseView, label: string): Begun | undefined {
   const [form = "", about = ""] = label.split(" ");
@@ -47,6 +47,8 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
   switch (form) {
     case "assess":
       return { title: nl.intake.assessment.title, at: { form } };
+    case "safety":
+      return { title: nl.family.safety.form, at: { form } };
     case "reopen":
     case "round":
       return { title: nl.forms[form].title, at: { form } };
@@ -68,6 +70,16 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
       return { title: nl.forms.noTalk.title(nameOf(view, about)), at: { form, pupil: about } };
     case "told":
       return { title: nl.forms.told.title(nameOf(view, about)), at: { form, pupil: about } };
+    case "role":
+      return { title: nl.dossier.involved.changeRole, at: "involved" };
+    case "leaving":
+      return { title: nl.family.leaving.title(nameOf(view, about)), at: "involved" };
+    case "consent":
+      return { title: nl.family.consent.title, at: "involved" };
+    case "withdraw_consent":
+      return { title: nl.family.consent.withdrawTitle, at: "involved" };
+    case "request":
+      return { title: nl.family.request.open, at: "involved" };
     case "external":
       return { title: nl.more.external.title, at: "more" };
     case "evidence":
