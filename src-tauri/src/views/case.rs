@@ -6,6 +6,7 @@ mod life;
 mod papers;
 mod people;
 mod promises;
+mod soon;
 mod start;
 mod steps;
 mod timeline;
@@ -30,6 +31,7 @@ pub use self::life::{
 pub use self::papers::{DraftHeadView, OfferView, ReportView};
 pub use self::people::{GuardianView, NamedGuardian, PartyView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};
+pub use self::soon::SoonView;
 pub use self::start::{AssessmentView, IncidentView, IntakeView, SafetyView, StopCardView};
 pub use self::steps::{MissingView, NextView, PointStateView, PointView, RowView, StatusView, StepView};
 pub use self::timeline::{TimelineView, TurnKind, TurnView};
@@ -80,6 +82,8 @@ pub struct CaseView {
     pub pause: Option<PauseView>,
     /// The last day up to which the school holidays are known.
     pub known_until: Option<String>,
+    /// School days that a next meeting is soon set for.
+    pub soon: Vec<SoonView>,
     /// What to offer now.
     pub suggestions: Vec<SuggestionView>,
     /// Findings on whether it stopped, the latest first.
@@ -153,6 +157,7 @@ impl CaseView {
             reflective: look.reflective(),
             follow_ups: look.follow_ups(),
             pause: look.pause(),
+            soon: look.soon(),
             known_until: file.calendar.known_until().map(super::date),
             suggestions: look.suggestions(),
             findings: look.findings(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::case::DraftHeadView;
-use super::date;
+use super::{date, moment};
 use crate::error::Failure;
 
 views! {
@@ -38,7 +38,7 @@ views! {
         intakes: Vec<DraftHeadView>,
     }
     /// Who is at work, where.
-    WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, lacks_backup: bool, idle_minutes: u8, today: String, fingerprint: String, chain_head: String }
+    WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, lacks_backup: bool, idle_minutes: u8, today: String, now: String, fingerprint: String, chain_head: String }
     /// The parts of the protocol that are not steps.
     ProtocolView { version: u32, before: Vec<StatementView>, criteria: Vec<StatementView>, teasing: Vec<StatementView>, cards: Vec<CardView> }
     /// A statement.
@@ -132,6 +132,7 @@ impl WorkView {
             lacks_backup: session.lacks_backup(),
             idle_minutes: session.idle_minutes()?.get(),
             today: date(session.today()),
+            now: moment(session.now()),
             fingerprint: session.fingerprint().to_string(),
             chain_head: session.chain_head()?,
         })

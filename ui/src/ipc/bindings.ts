@@ -673,6 +673,8 @@ export type CaseView = {
 	pause: PauseView | null,
 	/**  The last day up to which the school holidays are known. */
 	knownUntil: string | null,
+	/**  School days that a next meeting is soon set for. */
+	soon: SoonView[],
 	/**  What to offer now. */
 	suggestions: SuggestionView[],
 	/**  Findings on whether it stopped, the latest first. */
@@ -2194,6 +2196,14 @@ export type SignerView = {
 	meaning: Meaning,
 };
 
+/**  A school day so many days ahead, or the first one after that; `known`: whether the school holidays up to it are. */
+export type SoonView = {
+	days: number,
+	date: string,
+	later: boolean,
+	known: boolean,
+};
+
 /**  A member of staff (*medewerker*). */
 export type Staff = {
 	/**  Identity. */
@@ -2459,6 +2469,7 @@ export type WorkView = {
 	lacksBackup: boolean,
 	idleMinutes: number,
 	today: string,
+	now: string,
 	fingerprint: string,
 	chainHead: string,
 };

@@ -19,7 +19,7 @@ export type Screen =
   | { name: "start" }
   | { name: "cases" }
   | { name: "intake"; caseId?: string }
-  | { name: "case"; caseId: string; step?: StepNumber; pupil?: string; tab?: CaseTab; followUp?: string }
+  | { name: "case"; caseId: string; step?: StepNumber; pupil?: string; tab?: CaseTab; followUp?: string; again?: string }
   | { name: "agreements"; caseId: string }
   | { name: "conversation"; caseId: string; draftId: string }
   | { name: "talk"; caseId: string; draftId: string }

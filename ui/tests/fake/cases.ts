@@ -57,6 +57,7 @@ export const work: WorkView = {
   lacksBackup: false,
   idleMinutes: 10,
   today: TODAY,
+  now: `${TODAY}T09:00:00Z`,
   fingerprint: "4F2A 91C0 7B3E 55D8 0A6C",
   chainHead: "9f2c".repeat(16),
 };
@@ -305,6 +306,12 @@ export const dossier: CaseView = {
   ],
   pause: null,
   knownUntil: "2030-09-01",
+  soon: [
+    { days: 1, date: "2026-11-25", later: false, known: true },
+    { days: 2, date: "2026-11-26", later: false, known: true },
+    { days: 7, date: "2026-12-01", later: false, known: true },
+    { days: 14, date: "2026-12-08", later: false, known: true },
+  ],
   suggestions: [],
   findings: [],
   informed: [],

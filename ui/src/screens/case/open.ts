@@ -12,7 +12,7 @@ export type Open =
   | { form: "assess" | "add_pupil" | "safety" | "reopen" | "round" | "withdraw" }
   | { form: "referral"; card: StopCard }
   | { form: "follow_up"; followUp: FollowUpView; fill?: Partial<FollowUpFields> }
-  | { form: "add_check"; pupil?: string | undefined }
+  | { form: "add_check"; pupil?: string | undefined; date?: string }
   | { form: "pause" | "resume" }
   | { form: "no_talk" | "told"; pupil: string }
   | { form: "correct"; conversation: ConversationView };

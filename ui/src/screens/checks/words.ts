@@ -1,6 +1,6 @@
 /** A check (*volgmoment*) in words: when, how, and why it is not on the day that the plan asked for. */
 
-import type { FollowUpView } from "#ipc";
+import type { CaseView, FollowUpView } from "#ipc";
 import { nl } from "../../text/nl";
 
 const text = nl.checks;
@@ -22,6 +22,10 @@ export function whyMoved(followUp: FollowUpView): string {
 export function nextCheck(followUps: readonly FollowUpView[], one: FollowUpView): FollowUpView | undefined {
   return followUps.find((other) => other.pupil === one.pupil && other.id !== one.id && other.state.state === "planned");
 }
+
+/** Whether a day is none on which this pupil is asked already. */
+export const newDay = (file: CaseView, pupil: string, day: string): boolean =>
+  !file.followUps.some((one) => one.pupil === pupil && one.date === day && one.state.state === "planned");
 
 /** Whether the holidays around a day are not known. */
 export const isUnknown = (iso: string, knownUntil: string | null): boolean => iso !== "" && (knownUntil === null || iso > knownUntil);

@@ -1,6 +1,6 @@
 /** A conversation that is being held: what is on the screen, kept at every tick and line. */
 
-import { type CaseView, commands, type DraftView, type PartyView, type Pause, type PointView } from "#ipc";
+import { type CaseView, commands, type DraftView, type FollowUpView, type PartyView, type Pause, type PointView, type WorkView } from "#ipc";
 import { Autosave, type SaveStatus } from "../../state/autosave.svelte";
 import { numberOf, partyOf, readDraftLabel } from "../../state/case";
 import { FORM, fitting } from "../../state/form-draft.svelte";
@@ -10,7 +10,7 @@ import { type FollowUpFields, freshFollowUp } from "../forms/follow-up";
 import { fieldsOf, type Line, type LineKind, newLine, newNotes, type Notes, PAUSES, readNotes, readTicks } from "./notes";
 import { intoCheck, intoTalk } from "./record";
 
-type Kept = { id: string; draft: DraftView; file: CaseView; today: string; me: string };
+type Kept = { id: string; draft: DraftView; file: CaseView; work: Pick<WorkView, "today" | "now"> & { me: { id: string } } };
 
 export class Live {
   notes: Notes = $state(newNotes());
@@ -23,16 +23,19 @@ export class Live {
   readonly #file: CaseView;
   readonly #raw: Readonly<Record<string, unknown>>;
   readonly #save: Autosave<string>;
+  /** How far the clock of the program is ahead of that of the page, in milliseconds: a line bears the time of the program. */
+  readonly #ahead: number;
 
-  constructor({ id, draft, file, today, me }: Kept) {
+  constructor({ id, draft, file, work: { today, now, me } }: Kept) {
     this.draftId = id;
     this.today = today;
+    this.#ahead = Date.parse(now) - Date.now();
     this.#file = file;
     this.#raw = fieldsOf(draft.content);
     const { step, pupil } = whatIsHeld(file, draft);
     this.step = step;
     const start = readStart(draft.content);
-    const fresh = begin(file, step, { form: "talk", pupil: pupil ?? start.pupil }, today, me);
+    const fresh = begin(file, step, { form: "talk", pupil: pupil ?? start.pupil }, today, me.id);
     this.talk = draft.kind === FORM ? fresh : { ...fitting(fresh, this.#raw), step };
     this.talk.points = readTicks(this.talk.points);
     const means = file.followUps.find((one) => one.id === followUpOf(draft))?.means;
@@ -73,6 +76,13 @@ export class Live {
     return PROMISING.includes(this.step) ? this.pupils : [];
   }
 
+  /** The checks that are still to come for who takes part, by date. */
+  get planned(): FollowUpView[] {
+    return this.#file.followUps.filter(
+      (one) => one.state.state === "planned" && one.date > this.today && this.talk.pupils.includes(one.pupil),
+    );
+  }
+
   /** Of step 5 the point about the other side: 5.2 is for the gepeste leerling, 5.3 for the pestende. */
   get #notHere(): string | undefined {
     if (this.step !== 5) return undefined;
@@ -101,7 +111,7 @@ export class Live {
     if (text.trim() === "") return undefined;
     const bullying = this.promising.filter((party) => party.role === "bullying");
     const promises = kind === "agreed" && bullying.length === 1 ? (bullying[0]?.pupil.id ?? "") : "";
-    const line = newLine(kind, text.trim(), promises);
+    const line = newLine(kind, text.trim(), promises, new Date(Date.now() + this.#ahead));
     this.notes.lines = [...this.notes.lines, line];
     await this.keep();
     return line;
@@ -124,6 +134,7 @@ export class Live {
           counsellorOffered: check.counsellorOffered || notes.ready.includes("5.4"),
         },
         notes,
+        this.planned.map((one) => one.date),
       );
       [this.check, this.notes] = [made.check, made.notes];
     } else {

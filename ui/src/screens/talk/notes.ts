@@ -1,11 +1,12 @@
 /** What is noted while a conversation is held: lines with their time, ticks, and where the mentor was. Kept in the draft. */
 
-import type { Answer, Pause } from "#ipc";
+import type { Answer, Pause, SafetyNeed } from "#ipc";
 import { newId } from "../../state/ids";
 
 /** In the words of the person; seen by the mentor; promised. */
 export type LineKind = "quote" | "seen" | "agreed";
 export const KINDS: readonly LineKind[] = ["quote", "seen", "agreed"];
+const NEEDS: readonly SafetyNeed[] = ["break", "route", "group_chat", "watch", "other"];
 export const PAUSES: readonly Pause[] = ["before", "during", "after"];
 
 export type Line = {
@@ -34,6 +35,9 @@ export type Notes = {
   next: string;
   /** Safe until then? */
   safe: Answer | undefined;
+  /** What was arranged because it is not, as agreed; and what is being typed about it. */
+  arranged: SafetyNeed[];
+  safeNote: string;
   /** What the record already says about the two above. */
   closing: string;
   /** Whether a record was made of it: the draft then opens as text. */
@@ -49,6 +53,8 @@ export function newNotes(): Notes {
     typing: "",
     next: "",
     safe: undefined,
+    arranged: [],
+    safeNote: "",
     closing: "",
     written: false,
   };
@@ -81,6 +87,8 @@ export function readNotes(kept: unknown): Notes {
     typing: words(kept["typing"]),
     next: /^\d{4}-\d{2}-\d{2}$/.test(words(kept["next"])) ? words(kept["next"]) : "",
     safe: oneOf<Answer>(["yes", "no", "unknown"], kept["safe"]),
+    arranged: readTicks(kept["arranged"]).flatMap((need) => oneOf(NEEDS, need) ?? []),
+    safeNote: words(kept["safeNote"]),
     closing: words(kept["closing"]),
     written: kept["written"] === true,
   };
@@ -112,15 +120,6 @@ export function isHeldNow(content: string): boolean {
   return isRaw(notes) && notes["written"] !== true;
 }
 
-export function newLine(kind: LineKind, text: string, pupil: string): Line {
-  return { id: newId(), at: new Date().toISOString(), kind, text, pupil, struck: false, used: false };
-}
-
-/** A day some days after another, on Monday where that is in a weekend. */
-export function dayAfter(iso: string, days: number): string {
-  const day = new Date(`${iso}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  const weekend = { 6: 2, 0: 1 }[day.getUTCDay()] ?? 0;
-  day.setUTCDate(day.getUTCDate() + weekend);
-  return day.toISOString().slice(0, 10);
+export function newLine(kind: LineKind, text: string, pupil: string, at: Date): Line {
+  return { id: newId(), at: at.toISOString(), kind, text, pupil, struck: false, used: false };
 }

@@ -21,6 +21,7 @@ function closingOf(notes: Notes): string {
   return [
     notes.next !== "" && text.next(nl.common.date(notes.next)),
     notes.safe !== undefined && text.safe(nl.model.answers[notes.safe].toLowerCase()),
+    notes.safe === "no" && notes.arranged.length > 0 && text.arranged(notes.arranged.map((need) => nl.model.safety[need])),
   ]
     .filter((one) => one !== false)
     .join("\n");
@@ -54,7 +55,13 @@ export function intoTalk(talk: Talk, notes: Notes, protects: string): { talk: Ta
 }
 
 /** A check of step 5. */
-export function intoCheck<T extends { words: string }>(check: T, notes: Notes): { check: T; notes: Notes } {
+export function intoCheck<T extends { words: string; nextOn: string }>(
+  check: T,
+  notes: Notes,
+  planned: readonly string[],
+): { check: T; notes: Notes } {
   const words = joined(check.words, fresh(notes).map(sentence).join("\n"), closingIn(notes));
-  return { check: { ...check, words }, notes: settled(notes) };
+  // A day on which this pupil is asked already needs no second check.
+  const nextOn = check.nextOn === "" && !planned.includes(notes.next) ? notes.next : check.nextOn;
+  return { check: { ...check, words, nextOn }, notes: settled(notes) };
 }

@@ -64,6 +64,10 @@ export const talk = {
   who: "Wie zitten hier?",
   whoParents: "Welke ouders zitten hier?",
   whoHint: "Haal weg wie er niet bij is.",
+  tongue: (name: string, language: string, interpreter: boolean) => {
+    const speaks = language === "" ? "" : `${name} spreekt ${language}. `;
+    return interpreter ? `${speaks}${language === "" ? `${name} heeft een tolk nodig` : "Er is een tolk nodig"}. Vraag geen kind om te tolken.` : speaks.trim();
+  },
   noParents: "Er zijn nog geen ouders bekend. Je vult ze later in bij het verslag.",
   here: (names: string) => `Hier zitten: ${names}.`,
   away: (name: string) => `${name} is er niet bij.`,
@@ -90,16 +94,22 @@ export const talk = {
   next: {
     legend: "Wanneer zien we elkaar weer?",
     planned: (date: string) => `Gepland: ${date}`,
-    tomorrow: "Morgen",
-    two: "Over 2 dagen",
-    week: "Over een week",
-    weeks: "Over 2 weken",
+    ahead: (days: number, later: boolean) => {
+      if (days === 1) return later ? "De eerstvolgende schooldag" : "Morgen";
+      const span = { 7: "een week", 14: "2 weken" }[days] ?? `${String(days)} dagen`;
+      return later ? `Na ${span}` : `Over ${span}`;
+    },
+    unknown: "Vakanties onbekend",
     other: "Andere dag",
   },
   safe: {
     pupil: "Is het veilig tot die tijd?",
     hint: "Denk aan de pauze, de weg naar huis en de telefoon.",
     unsafe: "Regel nu iets, voordat jullie weggaan: een veilige plek, de weg naar huis, iemand om naartoe te gaan.",
+    now: "Wat regel je nu?",
+    note: "Wat precies?",
+    agree: "Leg vast wat je regelt",
+    agreed: "Vastgelegd. Dit staat nu bij de veiligheid in het dossier.",
   },
   lines: {
     title: "Wat je hoort en ziet",
@@ -134,6 +144,7 @@ export const talk = {
     agreed: (time: string, text: string) => `${time} Afspraak: ${text}`.trim(),
     next: (date: string) => `We zien elkaar weer op ${date}.`,
     safe: (answer: string) => `Veilig tot die tijd: ${answer}.`,
+    arranged: (needs: readonly string[]) => `Nu geregeld: ${needs.map((need) => need.charAt(0).toLowerCase() + need.slice(1)).join("; ")}.`,
   },
   /** For who does not type: one press is one line. */
   chips: {
