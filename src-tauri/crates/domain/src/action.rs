@@ -458,10 +458,13 @@ pub enum Action {
     TakeIn {
         /// The other case.
         other: CaseId,
-        /// Its pupils; those who are here already keep the role they have here.
+        /// Its pupils. Those who are here already keep the role they have here; but who is on one of the two sides there,
+        /// and on neither here or gone, comes to that side here too.
         pupils: Vec<(PupilId, Role)>,
         /// Its stop cards that say yes while nobody was informed yet.
         cards: BTreeSet<StopCard>,
+        /// The day of step 2 as it was told there, while someone was not spoken yet.
+        step_two: Option<NaiveDate>,
         /// Why.
         reason: Prose,
     },
@@ -484,9 +487,32 @@ pub enum Action {
     SplitFrom {
         /// The other case.
         other: CaseId,
+        /// Pupils of the other case who are not in this one: a copied text may name them.
+        shielded: BTreeSet<PupilId>,
+        /// The day and the reason of the pause that runs there.
+        pause: Option<(NaiveDate, Prose)>,
+        /// Checks that are planned there and go on here.
+        checks: Vec<CarriedCheck>,
         /// Why.
         reason: Prose,
     },
+}
+
+/// A check that is planned in one case and goes on in another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of a planned check")]
+pub struct CarriedCheck {
+    pub pupil: PupilId,
+    pub base: NaiveDate,
+    pub original: NaiveDate,
+    pub asked: NaiveDate,
+    pub date: NaiveDate,
+    pub means: Means,
+    pub extra: bool,
+    /// Why it was moved by hand, when it was.
+    pub moved: Option<Prose>,
+    pub note: Prose,
+    pub chosen: bool,
 }
 
 /// Something seen online.

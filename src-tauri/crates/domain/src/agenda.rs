@@ -9,9 +9,8 @@ use crate::calendar::{Calendar, Day, Shift};
 use crate::case::{Agreement, Case, FollowUp, FollowUpState, Phase};
 use crate::ids::{AgreementId, FollowUpId, MeasureId, ObjectionId, PupilId, SanctionId};
 use crate::measure::Voice;
-use crate::model::{Kept, Means, Role, StopCard};
+use crate::model::{Kept, Means, StopCard};
 use crate::people::People;
-use crate::protocol::Step;
 
 /// After so many days without a check an agreement is to be looked at.
 const AGREEMENT_DAYS: u64 = 14;
@@ -132,6 +131,9 @@ pub fn of(case: &Case, people: &People, calendar: &Calendar, today: NaiveDate, d
     if case.phase == Phase::Open {
         items.extend(look.referrals());
         items.extend(look.step_two());
+    }
+    // What was promised in a case that went on in another one stays promised there.
+    if case.phase == Phase::Open || case.merged_into().is_some() {
         items.extend(look.sanctions());
         items.extend(look.agreements());
         items.extend(look.pause());
@@ -171,16 +173,8 @@ impl Look<'_> {
 
     /// Nothing happens behind the back of the gepeste leerling (rule 21): the day that was told is kept or told anew.
     fn step_two(&self) -> Vec<Item> {
-        let case = self.case;
-        let told = case.safety.as_ref().filter(|safety| safety.round == case.round);
-        let Some(due) = told.and_then(|safety| safety.step_two_told_for) else { return Vec::new() };
-        let spoken = |pupil| case.conversations_of(Step::Bullying, case.round).any(|c| c.pupils.contains(&pupil));
-        let mut pupils: Vec<Option<PupilId>> = case.pupils(Role::Bullying).map(Some).collect();
-        if pupils.is_empty() {
-            pupils.push(None);
-        }
-        let unspoken = pupils.into_iter().filter(|pupil| !pupil.is_some_and(spoken));
-        unspoken.map(|pupil| self.item(Kind::StepTwo, due, pupil)).collect()
+        let waiting = self.case.step_two_waiting().into_iter();
+        waiting.map(|(pupil, due)| self.item(Kind::StepTwo, due, pupil)).collect()
     }
 
     fn follow_ups(&self) -> Vec<Item> {

@@ -82,6 +82,8 @@ pub struct Case {
     /// The current stretch, from 0: a new one begins with a round and with a reopening. What was found and told before
     /// it says nothing about now.
     pub stretch: u32,
+    /// The entry with which that stretch began.
+    pub stretch_since: u32,
     /// The report it began with; `None` before that.
     pub opened: Option<Opened>,
     /// The pupils and their roles now, in the order in which they came.
@@ -476,6 +478,7 @@ impl Case {
             phase: Phase::New,
             round: Round(1),
             stretch: 0,
+            stretch_since: 0,
             opened: None,
             participations: Vec::new(),
             stop_cards: BTreeMap::new(),

@@ -260,12 +260,12 @@ impl<'a> Reader<'a> {
 
 /// The scan for names that the family of this pupil must not meet in a document of this case.
 ///
-/// Everyone in the case but the pupil, with the parents of all those; names the own family bears too are no leak.
+/// Everyone in the case but the pupil, and everyone in a case that its texts came from, with the parents of all those; names the own family bears too are no leak.
 pub fn scan_for(case: &Case, people: &People, reader: PupilId) -> NameScan {
     let family = people.guardians_of(reader);
     let mut own: Vec<&Name> = family.iter().map(|guardian| &guardian.name).collect();
     own.extend(people.pupils.get(&reader).map(|pupil| &pupil.name));
-    let others = case.participations.iter().map(|p| p.pupil).filter(|pupil| *pupil != reader);
+    let others = case.participations.iter().map(|p| p.pupil).chain(case.shielded()).filter(|pupil| *pupil != reader);
     let mut named = Vec::new();
     for pupil in others {
         named.push(Named::Pupil(pupil));

@@ -201,6 +201,22 @@ pub enum Event {
         means: Means,
         note: Option<TextId>,
     },
+    /// A check that was planned in the case this one began in goes on here.
+    FollowUpCarried {
+        follow_up: FollowUpId,
+        round: Round,
+        pupil: PupilId,
+        base: NaiveDate,
+        original: NaiveDate,
+        asked: NaiveDate,
+        date: NaiveDate,
+        means: Means,
+        extra: bool,
+        /// Why it was moved by hand.
+        moved: Option<TextId>,
+        note: Option<TextId>,
+        chosen: bool,
+    },
     /// The checks were paused at the request of the police.
     CasePaused { on: NaiveDate, reason: TextId },
     /// The pause ended; the checks that came later by it.
@@ -254,7 +270,18 @@ pub enum Event {
     /// It need not be kept any longer than any other.
     LegalHoldLifted { on: NaiveDate, reason: TextId },
     /// Another case hangs together with this one.
-    CaseLinked { other: CaseId, link: LinkKind, on: NaiveDate, reason: TextId },
+    CaseLinked {
+        other: CaseId,
+        link: LinkKind,
+        on: NaiveDate,
+        reason: TextId,
+        /// Pupils of the other case who are not in this one, while copied texts may name them.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        shielded: BTreeSet<PupilId>,
+        /// The day of step 2 as it was told there, which counts here from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step_two: Option<NaiveDate>,
+    },
 }
 
 /// A pupil as things stood on a day: later changes of class change nothing of it.

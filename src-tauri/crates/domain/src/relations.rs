@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::action::{Action, ConversationInput, Intake, Safety, StopAnswer, Submission};
-use crate::case::{Case, Context, Conversation, Opened, Refusal};
+use crate::action::{Action, CarriedCheck, ConversationInput, Intake, Safety, StopAnswer, Submission};
+use crate::case::{Case, Context, Conversation, FollowUpState, Opened, Refusal};
+use crate::event::Event;
 use crate::ids::{ConversationId, PupilId};
 use crate::journal::NewEvent;
 use crate::model::{LinkKind, Role, Warning};
@@ -51,8 +52,9 @@ pub fn link(a: &Case, b: &Case, duplicate: bool, reason: &Prose, context: &Conte
 }
 
 /// Lets case `a` go on in case `b`: `a` is closed without the questions of step 6, which `b` will ask. The pupils of `a` who
-/// are not in `b` come into it; a stop card of `a` that still waits, waits in `b`. Checks that are planned in `a` are still
-/// held there. Opening `a` again undoes the merger.
+/// are not in `b` come into it, and who is on one of the two sides in `a` is so in `b`; a stop card of `a` that still waits,
+/// waits in `b`, and so does the day that was told for step 2. Checks that are planned in `a` are still held there, and its
+/// agreements and sanctions are seen to there. Opening `a` again undoes the merger.
 ///
 /// # Errors
 /// When one of the cases refuses.
@@ -63,14 +65,16 @@ pub fn merge(a: &Case, b: &Case, reason: &Prose, context: &Context<'_>) -> Resul
         other: a.id,
         pupils: a.participations.iter().filter(|p| !a.has_left(p.pupil)).map(|p| (p.pupil, p.role)).collect(),
         cards: waiting.map(|(card, _)| *card).collect(),
+        step_two: a.step_two_waiting().first().map(|(_, day)| *day),
         reason: reason.clone(),
     };
     Ok(Both { first: a.decide(&into.into(), context)?, second: b.decide(&from.into(), context)? })
 }
 
 /// Lets pupils of `old` go on in a `new` case (one that is not opened yet), with copies of conversations. Who does not stay
-/// leaves the old case. A check stays planned in the old case, unless the new one plans the pupil's checks afresh from a
-/// copied talk of step 3: then it is cancelled there, with the reason.
+/// leaves the old case. When a pupil's talk of step 3 is copied, what is still planned with that pupil goes on in the new
+/// case as it stands, and is cancelled in the old one, with the reason, unless the pupil stays there. Without that talk a
+/// check stays planned in the old case. A pause that runs goes on in both.
 ///
 /// # Errors
 /// When one of the cases refuses.
@@ -93,19 +97,23 @@ pub fn split(old: &Case, new: &Case, input: &SplitInput, context: &Context<'_>) 
     let leaving: Vec<PupilId> =
         input.pupils.iter().map(|(pupil, _)| *pupil).filter(|pupil| !input.staying.contains(pupil)).collect();
     let talked = copies.iter().filter(|copy| copy.step == Step::Together).flat_map(|copy| &copy.pupils);
-    let planned_there = talked.copied().filter(|pupil| leaving.contains(pupil)).collect();
+    let talked: BTreeSet<PupilId> = talked.copied().collect();
+    let planned_there = talked.iter().copied().filter(|pupil| leaving.contains(pupil)).collect();
     let off = Action::SplitOff { other: new.id, leaving, planned_there, reason: input.reason.clone() };
     let first = old.decide(&off.into(), context)?;
 
     let mut growing = new.clone();
     let open = Action::Open { intake: Box::new(intake(old, opened, input)) };
     let mut second = follow(&mut growing, &open.into(), context)?;
-    let from = Action::SplitFrom { other: old.id, reason: input.reason.clone() };
-    second.extend(follow(&mut growing, &from.into(), context)?);
+    second.extend(follow(&mut growing, &split_from(old, &talked, input).into(), context)?);
     for copy in copies {
         let conversation = Box::new(record_of(copy, ConversationId((context.ids)())));
         let submission = Submission { action: Action::Record { conversation }, reasons: input.reasons.clone() };
-        second.extend(follow(&mut growing, &submission, context)?);
+        let mut decided = growing.decide(&submission, context)?;
+        // What is still planned came along as it stands; what was held or cancelled is not planned once more.
+        decided.retain(|event| !matches!(event.event, Event::FollowUpsPlanned { .. }));
+        take(&mut growing, &decided, context);
+        second.extend(decided);
     }
     Ok(Both { first, second })
 }
@@ -113,11 +121,45 @@ pub fn split(old: &Case, new: &Case, input: &SplitInput, context: &Context<'_>) 
 /// Decides and takes in at once.
 fn follow(case: &mut Case, submission: &Submission, context: &Context<'_>) -> Result<Vec<NewEvent>, Refusal> {
     let decided = case.decide(submission, context)?;
-    for event in &decided {
+    take(case, &decided, context);
+    Ok(decided)
+}
+
+fn take(case: &mut Case, decided: &[NewEvent], context: &Context<'_>) {
+    for event in decided {
         let entry = event.entry(case.seq + 1, context.now, context.actor);
         case.apply(&entry).expect("what a case decides, it can take in");
     }
-    Ok(decided)
+}
+
+/// What the new case takes along besides conversations: whom a copied text may name, the pause, and the checks that are
+/// planned with the pupils whose talk of step 3 comes along.
+fn split_from(old: &Case, talked: &BTreeSet<PupilId>, input: &SplitInput) -> Action {
+    let moves = |pupil: &PupilId| input.pupils.iter().any(|(moved, _)| moved == pupil);
+    let named = old.participations.iter().map(|p| p.pupil).chain(old.shielded());
+    // A reason that was erased is known to have been there: then the reason of the split stands for it.
+    let given = |text: &Text| Some(prose(Some(text))).filter(|text| !text.is_blank()).unwrap_or(input.reason.clone());
+    let planned = old.follow_ups.iter().filter(|f| f.state == FollowUpState::Planned && talked.contains(&f.pupil));
+    Action::SplitFrom {
+        other: old.id,
+        shielded: named.filter(|pupil| !moves(pupil)).collect(),
+        pause: old.pause().map(|pause| (pause.on, given(&pause.reason))),
+        checks: planned
+            .map(|check| CarriedCheck {
+                pupil: check.pupil,
+                base: check.base,
+                original: check.original,
+                asked: check.asked,
+                date: check.date,
+                means: check.means,
+                extra: check.extra,
+                moved: check.moved.as_ref().map(given),
+                note: prose(check.note.as_ref()),
+                chosen: check.chosen,
+            })
+            .collect(),
+        reason: input.reason.clone(),
+    }
 }
 
 fn intake(old: &Case, opened: &Opened, input: &SplitInput) -> Intake {

@@ -7,7 +7,8 @@ use crate::action::{Action, AgreementInput, Safety, SanctionInput, StopAnswer};
 use crate::calendar::{HolidayImport, OwnDay};
 use crate::case::tests::measures::SUSPENSION;
 use crate::case::tests::world::*;
-use crate::model::SanctionKind;
+use crate::model::{Role, SanctionKind};
+use crate::protocol::Step;
 
 fn look(world: &World, on: &str) -> Agenda {
     of(&world.case, &world.people, &world.calendar, day(on), &[])
@@ -200,6 +201,28 @@ fn an_agreement_without_end_is_looked_at_after_two_weeks_when_no_check_will_ask(
     assert_eq!(checks(&world), [(day("2026-12-02"), Bucket::Later, Some(SEM))], "two weeks after it was not kept");
     world.does(Action::CheckAgreement { agreement, on: world.today, kept: Kept::Kept, note: "".into() });
     assert!(checks(&world).is_empty());
+}
+
+#[test]
+fn the_day_that_was_told_for_step_two_stays_told() {
+    let mut world = World::opened();
+    let told = Some(day("2026-11-05"));
+    world.does(Action::AgreeSafety { safety: Safety { step_two_told_for: told, ..Safety::default() } });
+    let waiting = |world: &World| items(&look(world, "2026-11-05"), |kind| *kind == Kind::StepTwo);
+    let (sem, bram) = ((told.unwrap(), Bucket::Today, Some(SEM)), (told.unwrap(), Bucket::Today, Some(BRAM)));
+    assert_eq!(waiting(&world), [sem, bram]);
+    world.does(Action::AgreeSafety { safety: Safety { parents_early: true, ..Safety::default() } });
+    assert_eq!(waiting(&world), [sem, bram], "a look that says nothing of it takes nothing back");
+    assert_eq!(world.case.safety.as_ref().and_then(|safety| safety.step_two_told_for), told);
+    world.does(leaves(SEM, world.today));
+    assert_eq!(waiting(&world), [bram]);
+    world.does(leaves(BRAM, world.today));
+    assert_eq!(waiting(&world), [], "nobody is left to be spoken");
+    let mut next = World::after_step_three();
+    next.does(Action::AgreeSafety { safety: Safety { step_two_told_for: told, ..Safety::default() } });
+    next.does(Action::StartRound { reason: "Het houdt niet op.".into() });
+    next.does(Action::AgreeSafety { safety: Safety::default() });
+    assert_eq!(waiting(&next), [], "the day of another round");
 }
 
 #[test]

@@ -110,13 +110,16 @@ impl Case {
                 self.stop_cards.insert(*card, state);
             }
             Event::SafetyAgreed { needs, note, parents_early, step_two_told_for } => {
+                // A day that was told stays told: the next look says another day, or nothing about it.
+                let told = self.safety.as_ref().filter(|safety| safety.round == self.round);
+                let step_two_told_for = step_two_told_for.or(told.and_then(|safety| safety.step_two_told_for));
                 self.safety = Some(SafetyState {
                     on: entry.entered_at,
                     round: self.round,
                     needs: needs.clone(),
                     note: optional(note),
                     parents_early: *parents_early,
-                    step_two_told_for: *step_two_told_for,
+                    step_two_told_for,
                 });
             }
             Event::Assessed { answers, notes, outcome, indicated, reason } => {
@@ -277,6 +280,38 @@ impl Case {
                     touched: entry.seq,
                 });
             }
+            Event::FollowUpCarried {
+                follow_up,
+                round,
+                pupil,
+                base,
+                original,
+                asked,
+                date,
+                means,
+                extra,
+                moved,
+                note,
+                chosen,
+            } => {
+                self.follow_ups.push(FollowUp {
+                    id: *follow_up,
+                    round: *round,
+                    pupil: *pupil,
+                    original: *original,
+                    date: *date,
+                    moved: optional(moved),
+                    state: FollowUpState::Planned,
+                    base: *base,
+                    asked: *asked,
+                    means: *means,
+                    extra: *extra,
+                    note: optional(note),
+                    chosen: *chosen,
+                    agreements: Vec::new(),
+                    touched: entry.seq,
+                });
+            }
             Event::FollowUpHeld { follow_up, on, words, safe_room, trend, counsellor_offered, means, next } => {
                 let stretch = self.stretch;
                 let found = self.follow_up_mut(*follow_up)?;
@@ -356,12 +391,15 @@ impl Case {
                 self.points.retain(|key, _| key.pupil.is_some() || key.round != now);
                 self.point_reasons.retain(|key, _| key.pupil.is_some() || key.round != now);
                 self.stretch += 1;
+                self.stretch_since = entry.seq;
                 self.closed_by = None;
+                self.life.merged_into = None;
                 self.turns.push(Turn::Reopened { on: *on, reason: text(reason) });
             }
             Event::RoundStarted { round, on, reason } => {
                 self.round = *round;
                 self.stretch += 1;
+                self.stretch_since = entry.seq;
                 self.rounds.push(RoundStart { round: *round, on: *on, reason: text(reason) });
             }
             Event::CaseWithdrawn { on, reason } => {
@@ -489,6 +527,9 @@ impl Case {
             }
             Event::FollowUpAdded { pupil, date, .. } => {
                 ("follow_up_added", Some(*date), vec![*pupil], Some(Step::FollowUp))
+            }
+            Event::FollowUpCarried { pupil, date, .. } => {
+                ("follow_up_carried", Some(*date), vec![*pupil], Some(Step::FollowUp))
             }
             Event::CasePaused { on, .. } => ("case_paused", Some(*on), vec![], Some(Step::FollowUp)),
             Event::CaseResumed { on, .. } => ("case_resumed", Some(*on), vec![], Some(Step::FollowUp)),

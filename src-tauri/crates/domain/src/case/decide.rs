@@ -62,6 +62,7 @@ impl Case {
             (Phase::Closed, action) if belongs_after_closing(action) => Ok(()),
             // Advice goes with one follow-up (rule 5).
             (Phase::Closed, Action::AddFollowUp { .. }) if self.is_closed_lightly() => Ok(()),
+            (Phase::Closed, action) if self.merged_into().is_some() && goes_on_after_merging(action) => Ok(()),
             (Phase::Closed, _) => Err(Refusal::CaseClosed),
         }
     }
@@ -126,6 +127,18 @@ fn belongs_after_closing(action: &Action) -> bool {
         | Action::Resume { .. }
         | Action::CompleteSanction { .. } => false,
     }
+}
+
+/// What was promised in a case that goes on in another one is seen to where it was promised; a pause of its checks ends.
+fn goes_on_after_merging(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::CheckAgreement { .. }
+            | Action::EndAgreement { .. }
+            | Action::WithdrawSanction { .. }
+            | Action::CompleteSanction { .. }
+            | Action::Resume { .. }
+    )
 }
 
 /// How far ahead a date may lie.
@@ -205,11 +218,15 @@ impl Decision<'_> {
             Action::LiftLegalHold { reason } => self.lift_legal_hold(reason),
             Action::Link { other, link, reason } => self.link(*other, *link, reason),
             Action::MergeInto { other, reason } => self.link(*other, LinkKind::MergedInto, reason),
-            Action::TakeIn { other, pupils, cards, reason } => self.take_in(*other, pupils, cards, reason),
+            Action::TakeIn { other, pupils, cards, step_two, reason } => {
+                self.take_in(*other, pupils, cards, *step_two, reason)
+            }
             Action::SplitOff { other, leaving, planned_there, reason } => {
                 self.split_off(*other, leaving, planned_there, reason)
             }
-            Action::SplitFrom { other, reason } => self.link(*other, LinkKind::SplitFrom, reason),
+            Action::SplitFrom { other, shielded, pause, checks, reason } => {
+                self.split_from(*other, shielded, pause.as_ref(), checks, reason)
+            }
         }
     }
 

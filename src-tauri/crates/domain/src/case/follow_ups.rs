@@ -56,7 +56,8 @@ impl Case {
 
     /// Whether the plan of this round stands for a pupil: made in step 3, and not all behind the pupil's back.
     ///
-    /// Who left the two sides and came back is followed again: what was settled while the pupil was away does not count.
+    /// Who left the two sides or the case and came back is followed again, and so is everyone when the case is opened
+    /// again: what was settled before does not count.
     pub(super) fn is_followed(&self, pupil: PupilId) -> bool {
         self.of_round(pupil).any(|f| !f.extra) && self.of_round(pupil).any(|f| self.stands(f))
     }
@@ -72,7 +73,8 @@ impl Case {
 
     fn stands(&self, follow_up: &FollowUp) -> bool {
         let since = self.participations.iter().find(|p| p.pupil == follow_up.pupil).and_then(|p| p.party_since);
-        follow_up.state == FollowUpState::Planned || since.is_none_or(|since| since <= follow_up.touched)
+        let settled = since.unwrap_or_default().max(self.stretch_since) <= follow_up.touched;
+        follow_up.state == FollowUpState::Planned || settled
     }
 
     /// What to offer now.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::Case;
+use super::{Case, Phase};
 use crate::ids::{CaseId, ConversationId, GuardianId, NoteId, PupilId, StaffId};
 use crate::model::{ClassWork, ConsentScope, ContactWay, ExternalStatus, LinkKind, RequestAnswer, Role};
 use crate::protocol::Step;
@@ -39,6 +39,8 @@ pub struct Life {
     pub legal_hold: Option<LegalHold>,
     /// Other cases that hang together with this one.
     pub links: Vec<Link>,
+    /// The case this one went on in, while it was not opened again.
+    pub(super) merged_into: Option<CaseId>,
     /// Why safety should be looked at again, while nobody did.
     pub safety_asked: Option<SafetyAsk>,
     /// The steps that began, per stretch.
@@ -190,6 +192,7 @@ pub struct Link {
     pub link: LinkKind,
     pub on: NaiveDate,
     pub reason: Text,
+    pub shielded: BTreeSet<PupilId>,
 }
 
 impl Case {
@@ -210,8 +213,26 @@ impl Case {
 
     /// The case this one goes on in, when it was merged and not opened again.
     pub fn merged_into(&self) -> Option<CaseId> {
-        let merged = self.life.links.iter().rev().find(|link| link.link == LinkKind::MergedInto)?;
-        (self.phase == super::Phase::Closed).then_some(merged.other)
+        self.life.merged_into.filter(|_| self.phase == Phase::Closed)
+    }
+
+    /// Pupils who are not in this case, and whom texts of it may name as they came from another one.
+    pub fn shielded(&self) -> BTreeSet<PupilId> {
+        let named = self.life.links.iter().flat_map(|link| link.shielded.iter().copied());
+        named.filter(|pupil| self.role_of(*pupil).is_none()).collect()
+    }
+
+    /// The day of step 2 as told in this round, for each pestende leerling who was not spoken yet; for nobody by name
+    /// while it is not known who that is.
+    pub fn step_two_waiting(&self) -> Vec<(Option<PupilId>, NaiveDate)> {
+        let told = self.safety.as_ref().filter(|safety| safety.round == self.round);
+        let Some(day) = told.and_then(|safety| safety.step_two_told_for) else { return Vec::new() };
+        if self.pupils(Role::Bullying).next().is_none() {
+            return vec![(None, day)];
+        }
+        let spoken = |pupil| self.conversations_of(Step::Bullying, self.round).any(|c| c.pupils.contains(&pupil));
+        let waiting = self.pupils(Role::Bullying).filter(|pupil| !self.has_left(*pupil) && !spoken(*pupil));
+        waiting.map(|pupil| (Some(pupil), day)).collect()
     }
 
     /// The pupils whose family was not told yet that there is a case: everyone with a side in it, and everyone who was

@@ -152,6 +152,9 @@ pub struct NextAction {
     pub due: Option<NaiveDate>,
 }
 
+/// A pause, to be looked at and ended.
+const PAUSED: NextAction = NextAction { step: Step::FollowUp, pupil: None, what: Missing::Paused, due: None };
+
 impl Case {
     /// How far the case is on a day.
     pub fn progress(&self, protocol: &Protocol, people: &People, today: NaiveDate) -> Progress {
@@ -404,8 +407,11 @@ impl Case {
     fn next_action(&self, steps: &[StepProgress], today: NaiveDate) -> Option<NextAction> {
         match self.phase {
             Phase::Open => {}
-            // What was planned before closing is held after it, or cancelled: it never just goes.
-            Phase::Closed => return self.next_follow_up().map(follow_up_action),
+            // What was planned before closing is held after it, or cancelled: it never just goes. A merged case can be paused.
+            Phase::Closed => {
+                let called = self.called_first().filter(|f| f.date <= today || self.pause().is_none());
+                return called.map(follow_up_action).or_else(|| self.next_follow_up().map(|_| PAUSED));
+            }
             Phase::New | Phase::Withdrawn => return None,
         }
         let undone = self.stop_cards.iter().find(|(_, answer)| answer.yes && answer.referred_on.is_none());
@@ -413,12 +419,11 @@ impl Case {
             let what = Missing::Referral(*card);
             return Some(NextAction { step: Step::Bullied, pupil: None, what, due: None });
         }
-        let called = self.follow_ups.iter().filter(|f| self.is_called_for(f)).min_by_key(|f| (f.date, f.id));
-        if let Some(follow_up) = called.filter(|f| f.date <= today) {
+        if let Some(follow_up) = self.called_first().filter(|f| f.date <= today) {
             return Some(follow_up_action(follow_up));
         }
         if self.pause().is_some() {
-            return Some(NextAction { step: Step::FollowUp, pupil: None, what: Missing::Paused, due: None });
+            return Some(PAUSED);
         }
         let due = self.next_follow_up();
         let first = |wanted: &[Step]| {
@@ -456,6 +461,10 @@ impl Case {
         };
         let checks = || due.map(follow_up_action).or_else(|| first(&[Step::FollowUp]));
         first(order).or_else(checks).or_else(|| first(&[Step::Closing]))
+    }
+
+    fn called_first(&self) -> Option<&FollowUp> {
+        self.follow_ups.iter().filter(|f| self.is_called_for(f)).min_by_key(|f| (f.date, f.id))
     }
 
     /// The first planned check that is still to be held.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::case::follow_ups::is_party;
 use crate::case::{
     Case, ClassWorkDone, Consent, Evidence, External, HandedOver, InformationRequest, Left, LegalHold, Link, Phase,
     SafetyAsk, Snapshot, Told, Witness,
@@ -92,7 +93,12 @@ impl Case {
             Event::PupilLeft { pupil, on, reason } => {
                 life.left.insert(*pupil, Left { on: *on, reason: text(reason) });
             }
-            Event::PupilReturned { pupil, .. } => drop(life.left.remove(pupil)?),
+            Event::PupilReturned { pupil, .. } => {
+                life.left.remove(pupil)?;
+                // What was settled while the pupil was away says nothing about how it goes now.
+                let back = self.participations.iter_mut().find(|p| p.pupil == *pupil && is_party(p.role));
+                back.into_iter().for_each(|participation| participation.party_since = Some(entry.seq));
+            }
             Event::CaseHandedOver { to, on, note } => {
                 life.handed_over = Some(HandedOver { to: *to, on: *on, note: optional(note) });
             }
@@ -104,10 +110,17 @@ impl Case {
                 life.legal_hold = Some(LegalHold { on: *on, reason: text(reason) });
             }
             Event::LegalHoldLifted { .. } => drop(life.legal_hold.take()?),
-            Event::CaseLinked { other, link, on, reason } => {
-                life.links.push(Link { other: *other, link: *link, on: *on, reason: text(reason) });
+            Event::CaseLinked { other, link, on, reason, shielded, step_two } => {
+                let shielded = shielded.clone();
+                life.links.push(Link { other: *other, link: *link, on: *on, reason: text(reason), shielded });
                 if *link == LinkKind::MergedInto {
+                    life.merged_into = Some(*other);
                     self.phase = Phase::Closed;
+                }
+                if let (Some(day), Some(safety)) = (step_two, &mut self.safety) {
+                    let known = safety.step_two_told_for.filter(|_| safety.round == self.round);
+                    safety.step_two_told_for = Some(known.map_or(*day, |known| known.min(*day)));
+                    safety.round = self.round;
                 }
             }
             _ => return None,

@@ -44,6 +44,7 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::CaseClosed { .. }
         | Event::ReportFrozen { .. }
         | Event::FollowUpAdded { .. }
+        | Event::FollowUpCarried { .. }
         | Event::CaseResumed { .. }
         | Event::SanctionCompleted { .. }
         | Event::Measure { .. }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Decision;
-use crate::action::StopAnswer;
-use crate::case::{Field, FollowUpState, Refusal};
+use crate::action::{CarriedCheck, StopAnswer};
+use crate::case::follow_ups::is_party;
+use crate::case::{Field, FollowUpState, Refusal, StopCardState};
 use crate::event::Event;
-use crate::ids::{CaseId, PupilId, StaffId};
+use crate::ids::{CaseId, FollowUpId, PupilId, StaffId};
 use crate::model::{LinkKind, Role, StopCard};
 use crate::text::{About, Prose};
 
@@ -82,6 +83,17 @@ impl Decision<'_> {
     }
 
     pub(super) fn link(&mut self, other: CaseId, link: LinkKind, reason: &Prose) -> Result<(), Refusal> {
+        self.link_with(other, link, reason, BTreeSet::new(), None)
+    }
+
+    fn link_with(
+        &mut self,
+        other: CaseId,
+        link: LinkKind,
+        reason: &Prose,
+        shielded: BTreeSet<PupilId>,
+        step_two: Option<NaiveDate>,
+    ) -> Result<(), Refusal> {
         if other == self.case.id {
             return Err(Refusal::SameCase);
         }
@@ -98,7 +110,8 @@ impl Decision<'_> {
         }
         let mut texts = self.texts();
         let reason = texts.must(About::Case, reason, Field::Reason)?;
-        self.push(Event::CaseLinked { other, link, on: self.context.today, reason }, texts);
+        let on = self.context.today;
+        self.push(Event::CaseLinked { other, link, on, reason, shielded, step_two }, texts);
         Ok(())
     }
 
@@ -107,17 +120,67 @@ impl Decision<'_> {
         other: CaseId,
         pupils: &[(PupilId, Role)],
         cards: &BTreeSet<StopCard>,
+        step_two: Option<NaiveDate>,
         reason: &Prose,
     ) -> Result<(), Refusal> {
-        self.link(other, LinkKind::MergedFrom, reason)?;
-        for (pupil, role) in pupils.iter().filter(|(pupil, _)| self.case.role_of(*pupil).is_none()) {
-            self.join(*pupil, *role)?;
+        self.link_with(other, LinkKind::MergedFrom, reason, BTreeSet::new(), step_two)?;
+        for (pupil, role) in pupils {
+            let Some(here) = self.case.role_of(*pupil) else {
+                self.join(*pupil, *role)?;
+                continue;
+            };
+            // The duties towards this pupil come along, or nobody would have them.
+            if is_party(*role) && !is_party(here) {
+                self.change_role(*pupil, *role, reason)?;
+            }
+            if is_party(*role) && self.case.has_left(*pupil) {
+                self.record_return(*pupil, self.context.today, reason)?;
+            }
         }
         for card in cards {
-            if self.case.stop_cards.get(card).is_none_or(|answer| !answer.yes) {
+            let waits = |answer: &StopCardState| answer.yes && answer.referred_on.is_none();
+            if !self.case.stop_cards.get(card).is_some_and(waits) {
                 let answer = StopAnswer { yes: true, referred_on: None, referred_to: Prose::default() };
                 self.answer_stop_card(*card, &answer)?;
             }
+        }
+        Ok(())
+    }
+
+    pub(super) fn split_from(
+        &mut self,
+        other: CaseId,
+        shielded: &BTreeSet<PupilId>,
+        pause: Option<&(NaiveDate, Prose)>,
+        checks: &[CarriedCheck],
+        reason: &Prose,
+    ) -> Result<(), Refusal> {
+        self.link_with(other, LinkKind::SplitFrom, reason, shielded.clone(), None)?;
+        if let Some((on, why)) = pause {
+            self.pause(*on, why)?;
+        }
+        for check in checks {
+            let CarriedCheck { pupil, base, original, asked, date, means, extra, chosen, .. } = *check;
+            self.pupil_in_case(pupil)?;
+            let (about, mut texts) = (About::Pupil(pupil), self.texts());
+            let moved = check.moved.as_ref().map(|why| texts.must(about, why, Field::Reason)).transpose()?;
+            let note = texts.may(about, &check.note, Field::Note)?;
+            let (follow_up, round) = (FollowUpId((self.context.ids)()), self.case.round);
+            let event = Event::FollowUpCarried {
+                follow_up,
+                round,
+                pupil,
+                base,
+                original,
+                asked,
+                date,
+                means,
+                extra,
+                moved,
+                note,
+                chosen,
+            };
+            self.push(event, texts);
         }
         Ok(())
     }

@@ -130,7 +130,8 @@ fn a_reopened_case_asks_again_whether_it_stopped() {
     world.does(close());
     world.does(Action::Reopen { reason: "Het gebeurt weer.".into() });
     assert_eq!(world.case.phase, Phase::Open);
-    assert_eq!(world.next(), Some((Step::Closing, None, Missing::Finding)));
+    assert_eq!(world.next(), Some((Step::FollowUp, Some(NOOR), Missing::FollowUpPlan)), "it happens again");
+    assert!(world.missing(Step::Closing, None).contains(&Missing::Finding));
     assert_eq!(world.refuses(close()), Refusal::NoFinding, "what was found before says nothing about now");
     world.does(finding(world.today, true));
     assert_eq!(world.refuses(close()), Refusal::IncidentOpen);

@@ -184,3 +184,34 @@ fn withdrawing_a_case_cancels_its_checks_by_name() {
         assert_eq!(text.written(), Some("Over de verkeerde leerling."));
     }
 }
+
+#[test]
+fn who_left_and_is_back_is_followed_again() {
+    let mut world = World::after_step_three();
+    world.does(leaves(NOOR, world.today));
+    for (follow_up, _) in world.checks(NOOR) {
+        world.does(Action::CancelFollowUp { follow_up, reason: "Zij is van school.".into() });
+    }
+    world.later(3);
+    world.does(Action::RecordReturn { pupil: NOOR, on: world.today, reason: "Terug.".into() });
+    assert_eq!(world.missing(Step::FollowUp, NOOR), [Missing::FollowUpPlan]);
+    let held_on = world.today;
+    world.does(record(ConversationInput { held_on, ..talk(Step::Together, &[NOOR]) }));
+    assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 3);
+}
+
+#[test]
+fn a_case_opened_again_in_the_same_round_follows_everyone_again() {
+    let mut world = World::ready_to_close();
+    world.does(close());
+    world.later(30);
+    world.does(Action::Reopen { reason: "Het is weer begonnen.".into() });
+    for pupil in [NOOR, SEM, BRAM] {
+        assert_eq!(world.missing(Step::FollowUp, pupil), [Missing::FollowUpPlan]);
+    }
+    let held_on = world.today;
+    world.does(record(ConversationInput { held_on, ..talk(Step::Together, &[NOOR]) }));
+    assert_eq!(world.missing(Step::FollowUp, NOOR).len(), 3);
+    world.does(add_check(SEM, &(world.today + chrono::Days::new(1)).to_string()));
+    assert_eq!(world.missing(Step::FollowUp, SEM).len(), 1, "a check that was added is a follow-up too");
+}

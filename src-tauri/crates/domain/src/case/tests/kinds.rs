@@ -38,7 +38,7 @@ kinds! { event_kind, EVENTS, Event:
     ConversationCorrected ParentsNotSpoken JointTalkWeighed Agreed AgreementChecked AgreementEnded SanctionSet
     SanctionWithdrawn ReflectiveAnswered FollowUpsPlanned FollowUpHeld FollowUpMoved FollowUpCancelled FindingRecorded
     FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
-    FollowUpAdded CasePaused CaseResumed SanctionCompleted Measure
+    FollowUpAdded FollowUpCarried CasePaused CaseResumed SanctionCompleted Measure
     CaseTold ConsentGiven ConsentWithdrawn RequestAnswered ExternalContactSet EvidenceLogged ClassWorkRecorded
     WitnessHeard NoteCorrected PupilLeft PupilReturned CaseHandedOver CaseTakenOver LegalHoldSet LegalHoldLifted
     CaseLinked

@@ -167,7 +167,8 @@ proptest! {
                     Event::FollowUpsPlanned { pupil, moments, .. } => {
                         open.extend(moments.iter().map(|m| (m.id, (*pupil, m.date))));
                     }
-                    Event::FollowUpAdded { follow_up, pupil, date, .. } => {
+                    Event::FollowUpAdded { follow_up, pupil, date, .. }
+                    | Event::FollowUpCarried { follow_up, pupil, date, .. } => {
                         open.insert(*follow_up, (*pupil, *date));
                     }
                     Event::CaseResumed { moments, .. } => {
@@ -257,20 +258,25 @@ proptest! {
     fn every_party_has_a_plan_or_is_asked_for_one(far in 0..3_u8, throws in throws(60)) {
         let mut world = begun(far);
         // Whoever is on one of the two sides has, in this round, a check that waits, or one that was settled since.
-        let mut settled: BTreeSet<PupilId> = world.case.follow_ups.iter().map(|f| f.pupil).collect();
+        let held = world.case.follow_ups.iter().filter(|f| f.state != FollowUpState::Planned);
+        let mut settled: BTreeSet<PupilId> = held.map(|f| f.pupil).collect();
         play(&mut world, &throws, |world, _, answer| {
             for entry in answer.iter().flatten() {
                 match &entry.event {
-                    Event::RoundStarted { .. } => settled.clear(),
+                    Event::RoundStarted { .. } | Event::CaseReopened { .. } => settled.clear(),
+                    Event::PupilReturned { pupil, .. } => {
+                        settled.remove(pupil);
+                    }
                     Event::RoleChanged { pupil, role, .. } if !matches!(role, Role::Bullied | Role::Bullying) => {
                         settled.remove(pupil);
                     }
-                    Event::FollowUpsPlanned { pupil, .. } | Event::FollowUpAdded { pupil, .. } => {
-                        settled.insert(*pupil);
-                    }
+                    // Planned is no more than planned: it is settled when it was held or cancelled.
+                    Event::FollowUpsPlanned { .. } | Event::FollowUpAdded { .. } => {}
                     Event::FollowUpHeld { follow_up, .. } | Event::FollowUpCancelled { follow_up, .. } => {
                         let check = world.case.follow_ups.iter().find(|f| f.id == *follow_up).unwrap();
-                        if check.round == world.case.round && world.case.parties().any(|party| party == check.pupil) {
+                        if check.round == world.case.round && world.case.parties().any(|party| party == check.pupil)
+                            && !world.case.has_left(check.pupil)
+                        {
                             settled.insert(check.pupil);
                         }
                     }

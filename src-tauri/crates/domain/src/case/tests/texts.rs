@@ -8,8 +8,8 @@ use super::measures::{
 };
 use super::world::*;
 use crate::action::{
-    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, EvidenceInput, Intake, PointInput,
-    ReflectiveInput, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
+    Action, AgreementInput, AgreementKept, Assessment, CarriedCheck, ConversationInput, EvidenceInput, Intake,
+    PointInput, ReflectiveInput, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer, Submission,
 };
 use crate::case::{Field, Refusal, TextProblem};
 use crate::document::DocumentKind;
@@ -388,14 +388,24 @@ const ROWS: &[Row] = &[
     }),
     (Field::Reason, Sort::Must, |_, reason| Action::MergeInto { other: OTHER, reason }.into()),
     (Field::Reason, Sort::Must, |_, reason| {
-        Action::TakeIn { other: OTHER, pupils: vec![], cards: [].into(), reason }.into()
+        Action::TakeIn { other: OTHER, pupils: vec![], cards: [].into(), step_two: None, reason }.into()
     }),
     (Field::Reason, Sort::Must, |_, reason| {
         let planned_there = [SEM].into();
         Action::SplitOff { other: OTHER, leaving: vec![SEM], planned_there, reason }.into()
     }),
-    (Field::Reason, Sort::Must, |_, reason| Action::SplitFrom { other: OTHER, reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| split_from(|_| {}, None, reason)),
+    (Field::Reason, Sort::Must, |_, reason| split_from(|_| {}, Some(reason), "Apart.".into())),
+    (Field::Reason, Sort::Must, |_, reason| split_from(|check| check.moved = Some(reason), None, "Apart.".into())),
+    (Field::Note, Sort::May, |_, note| split_from(|check| check.note = note, None, "Apart.".into())),
 ];
+
+fn split_from(change: impl FnOnce(&mut CarriedCheck), pause: Option<Prose>, reason: Prose) -> Submission {
+    let mut check = carried(SEM);
+    change(&mut check);
+    let pause = pause.map(|why| (day("2026-11-03"), why));
+    Action::SplitFrom { other: OTHER, shielded: [].into(), pause, checks: vec![check], reason }.into()
+}
 
 fn seen(world: &World, change: impl FnOnce(&mut EvidenceInput)) -> Submission {
     let mut evidence = evidence(world.today);

@@ -9,8 +9,8 @@ use super::dice::{Dice, GUARDIANS, PUPILS};
 use super::measure_tries::measure;
 use super::world::*;
 use crate::action::{
-    Action, AgreementInput, AgreementKept, Assessment, ConversationInput, EvidenceInput, FollowUpInput, Intake,
-    PointInput, ReflectiveInput, ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer,
+    Action, AgreementInput, AgreementKept, Assessment, CarriedCheck, ConversationInput, EvidenceInput, FollowUpInput,
+    Intake, PointInput, ReflectiveInput, ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer,
     Submission,
 };
 use crate::case::{Case, Phase};
@@ -213,6 +213,7 @@ fn around(world: &World, dice: &mut Dice<'_>) -> Action {
             other,
             pupils: vec![(dice.pick(PUPILS), dice.pick(Role::ALL))],
             cards: dice.maybe(|dice| dice.pick(StopCard::ALL)).into_iter().collect(),
+            step_two: dice.maybe(|dice| dice.coming(today)),
             reason: dice.text(),
         },
         22 => {
@@ -220,7 +221,19 @@ fn around(world: &World, dice: &mut Dice<'_>) -> Action {
             let planned_there = dice.maybe(|_| leaving[0]).into_iter().collect();
             Action::SplitOff { other, leaving, planned_there, reason: dice.text() }
         }
-        _ => Action::SplitFrom { other, reason: dice.text() },
+        _ => {
+            let date = dice.coming(today).clamp(today, today + chrono::Days::new(30));
+            let moved = dice.maybe(Dice::text);
+            let note = dice.optional();
+            let check = CarriedCheck { date, asked: date, moved, note, ..carried(dice.pupil(case, Role::ALL)) };
+            Action::SplitFrom {
+                other,
+                shielded: dice.maybe(|dice| dice.pick(PUPILS)).into_iter().collect(),
+                pause: dice.maybe(|dice| (dice.past(today), dice.text())),
+                checks: dice.maybe(|_| check).into_iter().collect(),
+                reason: dice.text(),
+            }
+        }
     }
 }
 

@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::action::{
-    Action, AgreementInput, Assessment, ConversationInput, EvidenceInput, FollowUpInput, Intake, ReportMade, Safety,
-    SanctionInput, StopAnswer, Submission,
+    Action, AgreementInput, Assessment, CarriedCheck, ConversationInput, EvidenceInput, FollowUpInput, Intake,
+    ReportMade, Safety, SanctionInput, StopAnswer, Submission,
 };
 use crate::calendar::{Calendar, Region};
 use crate::case::{Case, Context, Duty, MeasureFacts, Missing, Progress, Refusal, RowProgress, Status};
@@ -395,6 +395,22 @@ pub fn move_to(follow_up: FollowUpId, date: &str) -> Action {
 
 pub fn add_check(pupil: PupilId, date: &str) -> Action {
     Action::AddFollowUp { pupil, date: day(date), means: Means::AtSchool, note: "".into() }
+}
+
+/// A check planned in another case, four days before it was moved to.
+pub fn carried(pupil: PupilId) -> CarriedCheck {
+    CarriedCheck {
+        pupil,
+        base: day("2026-11-03"),
+        original: day("2026-11-17"),
+        asked: day("2026-11-23"),
+        date: day("2026-11-23"),
+        means: Means::AtSchool,
+        extra: false,
+        moved: Some("Excursie.".into()),
+        note: "".into(),
+        chosen: false,
+    }
 }
 
 pub fn pause(on: &str) -> Action {
