@@ -206,10 +206,11 @@ fn an_agreement_without_end_is_looked_at_after_two_weeks_when_no_check_will_ask(
 #[test]
 fn the_day_that_was_told_for_step_two_stays_told() {
     let mut world = World::opened();
-    let told = Some(day("2026-11-05"));
+    let on = day("2026-11-05");
+    let told = Some(on);
     world.does(Action::AgreeSafety { safety: Safety { step_two_told_for: told, ..Safety::default() } });
     let waiting = |world: &World| items(&look(world, "2026-11-05"), |kind| *kind == Kind::StepTwo);
-    let (sem, bram) = ((told.unwrap(), Bucket::Today, Some(SEM)), (told.unwrap(), Bucket::Today, Some(BRAM)));
+    let (sem, bram) = ((on, Bucket::Today, Some(SEM)), (on, Bucket::Today, Some(BRAM)));
     assert_eq!(waiting(&world), [sem, bram]);
     world.does(Action::AgreeSafety { safety: Safety { parents_early: true, ..Safety::default() } });
     assert_eq!(waiting(&world), [sem, bram], "a look that says nothing of it takes nothing back");

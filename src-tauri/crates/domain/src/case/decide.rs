@@ -91,12 +91,12 @@ fn belongs_after_closing(action: &Action) -> bool {
         | Action::RecordReturn { .. }
         | Action::HandOver { .. }
         | Action::TakeOver { .. }
+        | Action::SetLegalHold { .. }
+        | Action::LiftLegalHold { .. }
         | Action::Link { .. }
         | Action::MergeInto { .. } => true,
         // An objection may come long after; what happened is taken in then too.
         Action::Measure { step, .. } => !matches!(**step, MeasureStep::Propose { .. }),
-        // Taken before it matters where the case stands.
-        Action::SetLegalHold { .. } | Action::LiftLegalHold { .. } => true,
         Action::Open { .. }
         | Action::AddPupil { .. }
         | Action::ChangeRole { .. }

@@ -96,8 +96,9 @@ impl Case {
             Event::PupilReturned { pupil, .. } => {
                 life.left.remove(pupil)?;
                 // What was settled while the pupil was away says nothing about how it goes now.
-                let back = self.participations.iter_mut().find(|p| p.pupil == *pupil && is_party(p.role));
-                back.into_iter().for_each(|participation| participation.party_since = Some(entry.seq));
+                if let Some(back) = self.participations.iter_mut().find(|p| p.pupil == *pupil && is_party(p.role)) {
+                    back.party_since = Some(entry.seq);
+                }
             }
             Event::CaseHandedOver { to, on, note } => {
                 life.handed_over = Some(HandedOver { to: *to, on: *on, note: optional(note) });
@@ -111,21 +112,25 @@ impl Case {
             }
             Event::LegalHoldLifted { .. } => drop(life.legal_hold.take()?),
             Event::CaseLinked { other, link, on, reason, shielded, step_two } => {
-                let shielded = shielded.clone();
-                life.links.push(Link { other: *other, link: *link, on: *on, reason: text(reason), shielded });
-                if *link == LinkKind::MergedInto {
-                    life.merged_into = Some(*other);
-                    self.phase = Phase::Closed;
-                }
-                if let (Some(day), Some(safety)) = (step_two, &mut self.safety) {
-                    let known = safety.step_two_told_for.filter(|_| safety.round == self.round);
-                    safety.step_two_told_for = Some(known.map_or(*day, |known| known.min(*day)));
-                    safety.round = self.round;
-                }
+                let (reason, shielded) = (text(reason), shielded.clone());
+                self.take_link(Link { other: *other, link: *link, on: *on, reason, shielded }, *step_two);
             }
             _ => return None,
         }
         Some(())
+    }
+
+    fn take_link(&mut self, link: Link, step_two: Option<NaiveDate>) {
+        if link.link == LinkKind::MergedInto {
+            self.life.merged_into = Some(link.other);
+            self.phase = Phase::Closed;
+        }
+        self.life.links.push(link);
+        if let (Some(day), Some(safety)) = (step_two, &mut self.safety) {
+            let known = safety.step_two_told_for.filter(|_| safety.round == self.round);
+            safety.step_two_told_for = Some(known.map_or(day, |known| known.min(day)));
+            safety.round = self.round;
+        }
     }
 
     /// What the timeline says of such an event: kind, day, pupils.

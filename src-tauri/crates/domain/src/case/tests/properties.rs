@@ -270,8 +270,6 @@ proptest! {
                     Event::RoleChanged { pupil, role, .. } if !matches!(role, Role::Bullied | Role::Bullying) => {
                         settled.remove(pupil);
                     }
-                    // Planned is no more than planned: it is settled when it was held or cancelled.
-                    Event::FollowUpsPlanned { .. } | Event::FollowUpAdded { .. } => {}
                     Event::FollowUpHeld { follow_up, .. } | Event::FollowUpCancelled { follow_up, .. } => {
                         let check = world.case.follow_ups.iter().find(|f| f.id == *follow_up).unwrap();
                         if check.round == world.case.round && world.case.parties().any(|party| party == check.pupil)

@@ -127,7 +127,10 @@ fn names_of_the_old_case_are_found_in_what_was_copied() {
         let (recipient, conversation) = (offer.recipient, offer.conversation);
         let request = Request { kind, recipient, conversation, edits: BTreeMap::new(), signatures: vec![] };
         let composed = compose(&world.case, &request, desk).unwrap();
-        let found = composed.passages.iter().flat_map(|p| p.findings.iter().map(|f| p.text[f.start..f.end].to_owned()));
+        let found = composed
+            .passages
+            .iter()
+            .flat_map(|p| p.findings.iter().map(|f| p.text.get(f.start..f.end).unwrap().to_owned()));
         found.collect()
     };
     let mut old = World::opened();
