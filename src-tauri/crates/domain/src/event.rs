@@ -44,9 +44,9 @@ pub enum Event {
         /// The class on that day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         class: Option<TextId>,
-        /// The age in years on that day.
+        /// The age in years on that day: a text, for ages on several days tell a birthday, and must be erasable.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        age: Option<u8>,
+        age: Option<TextId>,
     },
     /// A pupil got another role.
     RoleChanged { pupil: PupilId, role: Role, reason: TextId },
@@ -291,8 +291,8 @@ pub struct PupilThen {
     pub pupil: PupilId,
     /// The class, when it was known.
     pub class: Option<TextId>,
-    /// The age in years, when the date of birth was known.
-    pub age: Option<u8>,
+    /// The age in years, when the date of birth was known: a text, for it must be erasable.
+    pub age: Option<TextId>,
 }
 
 /// The state of a point.

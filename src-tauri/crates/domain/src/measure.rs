@@ -107,6 +107,11 @@ pub enum Element {
         /// Whose.
         guardian: GuardianId,
     },
+    /// A way to this parent with custody, whom the school may not contact.
+    Contact {
+        /// Whose.
+        guardian: GuardianId,
+    },
     /// The director's request to the schoolbestuur (bevoegd gezag).
     Request {},
     /// The announcement, sent to everyone whom the decision concerns.

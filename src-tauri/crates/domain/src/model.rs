@@ -341,6 +341,26 @@ impl Recipient {
             Self::Pupil { pupil } | Self::Guardians { pupil, .. } => *pupil,
         }
     }
+
+    /// Each reader alone.
+    pub fn readers(&self) -> Vec<Self> {
+        match self {
+            Self::Pupil { .. } => vec![self.clone()],
+            Self::Guardians { pupil, guardians } => {
+                guardians.iter().map(|id| Self::Guardians { pupil: *pupil, guardians: vec![*id] }).collect()
+            }
+        }
+    }
+
+    /// Whether whoever reads as `reader` reads this too: alone, or as one of a couple.
+    pub fn covers(&self, reader: &Self) -> bool {
+        match (self, reader) {
+            (Self::Guardians { guardians, .. }, Self::Guardians { guardians: readers, .. }) => {
+                readers.iter().all(|reader| guardians.contains(reader))
+            }
+            (to, reader) => to == reader,
+        }
+    }
 }
 
 /// Someone who signs.

@@ -30,7 +30,8 @@ pub enum Length {
 
 /// Objecting to a decision (*bezwaar*): six weeks (WVO 2020 art. 8.15; Awb art. 6:7).
 pub const OBJECTION: Length = Length::Weeks(6);
-/// Deciding on an objection: four weeks from its receipt (WVO 2020 art. 8.15).
+/// Deciding on an objection: four weeks from its receipt (WVO 2020 art. 8.15). An openbare school has six weeks from the end of
+/// the term of objecting (Awb art. 7:10 lid 1), which is never earlier: planning for four weeks is right for both.
 pub const DECISION_ON_OBJECTION: Length = Length::Weeks(4);
 /// A suspension lasts at most one week (WVO 2020 art. 8.14): the first day and so many more.
 const SUSPENDED_AFTER_FIRST: u64 = 6;

@@ -50,6 +50,13 @@ impl Case {
             (Phase::New, Action::Open { .. }) => Ok(()),
             (Phase::New, _) => Err(Refusal::NotOpened),
             (_, Action::Open { .. }) => Err(Refusal::AlreadyOpened),
+            // What was decided about a pupil was decided, and can be objected to.
+            (Phase::Withdrawn, Action::Measure { measure, step })
+                if !matches!(**step, MeasureStep::Propose { .. })
+                    && self.measure(*measure).is_some_and(|measure| measure.decision().is_some()) =>
+            {
+                Ok(())
+            }
             (Phase::Withdrawn, _) => Err(Refusal::CaseWithdrawn),
             (Phase::Open, Action::Reopen { .. }) => Err(Refusal::CaseNotClosed),
             // Two mentors at once would each know half of it.
@@ -243,6 +250,7 @@ impl Decision<'_> {
         let follows = self.events.split_off(self.events.len().min(1));
         let about = match &self.submission.action {
             Action::Record { conversation } => about(&conversation.pupils),
+            Action::Freeze { report } => About::Pupil(report.recipient.pupil()),
             _ => About::Case,
         };
         for warning in warnings {
@@ -321,7 +329,7 @@ impl Decision<'_> {
         let known = self.pupil(pupil)?;
         // A class that fits in no short text is left out rather than in the way.
         let class = check_name(&known.class, Field::Class).ok().map(|class| texts.add(About::Pupil(pupil), class));
-        let age = known.age_on(on).and_then(|age| u8::try_from(age).ok());
+        let age = known.age_on(on).map(|age| texts.add(About::Pupil(pupil), age.to_string()));
         Ok(PupilThen { pupil, class, age })
     }
 

@@ -156,7 +156,7 @@ pub struct Snapshot {
     /// The class.
     pub class: Option<Text>,
     /// The age in years.
-    pub age: Option<u8>,
+    pub age: Option<Text>,
 }
 
 /// A pupil who left the case.

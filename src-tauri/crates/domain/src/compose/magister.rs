@@ -11,7 +11,6 @@ use crate::case::{Case, FollowUpState};
 use crate::dates;
 use crate::ids::PupilId;
 use crate::model::{Behaviour, Outcome, Place, Role};
-use crate::protocol::Step;
 
 /// The sentences, as data.
 #[derive(Debug, Deserialize)]
@@ -66,7 +65,7 @@ pub fn magister_summary(case: &Case, pupil: PupilId) -> Result<String, ComposePr
     }
     let held = |of_parents: bool| {
         let own = case.conversations.iter().filter(move |c| c.pupils.contains(&pupil));
-        own.filter(move |c| matches!(c.step, Step::Parents | Step::Measures) == of_parents).map(|c| c.held_on)
+        own.filter(move |c| c.guardians.is_empty() != of_parents).map(|c| c.held_on)
     };
     said.extend(days(&say.talks, held(false)));
     if case.agreements.iter().any(|a| a.pupil == pupil || a.protects == Some(pupil)) {

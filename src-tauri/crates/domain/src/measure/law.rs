@@ -20,6 +20,8 @@ plain_enums! {
         Removal,
         /// Objecting at an openbare school.
         PublicObjection,
+        /// How long deciding on an objection may take at an openbare school.
+        PublicTerm,
         /// Telling the municipality.
         Municipality,
         /// A court on a suspension.

@@ -163,7 +163,7 @@ impl Case {
     /// Remembers class and age as they were on the day of a conversation, or on the day a pupil came.
     pub(super) fn take_snapshot(&mut self, then: PupilThen, conversation: Option<ConversationId>, entry: &Entry) {
         let PupilThen { pupil, class, age } = then;
-        let class = class.map(|id| entry.text(id));
+        let (class, age) = (class.map(|id| entry.text(id)), age.map(|id| entry.text(id)));
         self.life.snapshots.push(Snapshot { pupil, conversation, class, age });
     }
 

@@ -93,8 +93,7 @@ impl Case {
             }
             MeasureEvent::LetterSent { letter, to, on, channel } => {
                 let version = measure.version_of(*letter);
-                let same = |m: &&Made| m.letter == *letter && m.version == version && m.to == *to;
-                let concept = measure.letters.iter().rfind(same).is_some_and(|made| made.concept);
+                let concept = to.readers().iter().any(|reader| measure.has_concept(*letter, version, reader));
                 let (letter, to) = (*letter, to.clone());
                 measure.sent.push(Sent { letter, to, version, on: *on, channel: *channel, concept });
             }

@@ -83,8 +83,7 @@ impl Decision<'_> {
         // What is planned stays planned, and can be held after closing. Advice and one check are what a light closing is.
         let open = self.case.follow_ups.iter().filter(|f| f.state == FollowUpState::Planned).count();
         self.warn_if(open > usize::from(light), Warning::OpenFollowUps);
-        let owed = !self.case.duties(&self.measure_facts()).is_empty();
-        self.warn_if(owed, Warning::OpenMeasureDuties);
+        self.warn_of_duties();
         self.warn_if(!self.case.untold().is_empty(), Warning::CaseUntold);
         let mut texts = self.texts();
         let note = texts.may(About::Case, note, Field::Note)?;
@@ -112,7 +111,13 @@ impl Decision<'_> {
         Ok(())
     }
 
+    fn warn_of_duties(&mut self) {
+        let owed = !self.case.duties(&self.measure_facts()).is_empty();
+        self.warn_if(owed, Warning::OpenMeasureDuties);
+    }
+
     pub(super) fn withdraw(&mut self, reason: &Prose) -> Result<(), Refusal> {
+        self.warn_of_duties();
         let mut texts = self.texts();
         let stored = texts.must(About::Case, reason, Field::Reason)?;
         self.push(Event::CaseWithdrawn { on: self.context.today, reason: stored }, texts);

@@ -20,6 +20,8 @@ pub struct Concerned {
     pub guardians: Vec<GuardianId>,
     /// Under 18: parents of whom it is not known whether they have custody.
     pub custody_unknown: Vec<GuardianId>,
+    /// Under 18: parents with custody whom the school may not contact. What then, is for the schoolleiding.
+    pub out_of_reach: Vec<GuardianId>,
 }
 
 impl Concerned {
@@ -28,18 +30,20 @@ impl Concerned {
         let of_age = people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(on));
         let with = |custody| {
             let guardians = people.guardians_of(pupil).into_iter();
-            guardians.filter(|g| g.custody_of(pupil) == Some(custody)).map(|g| g.id).collect::<Vec<_>>()
+            guardians.filter(move |g| g.custody_of(pupil) == Some(custody))
         };
+        let ids = |guardians: Vec<&Guardian>| guardians.into_iter().map(|guardian| guardian.id).collect();
+        let (reached, out_of_reach) = with(Custody::Yes).partition(|guardian| guardian.contact_allowed);
         let agreed = |guardian: &&Guardian| {
             case.standing(people, pupil, guardian.id, ConsentScope::Papers, on) == Standing::ByConsent
         };
         let told = || people.guardians_of(pupil).into_iter().filter(agreed).map(|guardian| guardian.id).collect();
-        Self {
-            pupil,
-            of_age,
-            guardians: if of_age { told() } else { with(Custody::Yes) },
-            custody_unknown: if of_age { Vec::new() } else { with(Custody::Unknown) },
+        if of_age {
+            let (custody_unknown, out_of_reach) = (Vec::new(), Vec::new());
+            return Self { pupil, of_age, guardians: told(), custody_unknown, out_of_reach };
         }
+        let custody_unknown = ids(with(Custody::Unknown).collect());
+        Self { pupil, of_age, guardians: ids(reached), custody_unknown, out_of_reach: ids(out_of_reach) }
     }
 
     /// Everyone who has to be heard: consent to be told makes nobody a party, so from 18 only the pupil.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Concerned, Measure, MeasureFacts, Objection};
 use crate::agenda;
-use crate::case::{Case, Phase};
+use crate::case::Case;
 use crate::ids::{MeasureId, ObjectionId, PupilId};
 use crate::measure::{Letter, Plan, Source, Voice};
 use crate::model::Recipient;
@@ -89,12 +89,9 @@ impl DutyKind {
 }
 
 impl Case {
-    /// What the law still asks of the school for the measures of this case, the first due first. A closed case keeps
-    /// its duties.
+    /// What the law still asks of the school for the measures of this case, the first due first. A case that is closed or
+    /// withdrawn keeps its duties: what was decided about a pupil was decided.
     pub fn duties(&self, facts: &MeasureFacts<'_>) -> Vec<Duty> {
-        if self.phase == Phase::Withdrawn {
-            return Vec::new();
-        }
         let mut duties: Vec<Duty> =
             self.measures.iter().flat_map(|measure| self.duties_of(measure, facts).duties).collect();
         duties.sort_by(|a, b| (a.due, a.measure, &a.kind).cmp(&(b.due, b.measure, &b.kind)));
@@ -110,12 +107,11 @@ impl Case {
             let removal = decision.plan.is_removal();
             let source = if removal { Source::Removal } else { Source::Suspension };
             if measure.inspectorate.is_none() {
-                match decision.plan {
-                    Plan::Suspension { first, last, .. } if last > first => {
-                        list.asks(DutyKind::ReportSuspension, on, source);
-                    }
-                    Plan::Suspension { .. } => {}
-                    Plan::Removal { .. } => list.asks(DutyKind::ReportRemoval, on, source),
+                let kind = if removal { DutyKind::ReportRemoval } else { DutyKind::ReportSuspension };
+                if is_reported(decision.plan) {
+                    // Without delay: a later change of the decision gives no more time.
+                    let decided = measure.decisions.iter().filter(|d| is_reported(d.plan)).map(|d| d.decided_on);
+                    list.asks(kind, decided.min().unwrap_or(on), source);
                 }
             }
             if removal && measure.municipality.is_none() && measure.is_of_no_school(facts, on) {
@@ -138,24 +134,29 @@ impl Case {
         list
     }
 
-    /// The day on which the consultation ended that this suspension waited for, when it lasts longer than that.
+    /// The last day that a suspension may have which waited for a consultation, now that this ended or the removal was
+    /// withdrawn; `None` when it does not last longer.
     fn overstays(&self, measure: &Measure) -> Option<NaiveDate> {
         let Plan::Suspension { pending: Some(removal), .. } = measure.plan() else {
             return None;
         };
-        let ended = self.measure(removal)?.consulted.as_ref()?.1?;
-        measure.days().filter(|(_, last)| *last > ended).map(|_| ended)
+        let removal = self.measure(removal)?;
+        let ended = removal.consulted.as_ref().and_then(|(_, ended, _)| *ended);
+        let waited = ended.into_iter().chain(removal.withdrawn.as_ref().map(|(on, _)| *on)).min()?;
+        let (first, last) = measure.days()?;
+        let until = waited.max(terms::last_suspension_day(first));
+        (last > until).then_some(until)
     }
 }
 
 impl Measure {
     /// Whether it holds or has held: decided, and not withdrawn before its first day.
-    fn is_in_force(&self) -> bool {
+    pub(super) fn is_in_force(&self) -> bool {
         let Some((withdrawn, _)) = &self.withdrawn else {
             return true;
         };
         match self.plan() {
-            Plan::Suspension { first, .. } => *withdrawn > first,
+            Plan::Suspension { first, .. } => *withdrawn >= first,
             Plan::Removal { .. } => false,
         }
     }
@@ -163,6 +164,14 @@ impl Measure {
     /// Whether the municipality has to know: the Leerplichtwet does not apply, and no startkwalificatie is known.
     fn is_of_no_school(&self, facts: &MeasureFacts<'_>, on: NaiveDate) -> bool {
         !self.is_compulsory(facts, on) && self.compulsory.qualified != crate::model::Answer::Yes
+    }
+}
+
+/// Whether the Inspectie has to know of it.
+fn is_reported(plan: Plan) -> bool {
+    match plan {
+        Plan::Suspension { first, last, .. } => last > first,
+        Plan::Removal { .. } => true,
     }
 }
 
@@ -199,6 +208,11 @@ impl List<'_> {
             }
             return;
         }
+        // Four weeks at every school: for an openbare school the law gives longer, so whoever keeps to it is in time.
+        let source = match facts.school.school_type {
+            SchoolType::Private => source,
+            SchoolType::Public => Source::PublicTerm,
+        };
         let due = terms::decision_on_objection(objection.received, &facts.school.legal_days);
         let before = self.duties.len();
         if objection.hearings.is_empty() {

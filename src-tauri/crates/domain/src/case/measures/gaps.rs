@@ -64,16 +64,14 @@ impl Case {
     /// Whether a suspension makes one stretch of more than a week together with others of the same pupil.
     fn is_chained(&self, measure: &Measure) -> bool {
         let of_conduct = |m: &&Measure| {
-            m.pupil == measure.pupil
-                && m.withdrawn.is_none()
-                && matches!(m.plan(), Plan::Suspension { pending: None, .. })
+            m.pupil == measure.pupil && m.is_in_force() && matches!(m.plan(), Plan::Suspension { pending: None, .. })
         };
-        let Some(own) = measure.days().filter(|_| of_conduct(&measure)) else {
+        let Some(own) = measure.held().filter(|_| of_conduct(&measure)) else {
             return false;
         };
         let (mut first, mut last) = own;
         let mut others: Vec<_> =
-            self.measures.iter().filter(of_conduct).filter(|m| m.id != measure.id).filter_map(Measure::days).collect();
+            self.measures.iter().filter(of_conduct).filter(|m| m.id != measure.id).filter_map(Measure::held).collect();
         while let Some(at) = others.iter().position(|(from, until)| {
             (*from - last).num_days() <= STRETCH_GAP && (first - *until).num_days() <= STRETCH_GAP
         }) {
@@ -111,7 +109,10 @@ impl List {
     fn whom(&mut self, whom: &Concerned, measure: &Measure, facts: &MeasureFacts<'_>) {
         let born = facts.people.pupils.get(&measure.pupil).and_then(|pupil| pupil.born);
         self.lacks(born.is_none(), Element::BirthDate {}, Source::Custody);
-        let nobody = !whom.of_age && whom.guardians.is_empty();
+        for guardian in &whom.out_of_reach {
+            self.lacks(true, Element::Contact { guardian: *guardian }, Source::Custody);
+        }
+        let nobody = !whom.of_age && whom.guardians.is_empty() && whom.out_of_reach.is_empty();
         self.lacks(nobody, Element::Guardian {}, Source::Custody);
         for guardian in &whom.custody_unknown {
             self.lacks(true, Element::Custody { guardian: *guardian }, Source::Custody);

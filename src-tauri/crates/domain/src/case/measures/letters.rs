@@ -1,6 +1,6 @@
 //! The letters of a measure: for whom, with which mark, and until when someone can object.
 
-use super::{Concerned, Gap, Lift, Measure, MeasureFacts, Sent};
+use super::{Concerned, Gap, Lift, Made, Measure, MeasureFacts, Sent};
 use crate::case::Case;
 use crate::ids::MeasureId;
 use crate::measure::Letter;
@@ -46,12 +46,7 @@ impl Case {
 impl Sent {
     /// Whether this reader got it: alone, or as one of a couple that was written to together.
     pub(super) fn reaches(&self, reader: &Recipient) -> bool {
-        match (&self.to, reader) {
-            (Recipient::Guardians { guardians, .. }, Recipient::Guardians { guardians: readers, .. }) => {
-                readers.iter().all(|reader| guardians.contains(reader))
-            }
-            (to, reader) => to == reader,
-        }
+        self.to.covers(reader)
     }
 }
 
@@ -63,6 +58,12 @@ impl Measure {
             Letter::Decision {} => true,
             Letter::Objection { objection } => self.objection(objection).is_some(),
         }
+    }
+
+    /// Whether the last letter that was made for this reader was a concept.
+    pub(in crate::case) fn has_concept(&self, letter: Letter, version: usize, reader: &Recipient) -> bool {
+        let of_reader = |made: &&Made| made.letter == letter && made.version == version && made.to.covers(reader);
+        self.letters.iter().rfind(of_reader).is_some_and(|made| made.concept)
     }
 
     /// Which decision a letter tells now.

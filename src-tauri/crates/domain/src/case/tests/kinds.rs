@@ -84,7 +84,7 @@ kinds! { measure_refusal, MEASURE_REFUSALS, MeasureRefusal:
 }
 
 kinds! { element_kind, ELEMENTS, Element:
-    BirthDate Guardian Custody Request Announcement Hearing Consultation ReceivingSchool Decision OnBehalfOf Mandate
+    BirthDate Guardian Custody Contact Request Announcement Hearing Consultation ReceivingSchool Decision OnBehalfOf Mandate
     Reasons Schoolwork ObjectionText DecidedInTime SingleStretch ObjectionHearing ReportsOffered ObjectionDecision
     ObjectionReasons
 }

@@ -4,9 +4,11 @@ use super::world::*;
 use crate::action::{Action, PointInput};
 use crate::case::{Missing, Phase, Prompt, Refusal, Status};
 use crate::compose::magister_summary;
+use crate::document::DocumentKind;
 use crate::event::PointState;
 use crate::model::{ClassWork, ContactWay, ExternalStatus, Role, Round, Warning};
 use crate::protocol::{Protocol, Step};
+use crate::text::{About, Text};
 
 fn external(world: &World, status: ExternalStatus) -> Action {
     let (contact, agreed) = ("De wijkagent".into(), "Zij zitten niet in dezelfde les.".into());
@@ -64,13 +66,14 @@ fn class_and_age_are_kept_as_they_were() {
     let class = |world: &World, pupil, conversation| {
         let mut snapshots = world.case.life.snapshots.iter();
         let found = snapshots.find(|s| s.pupil == pupil && s.conversation == conversation).unwrap();
-        (found.class.as_ref().and_then(|t| t.written().map(str::to_owned)), found.age)
+        let written = |text: &Option<Text>| text.as_ref().and_then(|t| t.written().map(str::to_owned));
+        (written(&found.class), written(&found.age))
     };
-    assert_eq!(class(&world, SEM, None), (Some("2B".into()), Some(15)));
+    assert_eq!(class(&world, SEM, None), (Some("2B".into()), Some("15".into())));
     world.people.pupils.get_mut(&SEM).unwrap().class = "3C".into();
     let talk = talk(Step::Bullying, &[SEM]);
     world.does(record(talk.clone()));
-    assert_eq!(class(&world, SEM, Some(talk.id)), (Some("3C".into()), Some(15)));
+    assert_eq!(class(&world, SEM, Some(talk.id)), (Some("3C".into()), Some("15".into())));
     assert_eq!(class(&world, SEM, None).0.as_deref(), Some("2B"));
     world.people.pupils.get_mut(&LIV).unwrap().class = String::new();
     world.does(Action::AddPupil { pupil: LIV, role: Role::Bystander });
@@ -286,4 +289,23 @@ fn the_summary_for_magister_has_facts_and_dates_of_one_pupil_only() {
     world.does(Action::Reopen { reason: "Het gebeurt weer.".into() });
     assert!(!summary(&world, SEM).unwrap().contains("gestopt"), "what was found before says nothing about now");
     assert_eq!(world.case.phase, Phase::Open);
+}
+
+#[test]
+fn a_meeting_without_parents_is_told_as_a_talk_with_the_pupil() {
+    let mut world = World::opened();
+    world.does(Action::AddPupil { pupil: JAAP, role: Role::Bullying });
+    world.does(record(parent_talk(Step::Measures, JAAP, &[])));
+    let summary = magister_summary(&world.case, JAAP).unwrap();
+    assert!(!summary.contains("ouder"), "{summary}");
+    assert!(summary.contains("3 november 2026"), "{summary}");
+}
+
+#[test]
+fn why_a_paper_went_to_someone_all_the_same_goes_with_that_pupil() {
+    let mut world = World::after_step_three();
+    let frozen = Action::Freeze { report: report(DocumentKind::Agreements, BRAM, BRAMS_FATHER, None) };
+    let passed = world.passes(frozen, Warning::NotAddressee);
+    let abouts: Vec<About> = passed.iter().flat_map(|entry| entry.texts.values().map(|text| text.0)).collect();
+    assert_eq!(abouts, [About::Pupil(BRAM)]);
 }

@@ -122,6 +122,13 @@ fn of_suspension() -> Vec<Block> {
         custody(&mut world, Custody::No);
         world
     }, |world| custody(world, Custody::Yes));
+    add(Element::Contact { guardian: SEMS_MOTHER }, Source::Custody, || {
+        let mut world = World::suspended();
+        world.people.guardians.get_mut(&SEMS_MOTHER).unwrap().contact_allowed = false;
+        world
+    }, |world| {
+        world.people.guardians.get_mut(&SEMS_MOTHER).unwrap().contact_allowed = true;
+    });
     add(Element::Custody { guardian: BRAMS_FATHER }, Source::Custody, || {
         let mut world = World::suspended();
         world.people.guardians.get_mut(&BRAMS_FATHER).unwrap().pupils.push((SEM, Custody::Unknown));
@@ -169,7 +176,8 @@ fn of_suspension() -> Vec<Block> {
         ]);
         world
     }, |world| {
-        world.does(with(REMOVAL, MeasureStep::Withdraw { on: day("2026-11-03"), reason: "Vergissing.".into() }));
+        let early = MeasureStep::EndEarly { last: day("2026-10-28"), reason: "Hij was eerder terug.".into() };
+        world.does(with(REMOVAL, early));
     });
     blocks
 }

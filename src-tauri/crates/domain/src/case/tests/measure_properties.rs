@@ -1,6 +1,6 @@
 //! What holds for measures after any order of actions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use super::measures::*;
 use super::properties::{begun, play, throws};
 use super::world::*;
 use crate::calendar::{OwnDay, Region, legal_holiday};
-use crate::case::{DutyKind, LetterMark, Phase};
+use crate::case::{DutyKind, LetterMark};
 use crate::event::Event;
 use crate::ids::MeasureId;
 use crate::measure::{Letter, MeasureEvent, Plan};
@@ -94,44 +94,52 @@ proptest! {
     #[test]
     fn no_order_of_actions_loses_a_duty_silently(far in 0..3_u8, rolls in throws(60)) {
         let mut world = if far == 0 { World::suspended() } else { begun(far) };
-        let mut reports: BTreeMap<MeasureId, bool> = BTreeMap::new();
-        let mut objections = std::collections::BTreeSet::new();
+        // Since when the Inspectie has to know: the first decision that asks it, whatever changes later.
+        let mut reports: BTreeMap<MeasureId, NaiveDate> = BTreeMap::new();
+        let mut told = BTreeSet::new();
+        let mut objections = BTreeSet::new();
         if far == 0 {
-            reports.insert(SUSPENSION, true);
+            reports.insert(SUSPENSION, day("2026-11-03"));
         }
         play(&mut world, &rolls, |world, _, answer| {
             for entry in answer.iter().flatten() {
                 let Event::Measure { measure, happened } = &entry.event else { continue };
                 match happened {
-                    MeasureEvent::Decided { plan, .. } => {
-                        let long = match plan {
-                            Plan::Suspension { first, last, .. } => last > first,
-                            Plan::Removal { .. } => true,
-                        };
-                        let told = world.case.measure(*measure).unwrap().inspectorate.is_some();
-                        reports.insert(*measure, long && !told);
+                    MeasureEvent::Decided { plan, decided_on, .. } => {
+                        if is_long(*plan) {
+                            let since = reports.entry(*measure).or_insert(*decided_on);
+                            *since = (*since).min(*decided_on);
+                        }
                     }
-                    MeasureEvent::InspectorateTold { .. } | MeasureEvent::Withdrawn { .. } => {
-                        reports.insert(*measure, false);
-                    }
+                    MeasureEvent::InspectorateTold { .. } => drop(told.insert(*measure)),
                     MeasureEvent::Objected { objection, .. } => drop(objections.insert(*objection)),
                     MeasureEvent::ObjectionDecided { objection, .. } => drop(objections.remove(objection)),
                     _ => {}
                 }
             }
-            if world.case.phase == Phase::Withdrawn {
-                return;
-            }
             let duties = world.duties();
-            for (measure, _) in reports.iter().filter(|(_, owed)| **owed) {
+            for (measure, since) in reports.iter().filter(|(measure, _)| !told.contains(*measure)) {
+                let found = world.case.measure(*measure).unwrap();
+                let begins = match found.plan() {
+                    Plan::Suspension { first, .. } => Some(first),
+                    Plan::Removal { .. } => None,
+                };
+                let never = |on: NaiveDate| begins.is_none_or(|begins| on < begins);
+                let owed = is_long(found.plan()) && !found.withdrawn.as_ref().is_some_and(|(on, _)| never(*on));
                 let report = |kind: &DutyKind| matches!(kind, DutyKind::ReportSuspension | DutyKind::ReportRemoval);
-                let on = world.case.measure(*measure).unwrap().decision().unwrap().decided_on;
                 let found = duties.iter().find(|duty| duty.measure == *measure && report(&duty.kind));
-                assert_eq!(found.map(|duty| duty.due), Some(on), "the Inspectie, the same day");
+                assert_eq!(found.map(|duty| duty.due), owed.then_some(*since), "the Inspectie, the same day");
             }
             for objection in &objections {
                 assert!(duties.iter().any(|duty| duty.kind == DutyKind::DecideObjection(*objection)));
             }
         });
+    }
+}
+
+fn is_long(plan: Plan) -> bool {
+    match plan {
+        Plan::Suspension { first, last, .. } => last > first,
+        Plan::Removal { .. } => true,
     }
 }

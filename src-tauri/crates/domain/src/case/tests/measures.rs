@@ -9,11 +9,12 @@ use crate::action::{Action, SignatureInput, SignatureWay};
 use crate::case::{DutyKind, LetterMark, MeetingSignature, Missing, Status};
 use crate::document::DocumentKind;
 use crate::event::PointState;
-use crate::ids::{MeasureId, ObjectionId, PupilId};
+use crate::ids::{GuardianId, MeasureId, ObjectionId, PupilId};
 use crate::measure::{
     DecisionInput, HearingInput, Letter, MeasureStep, ObjectionOutcome, Plan, Proposal, Source, Taker, Voice,
 };
 use crate::model::{Answer, ContactWay, Meaning, Recipient, Role, Signer, Warning};
+use crate::people::SchoolType;
 use crate::protocol::Step;
 
 pub const SUSPENSION: MeasureId = MeasureId(Uuid::from_u128(0x51));
@@ -341,8 +342,111 @@ fn a_closed_case_takes_in_an_objection_and_keeps_its_duties() {
     assert_eq!(world.refuses(with(REMOVAL, propose(SEM, removal()))), crate::case::Refusal::CaseClosed);
     world.does(with(SUSPENSION, object("2026-11-17", PUPIL)));
     assert_eq!(world.kinds().len(), 2);
-    world.does(Action::Withdraw { reason: "Verkeerde leerling.".into() });
-    assert_eq!(world.kinds(), []);
+    world.passes(Action::Withdraw { reason: "Verkeerde leerling.".into() }, Warning::OpenMeasureDuties);
+    assert_eq!(
+        world.kinds().len(),
+        2,
+        "what was decided about a pupil can be objected to, whatever became of the case"
+    );
+    assert_eq!(world.refuses(with(REMOVAL, propose(SEM, removal()))), crate::case::Refusal::CaseWithdrawn);
+    let objection = world.case.measure(SUSPENSION).unwrap().objections[0].id;
+    world.steps(
+        SUSPENSION,
+        [
+            MeasureStep::HearObjection { objection, hearing: hearing("2026-11-17", &[]) },
+            rule(objection, "2026-11-17", ObjectionOutcome::Upheld),
+        ],
+    );
+    assert!(!world.kinds().contains(&DutyKind::DecideObjection(objection)));
+}
+
+#[test]
+fn a_concept_sent_to_a_couple_is_no_letter() {
+    let mut world = World::after_step_three();
+    world.does(Action::ChangeRole { pupil: EVA, role: Role::Bullied, reason: "Bleek.".into() });
+    world.does(Action::ChangeRole { pupil: NOOR, role: Role::Bullying, reason: "Bleek.".into() });
+    let plan = suspension("2026-11-04", "2026-11-04");
+    let parents = |guardians: &[GuardianId]| Recipient::Guardians { pupil: NOOR, guardians: guardians.to_vec() };
+    let make = |to| MeasureStep::MakeLetter { letter: DECISION, to, report: None };
+    world.steps(
+        SUSPENSION,
+        [
+            propose(NOOR, plan),
+            decide(plan, "2026-11-03"),
+            make(parents(&[NOORS_FATHER])),
+            make(parents(&[NOORS_MOTHER])),
+            send(DECISION, parents(&[NOORS_FATHER, NOORS_MOTHER]), "2026-11-03"),
+        ],
+    );
+    for parent in [NOORS_FATHER, NOORS_MOTHER] {
+        assert!(world.kinds().contains(&DutyKind::SendDecision(parents(&[parent]))));
+    }
+}
+
+#[test]
+fn the_inspectie_is_told_without_delay_whatever_changes_later() {
+    let mut world = World::suspended();
+    world.today = day("2026-11-20");
+    let changed = decision(suspension("2026-11-04", "2026-11-06"), "2026-11-20");
+    world.does(with(SUSPENSION, MeasureStep::Change { decision: changed, reason: "Redenen aangevuld.".into() }));
+    let report = world.duties().into_iter().find(|duty| duty.kind == DutyKind::ReportSuspension).unwrap();
+    assert_eq!(report.due, day("2026-11-03"));
+
+    let mut world = World::suspended();
+    world.today = day("2026-11-04");
+    world.does(with(SUSPENSION, MeasureStep::Withdraw { on: world.today, reason: "Toch niet nodig.".into() }));
+    assert!(world.kinds().contains(&DutyKind::ReportSuspension), "it held on its first day");
+    let mut world = World::suspended();
+    world.does(with(SUSPENSION, MeasureStep::Withdraw { on: world.today, reason: "Toch niet nodig.".into() }));
+    assert_eq!(world.kinds(), [], "it never began");
+}
+
+#[test]
+fn a_suspension_ends_with_the_removal_it_waited_for_but_not_within_its_week() {
+    for (withdrawn, due) in [("2026-11-16", "2026-11-16"), ("2026-11-05", "2026-11-10")] {
+        let mut world = World::after_step_three();
+        world.steps(REMOVAL, [propose(SEM, removal()), consult("2026-11-03", None)]);
+        let plan = Plan::Suspension { first: day("2026-11-04"), last: day("2026-11-30"), pending: Some(REMOVAL) };
+        world.steps(SUSPENSION, [propose(SEM, plan), decide(plan, "2026-11-03")]);
+        world.today = day(withdrawn);
+        world.does(with(REMOVAL, MeasureStep::Withdraw { on: world.today, reason: "Toch niet.".into() }));
+        let end = world.duties().into_iter().find(|duty| duty.kind == DutyKind::EndSuspension).unwrap();
+        assert_eq!((end.measure, end.due), (SUSPENSION, day(due)));
+    }
+}
+
+#[test]
+fn days_out_of_school_count_for_the_stretch_although_the_suspension_was_withdrawn() {
+    let mut world = World::after_step_three();
+    let before = suspension("2026-10-26", "2026-11-01");
+    let after = suspension("2026-11-02", "2026-11-08");
+    world.steps(REMOVAL, [propose(SEM, before), decide(before, "2026-10-26")]);
+    let heard = hear("2026-11-02", &[PUPIL, MOTHER]);
+    world.steps(SUSPENSION, [propose(SEM, after), heard, schoolwork(), decide(after, "2026-11-02")]);
+    world.does(with(REMOVAL, MeasureStep::Withdraw { on: day("2026-11-03"), reason: "Bezwaar.".into() }));
+    assert!(matches!(world.mark(SUSPENSION, DECISION), LetterMark::Concept(gaps) if gaps.len() == 1));
+}
+
+#[test]
+fn a_parent_whom_the_school_may_not_contact_is_no_duty_but_a_question() {
+    let mut world = World::suspended();
+    world.people.guardians.get_mut(&SEMS_MOTHER).unwrap().contact_allowed = false;
+    assert!(!world.kinds().contains(&DutyKind::SendDecision(to_mother())));
+    assert!(matches!(world.mark(SUSPENSION, DECISION), LetterMark::Concept(_)));
+}
+
+#[test]
+fn four_weeks_at_every_school_each_with_its_own_source() {
+    for (school_type, source) in [(SchoolType::Private, Source::Removal), (SchoolType::Public, Source::PublicTerm)] {
+        let mut world = World::suspended();
+        world.school.school_type = school_type;
+        world.does(with(SUSPENSION, send(DECISION, to_mother(), "2026-11-03")));
+        world.does(with(SUSPENSION, object("2026-11-03", MOTHER)));
+        let objection = world.case.measure(SUSPENSION).unwrap().objections[0].id;
+        let kind = DutyKind::DecideObjection(objection);
+        let duty = world.duties().into_iter().find(|duty| duty.kind == kind).unwrap();
+        assert_eq!((duty.due, duty.source), (day("2026-12-01"), source));
+    }
 }
 
 #[test]

@@ -254,7 +254,7 @@ const ROWS: &[Row] = &[
     (Field::Note, Sort::May, |_, note| despite(Action::Close { light: false, note })),
     (Field::Reason, Sort::Must, |_, reason| Action::Reopen { reason }.into()),
     (Field::Reason, Sort::Must, |_, reason| Action::StartRound { reason }.into()),
-    (Field::Reason, Sort::Must, |_, reason| Action::Withdraw { reason }.into()),
+    (Field::Reason, Sort::Must, |_, reason| despite(Action::Withdraw { reason })),
     (Field::Reason, Sort::Must, |_, reason| unsigned(reason, "mevrouw Smit".into())),
     (Field::Witness, Sort::Short, |_, witness| unsigned("Oneens.".into(), witness)),
     (Field::Facts, Sort::Must, |_, facts| proposed(|proposal| proposal.facts = facts)),
