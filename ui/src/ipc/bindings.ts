@@ -951,6 +951,10 @@ export type Element =
 { missing: "custody"; 
 /**  Whose. */
 guardian: GuardianId } | 
+/**  A way to this parent with custody, whom the school may not contact. */
+{ missing: "contact"; 
+/**  Whose. */
+guardian: GuardianId } | 
 /**  The director's request to the schoolbestuur (bevoegd gezag). */
 { missing: "request" } | 
 /**  The announcement, sent to everyone whom the decision concerns. */
