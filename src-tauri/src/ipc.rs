@@ -2,7 +2,7 @@
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{cases, clipboard, documents, entry, people, recovery, settings, work};
+use crate::commands::{calendar, cases, clipboard, documents, entry, people, recovery, settings, work};
 use crate::error::Failure;
 use crate::views::Flush;
 
@@ -50,6 +50,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             documents::report_pdf,
             documents::save_report,
             documents::open_report,
+            calendar::calendar,
+            calendar::read_holidays,
             settings::work,
             settings::save_school,
             settings::set_idle_minutes,

@@ -12,6 +12,11 @@ pub const WHERE_TO_SAVE: &str = "Waar wil je het document bewaren?";
 /// What the same dialog calls a PDF file.
 pub const PDF_FILE: &str = "PDF-document";
 
+/// Title of the dialog that asks for a holiday calendar.
+pub const WHICH_CALENDAR: &str = "Welke vakantiekalender wil je lezen?";
+/// What the same dialog calls such a file.
+pub const CALENDAR_FILE: &str = "Agenda (.ics)";
+
 /// The file with the look of the program, in its data folder. Never changed: an older program wrote it under this name.
 pub const DISPLAY_FILE: &str = "weergave.json";
 /// The folder of the vault. Never changed, for the same reason.

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use app::AppError;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, UnlockError, VaultError};
+use app::{Damage, HolidaysProblem, UnlockError, VaultError};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -29,6 +29,12 @@ impl From<AppError> for Failure {
             AppError::PersonExists => Self::refused(Code::PersonExists),
             AppError::NotFound => Self::refused(Code::NotFound),
             AppError::NoRandomness => Self::incident(Code::NoRandomness),
+            AppError::Holidays(problem) => Self::refused(match problem {
+                HolidaysProblem::TooLarge => Code::HolidaysTooLarge,
+                HolidaysProblem::NoCalendar => Code::NoCalendar,
+                HolidaysProblem::NoDays => Code::NoHolidays,
+                HolidaysProblem::TooMany => Code::TooManyHolidays,
+            }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }

@@ -49,6 +49,7 @@ pub enum Code {
     // Files and programs.
     NotPrinted,
     NotSaved,
+    NotRead,
     SystemRefused,
     // What is entered: `field` says where.
     TextEmpty,
@@ -61,6 +62,10 @@ pub enum Code {
     EndBeforeStart,
     DatePassed,
     BadIntervals,
+    HolidaysTooLarge,
+    NoCalendar,
+    NoHolidays,
+    TooManyHolidays,
     DraftTooLarge,
     // Cases.
     NotFound,

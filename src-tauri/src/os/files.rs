@@ -1,6 +1,6 @@
 //! Choosing a place for a file, opening it and showing it in its folder.
 
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use tauri::WebviewWindow;
@@ -28,6 +28,26 @@ impl Choice {
             kind: (nl::PDF_FILE.to_owned(), "pdf".to_owned()),
         }
     }
+
+    /// A holiday calendar that is read.
+    pub fn calendar() -> Self {
+        Self {
+            title: nl::WHICH_CALENDAR.to_owned(),
+            file_name: String::new(),
+            kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
+        }
+    }
+}
+
+/// Reads a file whole, or as much of it as tells that it is larger than `most` bytes.
+pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let read = std::fs::File::open(path).and_then(|file| {
+        let mut bytes = Vec::new();
+        // Its own word for its length is not taken.
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    });
+    read.map_err(|error| Failure::refused(Code::NotRead).with("kind", error.kind()))
 }
 
 /// Writes a file whole or not at all: beside its place first, then moved over it.
@@ -71,6 +91,17 @@ fn make_private(folder: &Path) -> io::Result<()> {
 /// Asks where to keep a file; nothing when the mentor thinks better of it.
 #[cfg(not(feature = "e2e"))]
 pub async fn ask_save(window: &WebviewWindow, choice: Choice) -> Result<Option<PathBuf>, Failure> {
+    ask(window, choice, true).await
+}
+
+/// Asks which file to read; nothing when the mentor thinks better of it.
+#[cfg(not(feature = "e2e"))]
+pub async fn ask_open(window: &WebviewWindow, choice: Choice) -> Result<Option<PathBuf>, Failure> {
+    ask(window, choice, false).await
+}
+
+#[cfg(not(feature = "e2e"))]
+async fn ask(window: &WebviewWindow, choice: Choice, save: bool) -> Result<Option<PathBuf>, Failure> {
     use tauri::Manager;
 
     let (answer, answered) = tokio::sync::oneshot::channel();
@@ -83,14 +114,31 @@ pub async fn ask_save(window: &WebviewWindow, choice: Choice) -> Result<Option<P
             .set_title(choice.title)
             .set_file_name(choice.file_name)
             .add_filter(name, &[extension]);
-        let chosen = dialog.save_file();
+        let chosen = if save { Either::Save(dialog.save_file()) } else { Either::Open(dialog.pick_file()) };
         tauri::async_runtime::spawn(async move {
+            let chosen = match chosen {
+                Either::Save(chosen) => chosen.await,
+                Either::Open(chosen) => chosen.await,
+            };
             // Nobody waits any more when the window was locked meanwhile.
-            let _unheard = answer.send(chosen.await.map(|file| file.path().to_path_buf()));
+            let _unheard = answer.send(chosen.map(|file| file.path().to_path_buf()));
         });
     });
     asked.map_err(|_| Failure::incident(Code::SystemRefused))?;
     answered.await.map_err(|_| Failure::incident(Code::SystemRefused))
+}
+
+/// Two dialogs whose answers are awaited in the same way.
+#[cfg(not(feature = "e2e"))]
+enum Either<S, O> {
+    Save(S),
+    Open(O),
+}
+
+/// In tests the choice comes from the environment.
+#[cfg(feature = "e2e")]
+pub async fn ask_open(_window: &WebviewWindow, _choice: Choice) -> Result<Option<PathBuf>, Failure> {
+    Ok(std::env::var_os("STAPPENWIJZER_E2E_OPEN").map(PathBuf::from))
 }
 
 /// In tests the choice comes from the environment.

@@ -90,6 +90,13 @@ export const commands = {
 	saveReport: (report: ReportId) => __TAURI_INVOKE<SavedFile>("save_report", { report }),
 	/**  Opens a frozen document in the computer's own PDF program, from where it can be printed. */
 	openReport: (report: ReportId) => __TAURI_INVOKE<null>("open_report", { report }),
+	/**  The days without school from today on. */
+	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
+	/**
+	 *  Lets the mentor choose a holiday calendar and shows what it would add; nothing when the mentor thinks better of it.
+	 *  Nothing of it is stored.
+	 */
+	readHolidays: () => __TAURI_INVOKE<FoundHolidaysView | null>("read_holidays"),
 	/**  Who is at work, where. */
 	work: () => __TAURI_INVOKE<WorkView>("work"),
 	/**  Changes the school's settings. */
@@ -607,6 +614,15 @@ export type Blocked =
 /**  It was made by a newer version of the program. */
 { problem: "newer_version" };
 
+/**  The calendar of the school: what is known, from whom, and until when. */
+export type CalendarView = {
+	knownUntil: string | null,
+	own: OwnDay[],
+	import: HolidayImport | null,
+	official: HolidayView[],
+	public: HolidayView[],
+};
+
 /**  A background card. */
 export type CardView = {
 	id: ItemId,
@@ -993,7 +1009,7 @@ voice: Voice } |
 { missing: "objection_reasons" };
 
 /**  Every reason the page can be given. */
-export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
@@ -1112,6 +1128,25 @@ export type FollowUpView = {
 	state: FollowUpStateView,
 };
 
+/**  A day in a calendar file. */
+export type FoundDayView = {
+	first: string,
+	last: string,
+	name: string,
+	likely: boolean,
+	known: boolean,
+};
+
+/**  What a calendar file would add, and how many of it were left out. */
+export type FoundHolidaysView = {
+	file: string,
+	days: FoundDayView[],
+	timed: number,
+	repeating: number,
+	distant: number,
+	unreadable: number,
+};
+
 /**  A document that was frozen, and its case as it is now. */
 export type FrozenView = {
 	/**  The document. */
@@ -1170,6 +1205,15 @@ export type HolidayImport = {
 	complete_until?: string | null,
 	/**  The days without school. */
 	days: OwnDay[],
+};
+
+/**  A holiday, and who says so. */
+export type HolidayView = {
+	name: string,
+	first: string,
+	last: string,
+	source: string,
+	checked: string,
 };
 
 /**  The answer to 6.2; `now`: since the last round or reopening. */

@@ -7,8 +7,8 @@ import { flushAll } from "./autosave.svelte";
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const STEPS: readonly StepNumber[] = [1, 2, 3, 4, 5, 6, 7];
 
-export type SettingsPage = "display" | "security" | "school" | "backup" | "about";
-export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "backup", "about"];
+export type SettingsPage = "display" | "security" | "school" | "calendar" | "backup" | "about";
+export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "backup", "about"];
 
 /** The parts of a dossier. */
 export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline" | "more";

@@ -1,5 +1,6 @@
 /** All Dutch text of the window. One file per area in `nl/`; its type is its own, so a missing text does not compile. */
 
+import { calendar } from "./nl/calendar";
 import { agenda, cases, dossier, start } from "./nl/case";
 import { checks } from "./nl/checks";
 import { common } from "./nl/common";
@@ -20,6 +21,7 @@ import { talk } from "./nl/talk";
 
 export const nl = {
   agenda,
+  calendar,
   cases,
   checks,
   common,

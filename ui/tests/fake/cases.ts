@@ -2,8 +2,10 @@
 
 import type {
   AgendaItemView,
+  CalendarView,
   CaseLineView,
   CaseView,
+  FoundHolidaysView,
   GuardianView,
   MissingView,
   OverviewView,
@@ -47,6 +49,26 @@ export const school: School = {
   antiBullying: "Bas Hendriks, b.hendriks@lindenlyceum.example",
   confidant: "",
   complaints: "de schoolgids",
+};
+export const calendar: CalendarView = {
+  knownUntil: "2030-09-01",
+  own: [{ first: "2027-02-08", last: "2027-02-09", name: "carnaval" }],
+  import: null,
+  official: [{ name: "kerstvakantie", first: "2026-12-19", last: "2027-01-03", source: "rijksoverheid", checked: "2026-11-01" }],
+  public: [{ name: "Eerste Kerstdag", first: "2026-12-25", last: "2026-12-25", source: "Atw art. 3 lid 1", checked: "2026-11-22" }],
+};
+const foundDay = (first: string, last: string, name: string, likely: boolean, known: boolean) => ({ first, last, name, likely, known });
+export const foundHolidays: FoundHolidaysView = {
+  file: "vakanties.ics",
+  days: [
+    foundDay("2026-12-19", "2027-01-03", "Kerstvakantie", true, true),
+    foundDay("2027-01-25", "2027-01-29", "Toetsweek", false, false),
+    foundDay("2027-03-12", "2027-03-12", "Studiedag", true, false),
+  ],
+  timed: 2,
+  repeating: 1,
+  distant: 0,
+  unreadable: 0,
 };
 export const work: WorkView = {
   me: staff[0] as Staff,

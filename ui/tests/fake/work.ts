@@ -1,6 +1,6 @@
 /** What the window of the work asks of Rust, answered from one invented dossier. */
 
-import type { BackupView, CaseView, Commands, DraftView, PreviewView, WorkView } from "../../src/ipc/index";
+import type { BackupView, CalendarView, CaseView, Commands, DraftView, FoundHolidaysView, PreviewView, WorkView } from "../../src/ipc/index";
 import * as shown from "./cases";
 
 /** What is shown; tests may change it. Drafts live as long as the page. */
@@ -8,11 +8,15 @@ export const desk = {
   case: shown.dossier as CaseView,
   preview: shown.preview as PreviewView,
   work: shown.work as WorkView,
+  calendar: shown.calendar as CalendarView,
+  found: shown.foundHolidays as FoundHolidaysView | null,
   drafts: new Map<string, DraftView>(),
   reset() {
     this.case = shown.dossier;
     this.preview = shown.preview;
     this.work = shown.work;
+    this.calendar = shown.calendar;
+    this.found = shown.foundHolidays;
     this.drafts.clear();
   },
 };
@@ -57,7 +61,13 @@ export const workAnswers: Partial<Commands> = {
   changePassphrase: async () => null,
   backUp: async () => backup,
   work: async () => desk.work,
-  saveSchool: async (school) => ({ ...shown.work, school }),
+  saveSchool: async (school) => {
+    desk.work = { ...desk.work, school };
+    desk.calendar = { ...desk.calendar, own: school.ownDays, import: school.import ?? null };
+    return desk.work;
+  },
+  calendar: async () => desk.calendar,
+  readHolidays: async () => desk.found,
   overview: async () => shown.overview,
   cases: async (text) => {
     const rows = shown.lines.filter((line) => line.title.toLowerCase().includes(text.toLowerCase()));

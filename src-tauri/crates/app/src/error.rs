@@ -7,6 +7,8 @@ use seal::{KeyError, SealError};
 use thiserror::Error;
 use vault::{Damage, UnlockError, VaultError};
 
+use crate::holidays::HolidaysProblem;
+
 /// Why a use case did not happen. Nothing has changed then.
 #[derive(Debug, Error)]
 pub enum AppError {
@@ -55,6 +57,9 @@ pub enum AppError {
     /// The days of the follow-ups are not one to twelve rising numbers from 1 to 365.
     #[error("the days of the follow-ups do not rise")]
     BadIntervals,
+    /// The holiday calendar can not be read.
+    #[error(transparent)]
+    Holidays(#[from] HolidaysProblem),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,

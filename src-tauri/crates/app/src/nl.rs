@@ -1,5 +1,7 @@
 //! The Dutch of the use cases. The recovery sheet and the practice cases have their own, beside their code.
 
+use domain::calendar::Region;
+
 /// Why a document is sealed, as it stands in the seal.
 pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
 
@@ -25,3 +27,30 @@ pub(crate) const COMMON_PASSPHRASES: [&str; 16] = [
     "iloveyou",
     "admin",
 ];
+
+/// A day of a holiday calendar that has no name.
+pub(crate) const DAY_WITHOUT_NAME: &str = "vrije dag";
+
+/// Words, folded, in the names of days without school.
+pub(crate) const FREE_DAY_WORDS: [&str; 16] = [
+    "vakantie",
+    "vrij",
+    "studiedag",
+    "studiemiddag",
+    "holiday",
+    "vacation",
+    "feestdag",
+    "carnaval",
+    "kerst",
+    "pasen",
+    "paas",
+    "pinkster",
+    "hemelvaart",
+    "koningsdag",
+    "bevrijdingsdag",
+    "nieuwjaar",
+];
+
+/// How the names of holidays name the regions, folded.
+pub(crate) const REGION_NAMES: [(&str, Region); 3] =
+    [("noord", Region::North), ("midden", Region::Middle), ("zuid", Region::South)];

@@ -18,13 +18,13 @@ use crate::strength::{Strength, advise};
 pub(crate) const RECOVERY_CONFIRMED: &str = "recovery-confirmed";
 
 /// How many years away, at most, the own days of a school lie.
-const OWN_DAY_YEARS: u32 = 10;
+pub(crate) const OWN_DAY_YEARS: u32 = 10;
 
 /// The most characters an address may have, over all its lines.
 const ADDRESS_MOST: u32 = 300;
 
 /// The most own days without school a school can enter.
-const MOST_OWN_DAYS: usize = 200;
+pub(crate) const MOST_OWN_DAYS: usize = 200;
 
 impl Session {
     /// Whether the recovery key was typed back once.

@@ -1,5 +1,6 @@
 //! School days: weekends, public holidays by rule, the official school holidays per region, own days of the school.
 
+mod listed;
 mod official;
 mod plan;
 mod public;
@@ -11,6 +12,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+pub use self::listed::Holiday;
 use self::official::Official;
 pub use self::plan::{Counting, Shift};
 pub use self::public::{PublicHoliday, legal_holiday, legal_known, public_holiday};

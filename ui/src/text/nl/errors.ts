@@ -188,6 +188,15 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   }),
   end_before_start: refusal("Het einde ligt voor het begin.", "Controleer de data of de tijden."),
   date_passed: refusal("Deze datum is al voorbij.", "Kies vandaag of een latere dag."),
+  not_read: () => ({
+    what: "Het bestand kon niet worden gelezen.",
+    means: "Er is niets veranderd.",
+    todo: "Controleer of het bestand er nog staat en of je het mag openen. Probeer het daarna opnieuw.",
+  }),
+  holidays_too_large: refusal("Dit bestand is te groot voor een kalender.", "Kies een bestand dat op .ics eindigt en kleiner is dan 2 MB."),
+  no_calendar: refusal("Dit bestand is geen leesbare kalender.", "Download de kalender opnieuw als .ics-bestand, en kies dat bestand."),
+  no_holidays: refusal("In deze kalender staan geen hele dagen.", "Kies een kalender met vakanties of vrije dagen."),
+  too_many_holidays: refusal("In deze kalender staan te veel dagen.", "Kies een kalender met alleen vakanties en vrije dagen, hoogstens 200."),
   bad_intervals: refusal("De dagen van de volgmomenten lopen niet op.", "Vul een tot twaalf oplopende getallen in, van 1 tot en met 365."),
   draft_too_large: () => ({
     what: "Deze tekst is te groot om te bewaren.",

@@ -179,3 +179,18 @@ fn the_summer_to_come() {
     assert_ne!(calendar.summer(day("2026-08-31")), summer);
     assert_eq!(calendar.summer(day("2099-01-01")), None, "not known");
 }
+
+#[test]
+fn what_is_known_is_listed_with_who_says_so() {
+    let calendar = Calendar::new(Region::Middle, &[]);
+    let listed = calendar.official_from(day("2026-12-25"));
+    assert_eq!(listed.first().map(|holiday| (holiday.name, holiday.first)), Some(("kerstvakantie", day("2026-12-19"))));
+    assert_eq!(listed.last().map(|holiday| holiday.last), calendar.known_until());
+    assert!(listed.iter().all(|holiday| !holiday.source.is_empty() && holiday.first <= holiday.last));
+    assert!(listed.windows(2).all(|pair| pair[0].last < pair[1].first), "by date, none within another");
+    let public = Calendar::public_from(day("2027-01-01"));
+    let names: Vec<_> = public.iter().map(|holiday| (holiday.name, holiday.first.to_string())).collect();
+    assert_eq!(names.len(), 12, "eleven, and New Year's Day again: {names:?}");
+    assert!(names.contains(&("Koningsdag", "2027-04-27".to_owned())));
+    assert_eq!(public.first().map(|holiday| holiday.first), Some(day("2027-01-01")));
+}
