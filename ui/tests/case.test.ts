@@ -94,3 +94,18 @@ describe("another passphrase", () => {
     expect(screen.getByLabelText(text.again, { exact: true }).compareDocumentPosition(said) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 });
+
+describe("earlier rounds", () => {
+  it("stay readable under the line of their step", async () => {
+    const held = { ...dossier.conversations[0]!, id: "c-earlier", account: "Wat er in ronde 1 is gezegd." };
+    const earlier = [{ round: 1, conversations: ["c-earlier"], points: [{ id: "1.1", text: "Neem de klacht serieus.", state: "not_needed" as const, reason: "Al gedaan." }] }];
+    const steps = dossier.steps.map((step) => (step.number === 1 ? { ...step, rows: step.rows.map((row) => ({ ...row, conversations: [], earlier })) } : step));
+    desk.case = { ...dossier, round: 2, conversations: [held], steps };
+    render(CaseScreen, { caseId: CASE, step: 1 });
+    const heading = await screen.findByRole("heading", { name: nl.dossier.earlier.title });
+    const section = heading.closest("section")!;
+    expect(section.textContent).toContain("Ronde 1");
+    expect(section.textContent).toContain("Wat er in ronde 1 is gezegd.");
+    expect(section.textContent).toContain("Al gedaan.");
+  });
+});

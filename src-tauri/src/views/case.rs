@@ -1,6 +1,7 @@
 //! A case as the page sees it.
 
 mod conversations;
+mod earlier;
 mod follow_ups;
 mod life;
 mod papers;
@@ -20,6 +21,7 @@ use serde::Serialize;
 use specta::Type;
 
 pub use self::conversations::{ConversationView, JointQuestionView, NotSpokenView};
+pub use self::earlier::{EarlierPointView, EarlierView};
 pub use self::follow_ups::{
     FindingView, FollowUpStateView, FollowUpView, InformedView, KeptView, PauseView, ShiftView, SuggestionKind,
     SuggestionView, ToldView,

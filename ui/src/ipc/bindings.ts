@@ -957,6 +957,21 @@ export type Drawing = {
 	strokes: (([number, number])[])[],
 };
 
+/**  A point in an earlier round. */
+export type EarlierPointView = {
+	id: ItemId,
+	text: string,
+	state: PointStateView,
+	reason: string | null,
+};
+
+/**  A line of a step in an earlier round: its conversations, and its points that were done or not needed. */
+export type EarlierView = {
+	round: number,
+	conversations: ConversationId[],
+	points: EarlierPointView[],
+};
+
 /**  What a letter still lacks. Until it is there, or lifted by the directie, the letter is a CONCEPT. */
 export type Element = 
 /**  The date of birth: without it nobody knows to whom the letter goes. */
@@ -2016,6 +2031,7 @@ export type RowView = {
 	conversations: ConversationId[],
 	missing: MissingView[],
 	notHeard: NamedGuardian[],
+	earlier: EarlierView[],
 };
 
 /**  What is needed to be safe right now. */

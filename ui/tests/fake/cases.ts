@@ -152,6 +152,7 @@ function row(number: number, texts: string[], pupil: Pupil | null, status: Statu
     points: points(number, texts, status === "done" ? "done" : "open"),
     conversations: talks,
     missing: left,
+    earlier: [],
     notHeard: number === 4 && status === "done" ? [{ id: "g-kemal", name: "Kemal Yılmaz" }] : [],
   };
 }

@@ -8,6 +8,7 @@ use app::domain::protocol::{ItemId, Pause, Step};
 use serde::Serialize;
 use specta::Type;
 
+use super::earlier::EarlierView;
 use super::people::NamedGuardian;
 use super::{Look, Written, maybe};
 use crate::views::date;
@@ -25,6 +26,7 @@ views! {
         conversations: Vec<ConversationId>,
         missing: Vec<MissingView>,
         not_heard: Vec<NamedGuardian>,
+        earlier: Vec<EarlierView>,
     }
     /// A point of a step.
     PointView {
@@ -66,6 +68,16 @@ pub enum PointStateView {
     NotNeeded,
 }
 
+impl PointStateView {
+    pub(super) fn of(state: &PointState) -> Self {
+        match state {
+            PointState::Open => Self::Open,
+            PointState::Done => Self::Done,
+            PointState::NotNeeded { .. } => Self::NotNeeded,
+        }
+    }
+}
+
 impl Look<'_> {
     pub(super) fn steps(&self) -> Vec<StepView> {
         let steps = self.file.progress.steps.iter();
@@ -78,13 +90,13 @@ impl Look<'_> {
                     title: texts.map(|t| t.title.clone()).unwrap_or_default(),
                     who: texts.map(|t| t.who.clone()).unwrap_or_default(),
                     status: status(step.status),
-                    rows: step.rows.iter().map(|row| self.row(row)).collect(),
+                    rows: step.rows.iter().map(|row| self.row(step.step, row)).collect(),
                 }
             })
             .collect()
     }
 
-    fn row(&self, row: &RowProgress) -> RowView {
+    fn row(&self, step: Step, row: &RowProgress) -> RowView {
         let points = row.points.iter().filter_map(|point| {
             let item = self.file.protocol.item(&point.item)?;
             Some(PointView {
@@ -95,11 +107,7 @@ impl Look<'_> {
                 added: item.added,
                 happens: item.happens,
                 card: item.card.clone(),
-                state: match point.state {
-                    PointState::Open => PointStateView::Open,
-                    PointState::Done => PointStateView::Done,
-                    PointState::NotNeeded { .. } => PointStateView::NotNeeded,
-                },
+                state: PointStateView::of(&point.state),
                 reason: maybe(point.reason.as_ref()),
             })
         });
@@ -112,6 +120,7 @@ impl Look<'_> {
             conversations: row.conversations.clone(),
             missing: row.missing.iter().map(|m| missing(*m)).collect(),
             not_heard: row.not_spoken.iter().map(|id| self.guardian(*id)).collect(),
+            earlier: self.earlier(step, row),
         }
     }
 

@@ -133,6 +133,13 @@ const verbs: { [what in string]?: string } = {
 export const dossier = {
   number: (number: string) => `Dossier ${number}`,
   round: (round: number) => `Ronde ${String(round)}`,
+  earlier: {
+    title: "Eerdere rondes",
+    holds: (talks: number, points: number) =>
+      [talks > 0 && (talks === 1 ? "1 gesprek" : `${String(talks)} gesprekken`), points > 0 && (points === 1 ? "1 punt" : `${String(points)} punten`)]
+        .filter((one) => one !== false)
+        .join(", "),
+  },
   phases: { open: "Loopt", closed: "Afgerond", withdrawn: "Ingetrokken" },
   closed: "Dit dossier is afgerond. Je kunt het heropenen als het pesten terugkomt.",
   withdrawn: "Dit dossier is ingetrokken. Het telt niet mee en er komt niets meer bij.",
