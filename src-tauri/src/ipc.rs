@@ -2,7 +2,7 @@
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{calendar, cases, clipboard, documents, entry, people, recovery, settings, work};
+use crate::commands::{agenda, calendar, cases, clipboard, documents, entry, people, recovery, settings, work};
 use crate::error::Failure;
 use crate::views::Flush;
 
@@ -29,7 +29,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             work::parse_date,
             cases::overview,
             cases::cases,
-            cases::agenda,
+            agenda::agenda,
             cases::protocol,
             cases::case,
             cases::open_case,

@@ -106,19 +106,18 @@ pub fn planned_checks(program: &Program<'_>, pupil: &str) -> Outcome<Vec<String>
     const READ: &str = "return [...document.querySelectorAll('main li button')].map((one) => one.ariaLabel ?? '') \
         .filter((label) => label.startsWith(`Volgmoment met ${arguments[0]},`))";
     program.press("Opvolging")?;
-    program.see("Alle volgmomenten van alle dossiers.")?;
+    program.see("De lijst maakt zichzelf")?;
     // The list comes a moment after the heading.
     program.see("Dossier ")?;
     let shown = program.script(READ, &[json!(pupil)])?;
     Ok(shown.as_array().into_iter().flatten().filter_map(|label| label.as_str().map(str::to_owned)).collect())
 }
 
-/// Goes from the agenda to the first planned check of a pupil and opens its form.
+/// Goes from the agenda to the form of the first planned check of a pupil.
 pub fn open_check(program: &Program<'_>, pupil: &str) -> Outcome {
     program.press("Opvolging")?;
     program.press(&format!("Volgmoment met {pupil},"))?;
-    program.see("Is deze stap klaar?")?;
-    program.press_near("Is deze stap klaar?", "Aan ")?;
+    program.see("Wat wil je doen?")?;
     program.see(&format!("Volgmoment met {pupil}"))
 }
 

@@ -172,7 +172,7 @@ fn papers_and_settings(program: &Program<'_>) {
     {
         ipc.must(command, &json!({}));
     }
-    ipc.must("agenda", &json!({ "days": 65_535 }));
+    ipc.must("agenda", &json!({ "most": 65_535 }));
 }
 
 /// Every command of the work with arguments that it does not take. Those that end the window have their turn elsewhere.

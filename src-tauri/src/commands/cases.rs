@@ -13,7 +13,7 @@ use tauri::State;
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::views::case::{CaseView, DraftHeadView};
-use crate::views::list::{AgendaItemView, CaseLineView, CasesView, OverviewView, ProtocolView};
+use crate::views::list::{CaseLineView, CasesView, OverviewView, ProtocolView};
 use crate::views::{DraftView, moment};
 
 /// The start screen.
@@ -54,18 +54,6 @@ pub async fn cases(
     desk.with_session(move |session| {
         let page = session.cases(&text, closed, order, offset, limit)?;
         Ok(CasesView { rows: page.rows.into_iter().map(CaseLineView::new).collect(), total: page.total })
-    })
-    .await
-}
-
-/// Every planned check that is late or falls in the coming days.
-#[tauri::command]
-#[specta::specta]
-pub async fn agenda(desk: State<'_, Desk>, days: u16) -> Result<Vec<AgendaItemView>, Failure> {
-    desk.with_session(move |session| {
-        let today = session.today();
-        let until = today.checked_add_days(chrono::Days::new(days.into())).unwrap_or(today);
-        Ok(session.agenda(until)?.into_iter().map(AgendaItemView::new).collect())
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 
+pub mod agenda;
 pub mod calendar;
 pub mod cases;
 pub mod clipboard;

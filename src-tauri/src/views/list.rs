@@ -1,12 +1,13 @@
 //! Lists, the start screen and the protocol as the page sees them.
 
-use app::domain::ids::{CaseId, FollowUpId, PupilId};
+use app::domain::ids::CaseId;
 use app::domain::people::{School, Staff};
 use app::domain::protocol::{ItemId, Protocol};
-use app::{AgendaItem, CaseLine, Overview, Session};
+use app::{CaseLine, Overview, Session};
 use serde::Serialize;
 use specta::Type;
 
+use super::agenda::AgendaPartView;
 use super::case::DraftHeadView;
 use super::{date, moment};
 use crate::error::Failure;
@@ -26,13 +27,9 @@ views! {
     NextLineView { step: u8, name: Option<String>, what: String }
     /// A part of the case list.
     CasesView { rows: Vec<CaseLineView>, total: u32 }
-    /// A planned check on the agenda.
-    AgendaItemView { case_id: CaseId, number: String, follow_up: FollowUpId, pupil: PupilId, name: String, date: String }
     /// The start screen.
     OverviewView {
-        late: Vec<AgendaItemView>,
-        today: Vec<AgendaItemView>,
-        week: Vec<AgendaItemView>,
+        agenda: Vec<AgendaPartView>,
         recent: Vec<CaseLineView>,
         silent: Vec<CaseLineView>,
         intakes: Vec<DraftHeadView>,
@@ -62,29 +59,12 @@ impl CaseLineView {
     }
 }
 
-impl AgendaItemView {
-    /// The view of a planned check.
-    pub fn new(item: AgendaItem) -> Self {
-        Self {
-            case_id: item.case,
-            number: item.number,
-            follow_up: item.follow_up,
-            pupil: item.pupil,
-            name: item.name,
-            date: date(item.date),
-        }
-    }
-}
-
 impl OverviewView {
     /// The view of the start screen.
     pub fn new(overview: Overview) -> Self {
-        let items = |items: Vec<AgendaItem>| items.into_iter().map(AgendaItemView::new).collect();
         let lines = |lines: Vec<CaseLine>| lines.into_iter().map(CaseLineView::new).collect();
         Self {
-            late: items(overview.late),
-            today: items(overview.today),
-            week: items(overview.week),
+            agenda: overview.agenda.into_iter().map(AgendaPartView::new).collect(),
             recent: lines(overview.recent),
             silent: lines(overview.silent),
             intakes: overview.intakes.iter().map(DraftHeadView::new).collect(),

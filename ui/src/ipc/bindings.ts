@@ -45,8 +45,8 @@ export const commands = {
 	overview: () => __TAURI_INVOKE<OverviewView>("overview"),
 	/**  A part of the case list: those that have all words of `text`, open or closed ones or both. */
 	cases: (text: string, closed: boolean | null, order: ListOrder, offset: number, limit: number) => __TAURI_INVOKE<CasesView>("cases", { text, closed, order, offset, limit }),
-	/**  Every planned check that is late or falls in the coming days. */
-	agenda: (days: number) => __TAURI_INVOKE<AgendaItemView[]>("agenda", { days }),
+	/**  The agenda over all cases in its parts, at most so many things of each. */
+	agenda: (most: number) => __TAURI_INVOKE<AgendaView>("agenda", { most }),
 	/**  Preliminaries, criteria and cards of the current protocol. */
 	protocol: () => __TAURI_INVOKE<ProtocolView>("protocol"),
 	/**  A case. */
@@ -469,15 +469,45 @@ export type Advice = {
 /**  What would make a passphrase better. */
 export type AdviceTip = "longer" | "more_words" | "common" | "repeats" | "own_name";
 
-/**  A planned check on the agenda. */
+/**  A part of the agenda. */
+export type AgendaBucket = "too_late" | "today" | "this_week" | "later" | "paused";
+
+/**
+ *  One thing to be done. `guardian` is the parent who gets something or is heard; `no_school` says why there is no
+ *  school on that day; `moved_from` is the day that the plan asks for, when that is another one; `extended` the end of
+ *  a legal term with its extension.
+ */
 export type AgendaItemView = {
+	key: string,
 	caseId: CaseId,
 	number: string,
-	followUp: FollowUpId,
-	pupil: PupilId,
 	name: string,
-	date: string,
+	guardian: string | null,
+	pupil: PupilId | null,
+	what: AgendaWhat,
+	due: string,
+	noSchool: string | null,
+	unknown: boolean,
+	movedFrom: string | null,
+	extended: string | null,
+	turns: number | null,
 };
+
+/**  A part of the agenda: the first of it, and how many there are. */
+export type AgendaPartView = {
+	bucket: AgendaBucket,
+	items: AgendaItemView[],
+	total: number,
+};
+
+/**  The agenda over all cases, in its parts. */
+export type AgendaView = {
+	today: string,
+	parts: AgendaPartView[],
+};
+
+/**  What is to be done. */
+export type AgendaWhat = { what: "referral"; card: StopCard } | { what: "step_two" } | { what: "follow_up"; id: FollowUpId; means: Means } | { what: "sanction"; id: SanctionId } | { what: "agreement_ends"; id: AgreementId } | { what: "agreement_check"; id: AgreementId } | { what: "paused" } | { what: "duty"; measure: MeasureId; task: Task };
 
 /**  A look at an agreement. */
 export type AgreementCheckView = {
@@ -1730,9 +1760,7 @@ export type Outcome =
 
 /**  The start screen. */
 export type OverviewView = {
-	late: AgendaItemView[],
-	today: AgendaItemView[],
-	week: AgendaItemView[],
+	agenda: AgendaPartView[],
 	recent: CaseLineView[],
 	silent: CaseLineView[],
 	intakes: DraftHeadView[],
@@ -2422,6 +2450,27 @@ export type Taker =
 of: Prose; 
 /**  Where the mandate is written; may follow later. */
 mandate: Prose };
+
+/**  What the law still asks of the school for a measure, whoever it concerns. */
+export type Task = 
+/**  Report a suspension to the Inspectie. */
+"report_suspension" | 
+/**  Tell the Inspectie of a removal. */
+"report_removal" | 
+/**  Tell the municipality. */
+"tell_municipality" | 
+/**  Send the decision. */
+"send_decision" | 
+/**  Hear who was not heard before the decision. */
+"hear" | 
+/**  End the suspension. */
+"end_suspension" | 
+/**  Hear the family over its objection. */
+"hear_objection" | 
+/**  Decide the objection. */
+"decide_objection" | 
+/**  Send the decision on the objection. */
+"send_objection_decision";
 
 /**  Colours of the window. */
 export type Theme = 

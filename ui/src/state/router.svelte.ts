@@ -1,6 +1,6 @@
 /** Which screen is shown. Kept in memory only: an address bar would leave traces of case ids on disk. */
 
-import type { OfferView } from "#ipc";
+import type { OfferView, StopCard } from "#ipc";
 
 import { flushAll } from "./autosave.svelte";
 
@@ -19,7 +19,7 @@ export type Screen =
   | { name: "start" }
   | { name: "cases" }
   | { name: "intake"; caseId?: string }
-  | { name: "case"; caseId: string; step?: StepNumber; pupil?: string; tab?: CaseTab; followUp?: string; again?: string }
+  | { name: "case"; caseId: string; step?: StepNumber; pupil?: string; tab?: CaseTab; followUp?: string; again?: string; card?: StopCard }
   | { name: "agreements"; caseId: string }
   | { name: "conversation"; caseId: string; draftId: string }
   | { name: "talk"; caseId: string; draftId: string }

@@ -1,7 +1,8 @@
 /** All Dutch text of the window. One file per area in `nl/`; its type is its own, so a missing text does not compile. */
 
+import { agenda } from "./nl/agenda";
 import { calendar } from "./nl/calendar";
-import { agenda, cases, dossier, start } from "./nl/case";
+import { cases, dossier, start } from "./nl/case";
 import { checks } from "./nl/checks";
 import { common } from "./nl/common";
 import { conversation } from "./nl/conversation";

@@ -1,7 +1,10 @@
 /** An invented dossier in full, as Rust would show it: step 3 done, step 4 under way, one check late. */
 
 import type {
+  AgendaBucket,
   AgendaItemView,
+  AgendaView,
+  AgendaWhat,
   CalendarView,
   CaseLineView,
   CaseView,
@@ -423,14 +426,50 @@ export const lines: CaseLineView[] = [
     lastActivity: "2026-11-02",
   },
 ];
-export const agenda: AgendaItemView[] = [
-  { caseId: CASE, number: "2026-014", followUp: "f1", pupil: "p-sam", name: "Sam Yılmaz", date: "2026-11-20" },
-  { caseId: CASE, number: "2026-014", followUp: "f2", pupil: "p-daan", name: "Daan van der Berg", date: "2026-11-24" },
-];
+const due = (what: AgendaWhat, due: string, more: Partial<AgendaItemView> = {}): AgendaItemView => ({
+  key: `${what.what} ${due}`,
+  caseId: CASE,
+  number: "2026-014",
+  name: "Sam Yılmaz",
+  guardian: null,
+  pupil: "p-sam",
+  what,
+  due,
+  noSchool: null,
+  unknown: false,
+  movedFrom: null,
+  extended: null,
+  turns: null,
+  ...more,
+});
+const ofDaan = { name: "Daan van der Berg", pupil: "p-daan" };
+const part = (bucket: AgendaBucket, ...items: AgendaItemView[]) => ({ bucket, items, total: items.length });
+export const agenda: AgendaView = {
+  today: TODAY,
+  parts: [
+    part(
+      "too_late",
+      due({ what: "referral", card: "home" }, "2026-11-18", { pupil: null }),
+      due({ what: "follow_up", id: "f1", means: "at_school" }, "2026-11-20"),
+    ),
+    part("today", due({ what: "duty", measure: "m1", task: "report_suspension" }, TODAY, ofDaan)),
+    part(
+      "this_week",
+      due({ what: "follow_up", id: "f2", means: "phone" }, "2026-11-24", { ...ofDaan, movedFrom: "2026-11-21" }),
+      due({ what: "sanction", id: "s1" }, "2026-11-27", ofDaan),
+    ),
+    part(
+      "later",
+      due({ what: "duty", measure: "m1", task: "decide_objection" }, "2026-12-25", { ...ofDaan, extended: "2026-12-28" }),
+      due({ what: "agreement_ends", id: "a1" }, "2027-01-15", { ...ofDaan, turns: 16 }),
+      due({ what: "agreement_check", id: "a2" }, "2030-09-16", { ...ofDaan, unknown: true }),
+      due({ what: "step_two" }, "2030-12-25", { ...ofDaan, noSchool: "Eerste kerstdag", turns: 18 }),
+    ),
+    part("paused", due({ what: "paused" }, "2026-12-08", { pupil: null })),
+  ],
+};
 export const overview: OverviewView = {
-  late: agenda.slice(0, 1),
-  today: [],
-  week: agenda.slice(1),
+  agenda: agenda.parts.slice(0, 3),
   recent: lines,
   silent: lines.slice(1),
   intakes: [{ id: "d1", caseId: "d1", kind: "intake", label: "Fenna", updatedAt: "2026-11-21T15:12:00Z" }],

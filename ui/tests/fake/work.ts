@@ -1,6 +1,6 @@
 /** What the window of the work asks of Rust, answered from one invented dossier. */
 
-import type { BackupView, CalendarView, CaseView, Commands, DraftView, FoundHolidaysView, PreviewView, WorkView } from "../../src/ipc/index";
+import type { AgendaView, BackupView, CalendarView, CaseView, Commands, DraftView, FoundHolidaysView, PreviewView, WorkView } from "../../src/ipc/index";
 import * as shown from "./cases";
 
 /** What is shown; tests may change it. Drafts live as long as the page. */
@@ -11,7 +11,9 @@ export const desk = {
   calendar: shown.calendar as CalendarView,
   found: shown.foundHolidays as FoundHolidaysView | null,
   drafts: new Map<string, DraftView>(),
+  agenda: (_most: number): AgendaView => shown.agenda,
   reset() {
+    this.agenda = () => shown.agenda;
     this.case = shown.dossier;
     this.preview = shown.preview;
     this.work = shown.work;
@@ -73,7 +75,7 @@ export const workAnswers: Partial<Commands> = {
     const rows = shown.lines.filter((line) => line.title.toLowerCase().includes(text.toLowerCase()));
     return { rows, total: rows.length };
   },
-  agenda: async () => shown.agenda,
+  agenda: async (most) => desk.agenda(most),
   protocol: async () => shown.protocol,
   case: async () => desk.case,
   openCase: async () => desk.case,

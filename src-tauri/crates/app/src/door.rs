@@ -14,7 +14,8 @@ use crate::chance;
 use crate::clock::Clock;
 use crate::error::AppError;
 use crate::people::{checked_full_name, optional};
-use crate::session::{ME, SCHOOL, SEALING_KEY, Session, StoredKey};
+use crate::projection;
+use crate::session::{DERIVED, ME, SCHOOL, SEALING_KEY, Session, StoredKey};
 use crate::settings::{RECOVERY_CONFIRMED, checked_address};
 use crate::strength::{Strength, advise};
 
@@ -107,6 +108,7 @@ impl Door {
             writer.put_setting(ME, &staff.id, staff.id)?;
             writer.put_setting(SCHOOL, &school, staff.id)?;
             writer.put_setting(SEALING_KEY, &stored, staff.id)?;
+            writer.put_setting(DERIVED, &projection::DERIVED_BY, staff.id)?;
             writer.put_setting(RECOVERY_CONFIRMED, &false, staff.id)
         })?;
         Ok((Session::take_up(vault, self.clock.clone(), self.practice)?, recovery_key))

@@ -3,6 +3,7 @@
 //! A [`Door`] is the vault while it is locked; opening it gives a [`Session`], and everything a person does goes through
 //! one function of that. Dropping the session wipes the keys.
 
+mod agenda;
 mod backups;
 mod cases;
 mod chance;
@@ -23,6 +24,7 @@ mod session;
 mod settings;
 mod strength;
 
+pub use agenda::{AgendaItem, AgendaPart};
 pub use backups::{BackupInfo, Closed};
 pub use cases::{CaseFile, DraftHead, NewCase};
 pub use clock::Clock;
@@ -33,7 +35,7 @@ pub use drafts::DraftBody;
 pub use error::AppError;
 pub use holidays::{FoundDay, FoundHolidays, HOLIDAYS_MOST_BYTES, HolidaysProblem};
 pub use idle::IdleMinutes;
-pub use lists::{AgendaItem, CaseLine, Overview};
+pub use lists::{CaseLine, Overview};
 pub use nl::PRACTICE_PASSPHRASE;
 pub use projection::code_of as missing_code;
 pub use session::Session;

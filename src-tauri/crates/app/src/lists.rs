@@ -1,18 +1,24 @@
-//! Lists over all cases: the case list, the agenda, the start screen.
+//! Lists over all cases: the case list, the start screen. The agenda has a file of its own.
 
 use chrono::{Days, NaiveDate};
-use domain::ids::{CaseId, FollowUpId, PupilId};
+use domain::agenda::{Bucket, QUIET_DAYS, end_of_week};
+use domain::calendar::Calendar;
+use domain::ids::CaseId;
 use domain::names::fold;
 use domain::protocol::Step;
-use vault::{AgendaRow, CaseFilter, CaseOrder, CaseRow, Page};
+use vault::{CaseFilter, CaseOrder, CaseRow, Page, VaultError};
 
+use crate::agenda::{AgendaPart, parts};
 use crate::cases::DraftHead;
 use crate::error::AppError;
-use crate::projection::{StoredFollowUp, StoredNext, step_of};
+use crate::projection::{StoredLine, step_of};
 use crate::session::Session;
 
-/// Days without anything entered after which an open case counts as silent.
-const SILENT_DAYS: u64 = 14;
+/// How many quiet cases the start screen shows.
+const SILENT_MOST: usize = 50;
+
+/// How many things of each part of the agenda the start screen shows.
+const START_MOST: usize = 8;
 
 /// The most characters that are searched for. Nothing has so long a name, so longer texts find nothing.
 pub(crate) const SEARCHED_MOST: usize = 1_000;
@@ -30,38 +36,17 @@ pub struct CaseLine {
     pub title: String,
     /// The step of the next action, with whom and what.
     pub next: Option<(Step, Option<String>, String)>,
-    /// The day of the next planned check.
+    /// The first day on its agenda.
     pub next_date: Option<NaiveDate>,
     /// The day of the last entry.
     pub last_activity: NaiveDate,
 }
 
-/// A planned check on the agenda.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AgendaItem {
-    /// The case.
-    pub case: CaseId,
-    /// Its number.
-    pub number: String,
-    /// The check.
-    pub follow_up: FollowUpId,
-    /// With whom.
-    pub pupil: PupilId,
-    /// The name of that pupil.
-    pub name: String,
-    /// When.
-    pub date: NaiveDate,
-}
-
 /// The start screen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Overview {
-    /// Planned before today.
-    pub late: Vec<AgendaItem>,
-    /// Planned today.
-    pub today: Vec<AgendaItem>,
-    /// Planned in the six days after today.
-    pub week: Vec<AgendaItem>,
+    /// What is too late, for today and for this week.
+    pub agenda: Vec<AgendaPart>,
     /// The cases worked on last.
     pub recent: Vec<CaseLine>,
     /// Open cases in which nothing was entered for fourteen days.
@@ -85,72 +70,65 @@ impl Session {
         }
         let filter = CaseFilter { closed, folded: fold(text), order };
         let page = self.vault.read(|reader| reader.cases(&filter, offset, limit.min(200)))?;
-        Ok(Page { rows: page.rows.into_iter().map(|row| self.line(row)).collect(), total: page.total })
-    }
-
-    /// Every planned check up to and including a day.
-    pub fn agenda(&self, until: NaiveDate) -> Result<Vec<AgendaItem>, AppError> {
-        let from = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default();
-        let rows = self.vault.read(|reader| reader.agenda(from, until))?;
-        rows.into_iter().map(|row| self.item(row)).filter_map(Result::transpose).collect()
+        Ok(Page { rows: self.lines(page.rows)?, total: page.total })
     }
 
     /// The start screen.
     pub fn overview(&self) -> Result<Overview, AppError> {
-        let today = self.clock.today();
-        let until = today.checked_add_days(Days::new(6)).unwrap_or(today);
-        let (mut late, mut now, mut week) = (Vec::new(), Vec::new(), Vec::new());
-        for item in self.agenda(until)? {
-            match item.date.cmp(&today) {
-                std::cmp::Ordering::Less => late.push(item),
-                std::cmp::Ordering::Equal => now.push(item),
-                std::cmp::Ordering::Greater => week.push(item),
-            }
-        }
+        let items = self.agenda_until(end_of_week(self.clock.today()))?;
+        let wanted = |part: &AgendaPart| part.bucket <= Bucket::ThisWeek;
+        let agenda = parts(items, START_MOST).into_iter().filter(wanted).collect();
         let recent = self.cases("", Some(false), CaseOrder::LastActivity, 0, 5)?.rows;
-        let silent_before = today.checked_sub_days(Days::new(SILENT_DAYS)).unwrap_or(today);
-        let silent = self.silent(silent_before)?;
-        Ok(Overview { late, today: now, week, recent, silent, intakes: self.intake_drafts()? })
+        Ok(Overview { agenda, recent, silent: self.silent()?, intakes: self.intake_drafts()? })
     }
 
-    /// The open cases in which nothing was entered since a day, the longest silent first; at most fifty.
-    fn silent(&self, since: NaiveDate) -> Result<Vec<CaseLine>, AppError> {
-        let open = self.cases("", Some(false), CaseOrder::LastActivity, 0, 1)?.total;
-        let offset = open.saturating_sub(50);
-        let last = self.cases("", Some(false), CaseOrder::LastActivity, offset, 50)?.rows;
-        Ok(last.into_iter().rev().filter(|line| line.last_activity <= since).collect())
+    /// The open cases in which nothing was entered for fourteen days and no pause runs, the longest silent first; at most
+    /// fifty.
+    fn silent(&self) -> Result<Vec<CaseLine>, AppError> {
+        let today = self.clock.today();
+        let since = today.checked_sub_days(Days::new(QUIET_DAYS)).unwrap_or(today);
+        let filter = CaseFilter { closed: Some(false), order: CaseOrder::LastActivity, ..CaseFilter::default() };
+        let mut silent = Vec::new();
+        let mut end = self.vault.read(|reader| reader.cases(&filter, 0, 1))?.total;
+        while end > 0 && silent.len() < SILENT_MOST {
+            let start = end.saturating_sub(50);
+            let rows = self.vault.read(|reader| reader.cases(&filter, start, end - start))?.rows;
+            let all_silent = rows.first().is_some_and(|row| row.last_activity <= since);
+            for row in rows.into_iter().rev().filter(|row| row.last_activity <= since) {
+                if !stored(&row)?.paused {
+                    silent.push(row);
+                }
+            }
+            end = if all_silent { start } else { 0 };
+        }
+        silent.truncate(SILENT_MOST);
+        self.lines(silent)
     }
 
-    fn line(&self, row: CaseRow) -> CaseLine {
-        let next: Option<StoredNext> = serde_json::from_value(row.next_action).unwrap_or_default();
+    fn lines(&self, rows: Vec<CaseRow>) -> Result<Vec<CaseLine>, AppError> {
+        let calendar = Calendar::of(&self.school);
+        rows.into_iter().map(|row| self.line(row, &calendar)).collect()
+    }
+
+    fn line(&self, row: CaseRow, calendar: &Calendar) -> Result<CaseLine, AppError> {
+        let StoredLine { next, paused: _, fixed, moving } = stored(&row)?;
         let next = next.and_then(|next| {
             let name = next.pupil.and_then(|id| self.people.pupils.get(&id)).map(|pupil| pupil.name.short().to_owned());
             Some((step_of(next.step)?, name, next.what))
         });
-        CaseLine {
+        let moved = moving.map(|day| calendar.school_day_from(day));
+        Ok(CaseLine {
             case: row.case,
             number: row.number,
             status: row.status,
             title: row.title,
             next,
-            next_date: row.next_date,
+            next_date: fixed.into_iter().chain(moved).min(),
             last_activity: row.last_activity,
-        }
+        })
     }
+}
 
-    fn item(&self, row: AgendaRow) -> Result<Option<AgendaItem>, AppError> {
-        let (Some(pupil), Ok(stored)) = (row.pupil, serde_json::from_value::<StoredFollowUp>(row.body)) else {
-            return Ok(None);
-        };
-        let line = self.vault.read(|reader| reader.case_row(row.case))?;
-        let name = self.people.pupils.get(&pupil).map(|known| known.name.full()).unwrap_or_default();
-        Ok(line.map(|line| AgendaItem {
-            case: row.case,
-            number: line.number,
-            follow_up: stored.follow_up,
-            pupil,
-            name,
-            date: row.date,
-        }))
-    }
+fn stored(row: &CaseRow) -> Result<StoredLine, AppError> {
+    serde_json::from_value(row.next_action.clone()).map_err(|_| AppError::Vault(VaultError::Newer))
 }

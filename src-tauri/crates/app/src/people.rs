@@ -77,12 +77,12 @@ impl Session {
     /// Writes a person and, because names stand in lists and search, renews the rows of the cases with these pupils, who
     /// are given as the lists know them.
     fn save_person<P: vault::Person>(&mut self, person: &P, pupils: &[Pupil]) -> Result<(), AppError> {
-        let (now, me, people) = (self.clock.now(), self.me, &self.people);
+        let (now, me, people, school) = (self.clock.now(), self.me, &self.people, &self.school);
         self.vault.write(now, |writer| {
             writer.put_person(person, me)?;
             for pupil in pupils {
                 for case in cases_with(writer, pupil)? {
-                    writer.put_projection(&projection::of(&case, protocol_of(&case)?, people))?;
+                    writer.put_projection(&projection::of(&case, protocol_of(&case)?, people, school))?;
                 }
             }
             Ok(())

@@ -51,6 +51,8 @@ impl std::fmt::Debug for Session {
 
 pub(crate) const ME: &str = "me";
 pub(crate) const SCHOOL: &str = "school";
+/// Which program derived the lists.
+pub(crate) const DERIVED: &str = "derived-by";
 pub(crate) const SEALING_KEY: &str = "sealing-key";
 
 /// The sealing key as the vault keeps it.
@@ -80,16 +82,22 @@ impl Session {
     /// Takes up work in a vault that was just opened.
     pub(crate) fn take_up(vault: Vault, clock: Clock, practice: bool) -> Result<Self, AppError> {
         let damaged = || AppError::Vault(VaultError::Damaged(Damage::Row));
-        let (me, school, stored, people) = vault.read(|reader| {
+        let (derived, me, school, stored, people) = vault.read(|reader| {
+            let derived: Option<String> = reader.setting(DERIVED)?;
             let me: Option<StaffId> = reader.setting(ME)?;
             let school: Option<School> = reader.setting(SCHOOL)?;
             let stored: Option<StoredKey> = reader.setting(SEALING_KEY)?;
-            Ok::<_, AppError>((me, school, stored, reader.people()?))
+            Ok::<_, AppError>((derived, me, school, stored, reader.people()?))
         })?;
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        Ok(Self { vault, clock, practice, me, key, people, school, backup_missed: false, recent: RefCell::default() })
+        let recent = RefCell::default();
+        let mut session = Self { vault, clock, practice, me, key, people, school, backup_missed: false, recent };
+        if derived.as_deref() != Some(projection::DERIVED_BY) {
+            session.rebuild_projections()?;
+        }
+        Ok(session)
     }
 
     /// The mentor at work.
@@ -192,7 +200,7 @@ impl Session {
             }
             writer.append(case.id, case.seq, me, &events)?;
             alongside(writer)?;
-            writer.put_projection(&projection::of(&changed, protocol, people))?;
+            writer.put_projection(&projection::of(&changed, protocol, people, school))?;
             Ok::<_, AppError>(changed)
         })?;
         if let Some(joined) = joined {
@@ -203,15 +211,10 @@ impl Session {
 
     /// Drops everything derived and derives it again from the journal.
     pub fn rebuild_projections(&mut self) -> Result<(), AppError> {
-        let (now, people) = (self.clock.now(), &self.people);
+        let (now, me, people, school) = (self.clock.now(), self.me, &self.people, &self.school);
         self.vault.write(now, |writer| {
-            let cases = writer.journaled_cases()?;
-            writer.clear_projections()?;
-            for id in cases {
-                let case = Case::replay(id, &writer.entries(id)?)?;
-                writer.put_projection(&projection::of(&case, protocol_of(&case)?, people))?;
-            }
-            Ok(())
+            projection::rebuild(writer, people, school)?;
+            Ok(writer.put_setting(DERIVED, &projection::DERIVED_BY, me)?)
         })
     }
 }

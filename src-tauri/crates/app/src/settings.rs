@@ -12,6 +12,7 @@ use vault::{KdfCost, Passphrase, RecoveryKey};
 
 use crate::error::AppError;
 use crate::people::optional;
+use crate::projection;
 use crate::session::{SCHOOL, Session};
 use crate::strength::{Strength, advise};
 
@@ -62,8 +63,13 @@ impl Session {
     /// Changes the school's settings. What was decided before stays as it was.
     pub fn save_school(&mut self, school: School) -> Result<(), AppError> {
         let school = checked_school(school, self.clock.today())?;
-        let (now, me) = (self.clock.now(), self.me);
-        self.vault.write(now, |writer| writer.put_setting(SCHOOL, &school, me))?;
+        let (now, me, people) = (self.clock.now(), self.me, &self.people);
+        // The calendar counts when the agenda is looked at; these are part of what the lists keep.
+        let derive = school.legal_days != self.school.legal_days || school.school_type != self.school.school_type;
+        self.vault.write(now, |writer| {
+            writer.put_setting(SCHOOL, &school, me)?;
+            if derive { projection::rebuild(writer, people, &school) } else { Ok(()) }
+        })?;
         self.school = school;
         Ok(())
     }

@@ -1,23 +1,26 @@
-//! What is to be done when: derived from a case, never typed and never stored.
+//! What is to be done when: derived from a case, never typed.
+//!
+//! What a case asks for ([`asks`]) hangs on its journal, the people and the measures alone, so that a list over all cases
+//! can keep it. How it looks ([`Viewpoint::item`]) hangs on the day, the calendar and the ages too, and is found anew every
+//! time.
 
+mod asks;
 #[cfg(test)]
 mod tests;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
+pub use self::asks::asks;
 use crate::calendar::{Calendar, Day, Shift};
-use crate::case::{Agreement, Case, FollowUp, FollowUpState, Phase};
+use crate::case::{Case, Phase};
 use crate::ids::{AgreementId, FollowUpId, MeasureId, ObjectionId, PupilId, SanctionId};
 use crate::measure::Voice;
-use crate::model::{Kept, Means, StopCard};
+use crate::model::{Means, StopCard, plain_enums};
 use crate::people::People;
 
-/// After so many days without a check an agreement is to be looked at.
-const AGREEMENT_DAYS: u64 = 14;
-/// After so many days a pause is to be looked at: does it still hold?
-const PAUSE_DAYS: u64 = 14;
 /// After so many days without any entry a case is quiet.
-const QUIET_DAYS: i64 = 14;
+pub const QUIET_DAYS: u64 = 14;
 /// The ages at which rights pass to the pupil: 16 (privacy, UAVG art. 5) and 18 (of age).
 const THRESHOLDS: [u32; 2] = [16, 18];
 
@@ -63,7 +66,8 @@ pub struct Item {
 }
 
 /// What is to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A stop card said yes, and nobody was informed yet.
     Referral(StopCard),
@@ -79,15 +83,15 @@ pub enum Kind {
     AgreementCheck(AgreementId),
     /// A pause to be looked at.
     Paused,
-    /// A duty of another part of the domain.
+    /// What the law still asks of the school for a measure.
     Duty(DutyId),
 }
 
 /// Which duty: of two that a case has at the same time no two are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DutyId {
-    /// What, as a code.
-    pub code: &'static str,
+    /// What.
+    pub task: Task,
     /// For which measure.
     pub measure: MeasureId,
     /// For which objection to it.
@@ -96,7 +100,31 @@ pub struct DutyId {
     pub who: Option<Voice>,
 }
 
-/// A duty that another part of the domain adds, such as the report of a suspension to the Inspectie.
+plain_enums! {
+    /// What the law still asks of the school for a measure, whoever it concerns.
+    Task {
+        /// Report a suspension to the Inspectie.
+        ReportSuspension,
+        /// Tell the Inspectie of a removal.
+        ReportRemoval,
+        /// Tell the municipality.
+        TellMunicipality,
+        /// Send the decision.
+        SendDecision,
+        /// Hear who was not heard before the decision.
+        Hear,
+        /// End the suspension.
+        EndSuspension,
+        /// Hear the family over its objection.
+        HearObjection,
+        /// Decide the objection.
+        DecideObjection,
+        /// Send the decision on the objection.
+        SendObjectionDecision,
+    }
+}
+
+/// A duty that a measure adds, such as the report of a suspension to the Inspectie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duty {
     /// Which.
@@ -107,6 +135,60 @@ pub struct Duty {
     pub due: NaiveDate,
     /// For a legal term: the last day with the extension.
     pub extended: Option<NaiveDate>,
+}
+
+/// One thing that a case asks for, whatever the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// What.
+    pub kind: Kind,
+    /// With or for whom.
+    pub pupil: Option<PupilId>,
+    /// When.
+    pub when: When,
+    /// The day of the report: whoever has a birthday after it may have become of age.
+    pub reported_on: NaiveDate,
+}
+
+/// When something is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// On this day, school or not.
+    On(NaiveDate),
+    /// On the first school day from this day on.
+    SchoolDayFrom(NaiveDate),
+    /// A planned check: its dates were settled when it was planned.
+    Check {
+        /// The day it is planned on.
+        date: NaiveDate,
+        /// The day that is asked for now.
+        asked: NaiveDate,
+        /// The date the plan asks for.
+        original: NaiveDate,
+        /// The day from which its days are counted.
+        base: NaiveDate,
+        /// A person chose the day.
+        by_hand: bool,
+        /// It waits for the end of a pause.
+        waits: bool,
+    },
+    /// A term of law: the last day by its length, and with the extension.
+    Term(NaiveDate, NaiveDate),
+}
+
+impl When {
+    /// The day that is asked for. What waits for a school day may come later, and nothing comes earlier.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            Self::On(day) | Self::SchoolDayFrom(day) | Self::Check { date: day, .. } | Self::Term(day, _) => day,
+        }
+    }
+
+    /// Whether nobody can do it now.
+    pub fn waits(self) -> bool {
+        matches!(self, Self::Check { waits: true, .. })
+    }
 }
 
 /// When something is due, seen from today.
@@ -124,30 +206,12 @@ pub enum Bucket {
     Paused,
 }
 
-/// The agenda of a case on a day, with duties of other parts of the domain.
+/// The agenda of a case on a day, with duties of its measures.
 pub fn of(case: &Case, people: &People, calendar: &Calendar, today: NaiveDate, duties: &[Duty]) -> Agenda {
-    let look = Look { case, people, calendar, today };
-    let mut items = Vec::new();
-    if case.phase == Phase::Open {
-        items.extend(look.referrals());
-        items.extend(look.step_two());
-    }
-    // What was promised in a case that went on in another one stays promised there.
-    if case.phase == Phase::Open || case.merged_into().is_some() {
-        items.extend(look.sanctions());
-        items.extend(look.agreements());
-        items.extend(look.pause());
-    }
-    items.extend(look.follow_ups());
-    if !matches!(case.phase, Phase::New | Phase::Withdrawn) {
-        items.extend(
-            duties
-                .iter()
-                .map(|duty| Item { extended: duty.extended, ..look.item(Kind::Duty(duty.id), duty.due, duty.pupil) }),
-        );
-    }
+    let view = Viewpoint { people, calendar, today };
+    let mut items: Vec<Item> = asks(case, duties).iter().map(|ask| view.item(ask)).collect();
     items.sort_by_key(|item| (item.bucket, item.due, item.kind, item.pupil));
-    Agenda { items, quiet: look.quiet() }
+    Agenda { items, quiet: quiet(case, today) }
 }
 
 /// The last day of this school week: the Sunday to come. On a Saturday and a Sunday the week that matters is the next one,
@@ -158,98 +222,61 @@ pub fn end_of_week(today: NaiveDate) -> NaiveDate {
     plus(today, to_sunday + next)
 }
 
-struct Look<'a> {
-    case: &'a Case,
-    people: &'a People,
-    calendar: &'a Calendar,
-    today: NaiveDate,
+fn quiet(case: &Case, today: NaiveDate) -> Option<Quiet> {
+    if case.phase != Phase::Open || case.pause().is_some() {
+        return None;
+    }
+    let since = case.timeline.iter().map(|line| line.entered_at.date_naive()).max()?;
+    let days = (today - since).num_days();
+    (days >= QUIET_DAYS.cast_signed()).then_some(Quiet { since, days })
 }
 
-impl Look<'_> {
-    fn referrals(&self) -> impl Iterator<Item = Item> {
-        let open = self.case.stop_cards.iter().filter(|(_, answer)| answer.yes && answer.referred_on.is_none());
-        open.map(|(card, answer)| self.item(Kind::Referral(*card), answer.at.date_naive(), None))
-    }
+/// From where an agenda is looked at.
+#[derive(Clone, Copy)]
+pub struct Viewpoint<'a> {
+    /// The people.
+    pub people: &'a People,
+    /// The days of the school.
+    pub calendar: &'a Calendar,
+    /// The day.
+    pub today: NaiveDate,
+}
 
-    /// Nothing happens behind the back of the gepeste leerling (rule 21): the day that was told is kept or told anew.
-    fn step_two(&self) -> Vec<Item> {
-        let waiting = self.case.step_two_waiting().into_iter();
-        waiting.map(|(pupil, due)| self.item(Kind::StepTwo, due, pupil)).collect()
-    }
-
-    fn follow_ups(&self) -> Vec<Item> {
-        let called = matches!(self.case.phase, Phase::Open | Phase::Closed);
-        let planned = self.case.follow_ups.iter().filter(|f| called && f.state == FollowUpState::Planned);
-        planned.map(|f| self.follow_up(f)).collect()
-    }
-
-    fn follow_up(&self, f: &FollowUp) -> Item {
-        let item = self.item(Kind::FollowUp(f.id, f.means), f.date, Some(f.pupil));
-        // A day that a person chose has moved by that choice, not by a holiday.
-        let shift = if f.moved.is_some() && f.asked == f.date {
-            self.calendar.shift(f.original, f.date, f.base, self.today).map(|shift| Shift {
-                far: false,
-                before: None,
-                phone: None,
-                ..shift
-            })
-        } else {
-            self.calendar.shift(f.asked, f.date, f.base, self.today)
+impl Viewpoint<'_> {
+    /// How something that a case asks for looks from here.
+    pub fn item(&self, ask: &Ask) -> Item {
+        let due = match ask.when {
+            When::SchoolDayFrom(day) => self.calendar.school_day_from(day),
+            When::On(_) | When::Check { .. } | When::Term(..) => ask.when.day(),
         };
-        let known = f.means == Means::Phone || self.calendar.is_known(f.asked.min(f.date), f.date);
-        let bucket = if self.case.waits(f) { Bucket::Paused } else { item.bucket };
-        Item { shift, unknown: !known, bucket, ..item }
-    }
-
-    fn sanctions(&self) -> impl Iterator<Item = Item> {
-        let open = self.case.sanctions.iter().filter(|s| s.withdrawn.is_none() && s.completed.is_none());
-        open.filter_map(|s| Some(self.item(Kind::Sanction(s.id), s.due?, Some(s.pupil))))
-    }
-
-    fn agreements(&self) -> impl Iterator<Item = Item> {
-        self.case.agreements.iter().filter(|a| a.ended.is_none()).filter_map(|a| self.agreement(a))
-    }
-
-    fn agreement(&self, a: &Agreement) -> Option<Item> {
-        let last = a.checks.iter().map(|(on, kept, _)| (*on, *kept)).max_by_key(|(on, _)| *on);
-        if let Some(until) = a.until {
-            let looked_at = last.is_some_and(|(on, _)| on >= until);
-            return (!looked_at).then(|| self.item(Kind::AgreementEnds(a.id), until, Some(a.pupil)));
-        }
-        let from = match last {
-            Some((_, Kept::Kept)) => return None,
-            Some((on, Kept::Partly | Kept::NotKept)) => on,
-            None => a.from,
-        };
-        // A planned check with one of the two asks for it.
-        let asked = |f: &&FollowUp| f.pupil == a.pupil || a.protects == Some(f.pupil);
-        if self.case.follow_ups.iter().filter(asked).any(|f| f.state == FollowUpState::Planned) {
-            return None;
-        }
-        let due = self.calendar.school_day_from(plus(from, AGREEMENT_DAYS));
-        Some(self.item(Kind::AgreementCheck(a.id), due, Some(a.pupil)))
-    }
-
-    fn pause(&self) -> Option<Item> {
-        let pause = self.case.pause()?;
-        let due = self.calendar.school_day_from(plus(pause.on, PAUSE_DAYS));
-        Some(self.item(Kind::Paused, due, None))
-    }
-
-    fn quiet(&self) -> Option<Quiet> {
-        if self.case.phase != Phase::Open || self.case.pause().is_some() {
-            return None;
-        }
-        let since = self.case.timeline.iter().map(|line| line.entered_at.date_naive()).max()?;
-        let days = (self.today - since).num_days();
-        (days >= QUIET_DAYS).then_some(Quiet { since, days })
-    }
-
-    fn item(&self, kind: Kind, due: NaiveDate, pupil: Option<PupilId>) -> Item {
         let day = self.calendar.day(due);
-        let unknown = day == Day::Unknown;
-        let turns = pupil.and_then(|pupil| self.turns(pupil, due));
-        Item { kind, due, bucket: self.bucket(due), pupil, day, shift: None, unknown, extended: None, turns }
+        let mut item = Item {
+            kind: ask.kind,
+            due,
+            bucket: if ask.when.waits() { Bucket::Paused } else { self.bucket(due) },
+            pupil: ask.pupil,
+            unknown: day == Day::Unknown,
+            day,
+            shift: None,
+            extended: None,
+            turns: ask.pupil.and_then(|pupil| self.turns(pupil, ask.reported_on, due)),
+        };
+        match ask.when {
+            When::On(_) | When::SchoolDayFrom(_) => {}
+            When::Term(_, extended) => item.extended = Some(extended),
+            When::Check { date, asked, original, base, by_hand, waits: _ } => {
+                // A day that a person chose has moved by that choice, not by a holiday.
+                item.shift = if by_hand && asked == date {
+                    let shift = self.calendar.shift(original, date, base, self.today);
+                    shift.map(|shift| Shift { far: false, before: None, phone: None, ..shift })
+                } else {
+                    self.calendar.shift(asked, date, base, self.today)
+                };
+                let by_phone = matches!(ask.kind, Kind::FollowUp(_, Means::Phone));
+                item.unknown = !by_phone && !self.calendar.is_known(asked.min(date), date);
+            }
+        }
+        item
     }
 
     fn bucket(&self, due: NaiveDate) -> Bucket {
@@ -261,8 +288,7 @@ impl Look<'_> {
         }
     }
 
-    fn turns(&self, pupil: PupilId, due: NaiveDate) -> Option<u32> {
-        let reported = self.case.opened.as_ref()?.reported_on;
+    fn turns(&self, pupil: PupilId, reported: NaiveDate, due: NaiveDate) -> Option<u32> {
         let pupil = self.people.pupils.get(&pupil)?;
         let (before, then) = (pupil.age_on(reported)?, pupil.age_on(due)?);
         THRESHOLDS.into_iter().rev().find(|age| before < *age && *age <= then)

@@ -302,9 +302,7 @@ export const cases = {
 export const start = {
   title: (name: string) => (name === "" ? "Vandaag" : `Dag ${name}`),
   date: (date: string) => `Het is ${date}.`,
-  late: "Te laat",
-  today: "Vandaag",
-  week: "Deze week",
+  all: (total: number) => `Bekijk alle ${String(total)}`,
   nothing: "Er staat niets gepland voor vandaag of deze week.",
   resume: "Verder waar je was",
   recent: "Laatst gewerkt",
@@ -320,22 +318,4 @@ export const start = {
     "Na tien minuten niets doen gaat het programma op slot.",
     "Bij het vergrendelen en afsluiten wordt een back-up gemaakt.",
   ],
-} as const;
-
-export const agenda = {
-  title: "Opvolging",
-  lead: "Alle volgmomenten van alle dossiers. Ze komen vanzelf uit stap 3.",
-  late: "Te laat",
-  today: "Vandaag",
-  week: "Deze week",
-  later: "Later",
-  empty: "Er staan geen volgmomenten gepland.",
-  hold: "Leg vast",
-  holdNamed: (name: string) => `Leg volgmoment met ${name} vast`,
-  move: "Verzet",
-  moveNamed: (name: string) => `Verzet volgmoment met ${name}`,
-  cancel: "Laat vervallen",
-  original: (date: string) => `eerst gepland op ${date}`,
-  open: (number: string) => `Dossier ${number}`,
-  row: (name: string, date: string, number: string) => `Volgmoment met ${name}, ${date}, dossier ${number}`,
 } as const;

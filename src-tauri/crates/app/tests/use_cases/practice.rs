@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use app::domain::agenda::Bucket;
 use app::domain::case::{Missing, Phase};
 use app::domain::compose::Offer;
 use app::domain::ids::PupilId;
@@ -51,7 +52,8 @@ fn there_is_a_case_in_every_step() {
     let meeting = files.iter().find(|file| file.case.conversations_of(Step::Measures, Round(2)).next().is_some());
     assert_eq!(meeting.unwrap().case.reports.len(), 2, "two versions of the report of the meeting");
     let overview = session.overview().unwrap();
-    assert!(!overview.late.is_empty() && !overview.today.is_empty() && !overview.week.is_empty());
+    let buckets: Vec<Bucket> = overview.agenda.iter().map(|part| part.bucket).collect();
+    assert_eq!(buckets, [Bucket::TooLate, Bucket::Today, Bucket::ThisWeek]);
     assert!(!overview.silent.is_empty());
     assert!(!session.is_practice_stale().unwrap());
 }
@@ -88,7 +90,7 @@ fn what_is_kept_of_the_examples_equals_what_is_rebuilt() {
         let lines = session.cases("", None, CaseOrder::Number, 0, 50).unwrap().rows;
         let people = session.people().pupils.values().map(|pupil| pupil.name.full());
         let found: Vec<_> = people.map(|name| session.cases(&name, None, CaseOrder::Number, 0, 50).unwrap()).collect();
-        (lines, found, session.agenda(crate::support::day("2030-01-01")).unwrap())
+        (lines, found, session.whole_agenda().unwrap())
     };
     let kept = look(&session);
     session.rebuild_projections().unwrap();

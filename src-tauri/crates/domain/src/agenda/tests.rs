@@ -7,7 +7,7 @@ use crate::action::{Action, AgreementInput, Safety, SanctionInput, StopAnswer};
 use crate::calendar::{HolidayImport, OwnDay};
 use crate::case::tests::measures::SUSPENSION;
 use crate::case::tests::world::*;
-use crate::model::{Role, SanctionKind};
+use crate::model::{Kept, Role, SanctionKind};
 use crate::protocol::Step;
 
 fn look(world: &World, on: &str) -> Agenda {
@@ -24,8 +24,8 @@ fn is_check(kind: &Kind) -> bool {
     matches!(kind, Kind::FollowUp(..))
 }
 
-fn duty_id(code: &'static str) -> DutyId {
-    DutyId { code, measure: SUSPENSION, objection: None, who: None }
+fn duty_id(task: Task) -> DutyId {
+    DutyId { task, measure: SUSPENSION, objection: None, who: None }
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn a_case_is_quiet_after_fourteen_days_without_an_entry() {
 fn a_closed_case_keeps_the_duties_of_others_only() {
     let mut world = World::ready_to_close();
     world.does(close());
-    let duty = Duty { id: duty_id("inspection_report"), pupil: Some(SEM), due: day("2026-11-17"), extended: None };
+    let duty = Duty { id: duty_id(Task::ReportSuspension), pupil: Some(SEM), due: day("2026-11-17"), extended: None };
     let agenda = of(&world.case, &world.people, &world.calendar, day("2026-11-18"), &[duty]);
     let kinds: Vec<_> = agenda.items.iter().map(|item| (item.kind, item.bucket)).collect();
     assert_eq!(kinds, [(Kind::Duty(duty.id), Bucket::TooLate)]);
@@ -252,7 +252,7 @@ fn a_legal_term_has_both_dates_and_counts_by_the_first() {
     let world = World::opened();
     let term = crate::terms::decision_on_objection(day("2026-11-27"), &[]);
     let (due, extended) = (term.unextended, Some(term.extended));
-    let duty = Duty { id: duty_id("decision_on_objection"), pupil: Some(SEM), due, extended };
+    let duty = Duty { id: duty_id(Task::DecideObjection), pupil: Some(SEM), due, extended };
     let agenda = of(&world.case, &world.people, &world.calendar, day("2026-12-26"), &[duty]);
     let item = agenda.items.iter().find(|item| item.kind == Kind::Duty(duty.id)).unwrap();
     assert_eq!((item.due, item.extended), (day("2026-12-25"), Some(day("2026-12-28"))));

@@ -1,4 +1,4 @@
 SELECT case_id, pupil_id, date, kind, body, mac
 FROM agenda
-WHERE date BETWEEN :from AND :until
+WHERE date <= :until
 ORDER BY date, row

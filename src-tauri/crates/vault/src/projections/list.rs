@@ -35,10 +35,14 @@ impl Reader<'_> {
         Ok(self.case_rows(include_str!("case.sql"), named_params! { ":case_id": case.0.into_bytes() })?.pop())
     }
 
-    /// Everything on the agenda from one day up to and including another, by day.
-    pub fn agenda(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<AgendaRow>, VaultError> {
-        let params = named_params! { ":from": date(from), ":until": date(until) };
-        self.agenda_rows(include_str!("agenda.sql"), params)
+    /// Everything on the agenda up to and including a day, by day.
+    pub fn agenda_until(&self, day: NaiveDate) -> Result<Vec<AgendaRow>, VaultError> {
+        self.agenda_rows(include_str!("agenda.sql"), named_params! { ":until": date(day) })
+    }
+
+    /// Everything on the agenda of every case.
+    pub fn whole_agenda(&self) -> Result<Vec<AgendaRow>, VaultError> {
+        self.agenda_rows(include_str!("every_item.sql"), &[])
     }
 
     /// Everything on the agenda of one case, as it was put there.
@@ -61,7 +65,7 @@ impl Reader<'_> {
     /// Checks the rows of the case list and the agenda.
     pub(crate) fn verify_projections(&self) -> Result<(), VaultError> {
         self.case_rows(include_str!("every_case.sql"), &[])?;
-        self.agenda_rows(include_str!("every_item.sql"), &[]).map(drop)
+        self.whole_agenda().map(drop)
     }
 
     fn case_rows(&self, sql: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<CaseRow>, VaultError> {

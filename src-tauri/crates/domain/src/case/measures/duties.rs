@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Concerned, Measure, MeasureFacts, Objection};
-use crate::agenda;
+use crate::agenda::{self, Task};
 use crate::case::Case;
 use crate::ids::{MeasureId, ObjectionId, PupilId};
 use crate::measure::{Letter, Plan, Source, Voice};
@@ -32,7 +32,7 @@ impl Duty {
     /// The duty as the agenda lists it.
     pub fn on_agenda(&self) -> agenda::Duty {
         let (objection, who) = self.kind.about();
-        let id = agenda::DutyId { code: self.kind.code(), measure: self.measure, objection, who };
+        let id = agenda::DutyId { task: self.kind.task(), measure: self.measure, objection, who };
         agenda::Duty { id, pupil: Some(self.pupil), due: self.due, extended: self.extended }
     }
 }
@@ -61,18 +61,18 @@ pub enum DutyKind {
 }
 
 impl DutyKind {
-    /// The kind as a code.
-    pub fn code(&self) -> &'static str {
+    /// What is to be done, whoever it concerns.
+    pub fn task(&self) -> Task {
         match self {
-            Self::ReportSuspension => "report_suspension",
-            Self::ReportRemoval => "report_removal",
-            Self::TellMunicipality => "tell_municipality",
-            Self::SendDecision(_) => "send_decision",
-            Self::Hear(_) => "hear",
-            Self::EndSuspension => "end_suspension",
-            Self::HearObjection(_) => "hear_objection",
-            Self::DecideObjection(_) => "decide_objection",
-            Self::SendObjectionDecision(..) => "send_objection_decision",
+            Self::ReportSuspension => Task::ReportSuspension,
+            Self::ReportRemoval => Task::ReportRemoval,
+            Self::TellMunicipality => Task::TellMunicipality,
+            Self::SendDecision(_) => Task::SendDecision,
+            Self::Hear(_) => Task::Hear,
+            Self::EndSuspension => Task::EndSuspension,
+            Self::HearObjection(_) => Task::HearObjection,
+            Self::DecideObjection(_) => Task::DecideObjection,
+            Self::SendObjectionDecision(..) => Task::SendObjectionDecision,
         }
     }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::measures::*;
 use super::properties::{begun, play, throws};
 use super::world::*;
-use crate::agenda::{self, Agenda, Kind};
+use crate::agenda::{self, Agenda, Kind, Task};
 use crate::case::Duty;
 use crate::ids::PupilId;
 
@@ -34,18 +34,18 @@ fn each_duty_is_known_by_what_it_is_for() {
     for voice in [PUPIL, MOTHER] {
         world.does(with(SUSPENSION, object("2026-11-03", voice)));
     }
-    let of = |code| {
+    let of = |task| {
         let duties = names(&world).into_iter().filter_map(|(kind, _)| match kind {
-            Kind::Duty(id) if id.code == code => Some((id.measure, id.objection, id.who)),
+            Kind::Duty(id) if id.task == task => Some((id.measure, id.objection, id.who)),
             _ => None,
         });
         duties.collect::<BTreeSet<_>>()
     };
     let both = |measure| [(measure, None, Some(PUPIL)), (measure, None, Some(MOTHER))];
-    assert_eq!(of("send_decision"), [both(SUSPENSION), both(REMOVAL)].concat().into_iter().collect());
+    assert_eq!(of(Task::SendDecision), [both(SUSPENSION), both(REMOVAL)].concat().into_iter().collect());
     let objections = &world.case.measure(SUSPENSION).unwrap().objections;
     let objected: BTreeSet<_> = objections.iter().map(|objection| (SUSPENSION, Some(objection.id), None)).collect();
-    assert_eq!((objected.len(), of("decide_objection")), (2, objected));
+    assert_eq!((objected.len(), of(Task::DecideObjection)), (2, objected));
     assert!(all_differ(&names(&world)));
 }
 
