@@ -14,6 +14,8 @@ mod school;
 mod scribe;
 mod script;
 mod store;
+#[cfg(target_os = "linux")]
+mod talk;
 
 use std::env;
 

@@ -1,4 +1,4 @@
-//! What the page waits for: a case view over IPC, in the real window.
+//! What the page waits for, in the real window: a case view over IPC, and a tick that is kept.
 
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::figure::{Outcome, Times, tell_ms};
 use crate::store::PASSPHRASE;
+use crate::talk;
 
 /// Runs of one script, the first ones to warm up; a driver has no patience for all of them at once.
 const WARM_UP: usize = 10;
@@ -22,6 +23,7 @@ pub fn measure(vault: &Path, ordinary: CaseId, long: CaseId) -> Outcome {
         .with("STAPPENWIJZER_VAULT", vault);
     let cases = [("a case view", ordinary), ("a view of 500 events", long)];
     let mut answers = cases.map(|_| Vec::new());
+    let mut ticks = Vec::new();
     let told = story(&home, |program| {
         program.fill("Wachtzin", PASSPHRASE)?;
         program.press("Ontgrendel")?;
@@ -32,6 +34,7 @@ pub fn measure(vault: &Path, ordinary: CaseId, long: CaseId) -> Outcome {
                 answers.push(program.script_later(include_str!("page.js"), &arguments)?);
             }
         }
+        ticks = talk::ticks(program, ordinary)?;
         program.close()
     });
     told.map_err(|failure| failure.to_string())?;
@@ -44,5 +47,5 @@ pub fn measure(vault: &Path, ordinary: CaseId, long: CaseId) -> Outcome {
         tell_ms(&format!("IPC round trip of {name}, p50"), times.median(), None);
         tell_ms(&format!("IPC round trip of {name}, p99"), times.percentile(99), None);
     }
-    Ok(())
+    talk::tell(&ticks)
 }
