@@ -41,6 +41,7 @@ pub fn agreements_request(session: &Session, file: &CaseFile, pupil: &str) -> Ou
         kind: DocumentKind::Agreements,
         recipient,
         conversation: None,
+        letter: None,
         edits: std::collections::BTreeMap::new(),
         signatures: Vec::new(),
     };
@@ -49,5 +50,7 @@ pub fn agreements_request(session: &Session, file: &CaseFile, pupil: &str) -> Ou
         .map(|(signer, meaning)| json!({ "signer": signer, "meaning": meaning, "way": { "way": "paper" } }))
         .collect();
     let DocumentRequest { kind, recipient, .. } = request;
-    Ok(json!({ "kind": kind, "recipient": recipient, "conversation": null, "edits": {}, "signatures": signatures }))
+    Ok(
+        json!({ "kind": kind, "recipient": recipient, "conversation": null, "letter": null, "edits": {}, "signatures": signatures }),
+    )
 }

@@ -69,14 +69,14 @@ fn blocked_past_the_window(program: &Program<'_>, case: &Value, request: &Value)
     refused(program, case, &reason, "the reason not to sign")?;
     assert_eq!(self::papers(program, case)?, papers, "a refused paper was kept");
 
-    let frozen = program.invoke("freeze_document", &json!({ "caseId": case, "request": clean }))?;
+    let frozen = program.invoke("freeze_document", &json!({ "caseId": case, "request": clean, "reasons": {} }))?;
     assert!(frozen.is_ok(), "without the name it is refused too: {frozen:?}");
     assert_eq!(self::papers(program, case)?, papers + 1);
     Ok(())
 }
 
 fn refused(program: &Program<'_>, case: &Value, request: &Value, what: &str) -> Outcome {
-    match program.invoke("freeze_document", &json!({ "caseId": case, "request": request }))? {
+    match program.invoke("freeze_document", &json!({ "caseId": case, "request": request, "reasons": {} }))? {
         Err(refusal) if refusal["code"] == "names_found" && refusal["incident"] == false => Ok(()),
         other => Err(Failure::new(format!("{what}: {other:?}"))),
     }

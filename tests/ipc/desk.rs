@@ -142,7 +142,8 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
         }
         "freeze_document" => {
             let request = argument::<DocumentRequestView>(all, "request")?.into();
-            told(&session.freeze(argument(all, "caseId")?, &request)?)
+            let reasons = argument(all, "reasons")?;
+            told(&session.freeze_all_the_same(argument(all, "caseId")?, &request, reasons)?)
         }
         "report_pdf" => told(&session.frozen(argument::<ReportId>(all, "report")?)?.pdf.len()),
         other => panic!("{other} is not played here"),

@@ -125,7 +125,7 @@ fn every_action_takes_markup_and_refuses_controls(program: &Program<'_>) -> Outc
 fn papers_and_settings(program: &Program<'_>) {
     let mut ipc = Ipc(program);
     let matter = Matter::promised(&mut ipc);
-    let request = json!({ "caseId": matter.id, "request": {
+    let request = json!({ "caseId": matter.id, "reasons": {}, "request": {
         "kind": DocumentKind::Agreements, "recipient": Recipient::Pupil { pupil: matter.bullying },
         "conversation": null, "edits": {}, "signatures": [
             { "signer": { "who": "pupil", "id": matter.bullying }, "meaning": "agree", "way": { "way": "paper" } },

@@ -124,7 +124,7 @@ fn searching_for_anything_answers_in_time() {
 fn paper(matter: &Matter, edits: &Value, reason: &str, witness: &str) -> Value {
     let signature = |signer, meaning, way| json!({ "signer": signer, "meaning": meaning, "way": way });
     let not_signed = json!({ "way": "not_signed", "reason": reason, "witness": witness });
-    json!({ "caseId": matter.id, "request": {
+    json!({ "caseId": matter.id, "reasons": { "not_addressee": reason }, "request": {
         "kind": DocumentKind::Agreements,
         "recipient": Recipient::Pupil { pupil: matter.bullying },
         "conversation": null,

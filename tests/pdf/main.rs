@@ -80,6 +80,7 @@ fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<
         kind: offer.kind,
         recipient: offer.recipient.clone(),
         conversation: offer.conversation,
+        letter: offer.letter,
         edits: BTreeMap::new(),
         signatures: Vec::new(),
     };

@@ -8,6 +8,7 @@ import TimelineScreen from "../src/screens/timeline/TimelineScreen.svelte";
 import { nl } from "../src/text/nl";
 import { CASE, dossier, work } from "./fake/cases";
 import { fake } from "./fake/ipc";
+import { expectAccessible } from "./axe";
 import { desk } from "./fake/work";
 
 beforeEach(() => fake.reset());
@@ -64,13 +65,28 @@ describe("the timeline", () => {
 
 describe("the papers", () => {
   it("name their round from the second on", async () => {
-    desk.case = { ...dossier, round: 2 };
+    const [first, ...rest] = dossier.offers;
+    const made1 = dossier.reports.map((report) => ({ ...report, kind: "agreements" as const, recipient: first!.recipient, conversation: null }));
+    desk.case = { ...dossier, round: 2, offers: [{ ...first!, round: 2 }, ...rest], reports: made1 };
     render(DocumentsScreen, { caseId: CASE });
     const rows = async () => (await screen.findAllByRole("listitem")).map((one) => one.textContent);
     const [agreements, report, made] = await rows();
     expect(agreements).toContain(nl.dossier.round(2));
     expect(report).toContain(nl.dossier.round(1));
     expect(made).toContain(nl.dossier.round(1));
+    expect(made, "the agreements of round 2 are no new version of those of round 1").not.toContain(nl.documents.newVersion);
+  });
+
+  it("are kept back for a parent for whom they are not meant, with why", async () => {
+    const father = { to: "guardians" as const, pupil: "p-sam", guardians: ["g-murat"] };
+    const kept = { ...dossier.offers[0]!, recipient: father, recipientName: "Murat Yılmaz", heldBack: "no_custody" as const };
+    desk.case = { ...dossier, heldBack: [kept] };
+    const { container } = render(DocumentsScreen, { caseId: CASE });
+    const group = (await screen.findByText(nl.documents.heldBack)).closest("details")!;
+    expect(group.open).toBe(false);
+    expect(group.textContent).toContain("Murat Yılmaz");
+    expect(group.textContent).toContain(nl.model.standings.no_custody);
+    await expectAccessible(container);
   });
 
   it("name no round while there is one", async () => {

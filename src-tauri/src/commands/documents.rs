@@ -1,7 +1,10 @@
 //! Documents: before and after they are frozen, and out of the vault.
 
+use std::collections::BTreeMap;
+
 use app::domain::ids::{CaseId, ReportId};
-use app::domain::model::Signer;
+use app::domain::model::{Signer, Warning};
+use app::domain::text::Prose;
 use app::{DocumentRequest, Session};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -42,16 +45,18 @@ pub struct FrozenView {
     pub case: CaseView,
 }
 
-/// Freezes a document: sealed, checked and kept, or nothing at all.
+/// Freezes a document: sealed, checked and kept, or nothing at all. The reasons say why it is made for someone who is no
+/// addressee.
 #[tauri::command]
 #[specta::specta]
 pub async fn freeze_document(
     desk: State<'_, Desk>,
     case_id: CaseId,
     request: DocumentRequestView,
+    reasons: BTreeMap<Warning, Prose>,
 ) -> Result<FrozenView, Failure> {
     desk.with_session(move |session| {
-        let report = session.freeze(case_id, &DocumentRequest::from(request))?;
+        let report = session.freeze_all_the_same(case_id, &DocumentRequest::from(request), reasons)?;
         Ok(FrozenView { report, case: case_again(session, case_id)? })
     })
     .await

@@ -20,6 +20,7 @@ impl From<AppError> for Failure {
             AppError::WrongRecoveryKey => Self::refused(Code::WrongRecoveryKey),
             AppError::Vault(error) => of_vault(error),
             AppError::Compose(problem) => of_composing(problem),
+            AppError::TextsOpen => Self::refused(Code::TextsOpen),
             AppError::NamesFound => Self::refused(Code::NamesFound),
             AppError::SignaturesOpen => Self::refused(Code::SignaturesOpen),
             AppError::Unprintable(characters) => {
@@ -79,6 +80,7 @@ fn of_composing(problem: ComposeProblem) -> Failure {
     Failure::refused(match problem {
         ComposeProblem::NotOpened => Code::NotOpened,
         ComposeProblem::WrongRecipient => Code::WrongRecipient,
+        ComposeProblem::WrongLetter => Code::WrongLetter,
         ComposeProblem::WrongConversation => Code::WrongConversation,
         ComposeProblem::UnknownPerson => Code::UnknownPerson,
         ComposeProblem::Nothing => Code::NothingToPrint,

@@ -106,6 +106,8 @@ pub struct CaseView {
     pub reports: Vec<ReportView>,
     /// Papers that can be made now.
     pub offers: Vec<OfferView>,
+    /// Papers for parents who are no addressee now: making one asks for a reason.
+    pub held_back: Vec<OfferView>,
     /// Drafts, the last saved first.
     pub drafts: Vec<DraftHeadView>,
     /// What happened, the latest first.
@@ -171,6 +173,7 @@ impl CaseView {
             turns: timeline::turns(case),
             reports: look.reports(),
             offers: look.offers(),
+            held_back: look.held_back(),
             drafts: file.drafts.iter().map(DraftHeadView::new).collect(),
             timeline: look.timeline(),
         })

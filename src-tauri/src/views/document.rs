@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use app::domain::action::SignatureInput;
+use app::domain::case::Gap;
 use app::domain::compose::PassageKind;
 use app::domain::document::DocumentKind;
 use app::domain::ids::ConversationId;
+use app::domain::measure::{Element, LetterOf};
 use app::domain::model::{Meaning, Recipient, Signer};
 use app::{DocumentRequest, Preview};
 use base64::Engine as _;
@@ -23,6 +25,8 @@ pub struct DocumentRequestView {
     pub recipient: Recipient,
     /// About which conversation.
     pub conversation: Option<ConversationId>,
+    /// Which letter of a measure.
+    pub letter: Option<LetterOf>,
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: BTreeMap<String, String>,
     /// Who signs how; empty before that step.
@@ -35,6 +39,7 @@ impl From<DocumentRequestView> for DocumentRequest {
             kind: view.kind,
             recipient: view.recipient,
             conversation: view.conversation,
+            letter: view.letter,
             edits: view.edits,
             signatures: view.signatures,
         }
@@ -51,6 +56,8 @@ pub struct PreviewView {
     pub pages: u32,
     /// Its free texts.
     pub passages: Vec<PassageView>,
+    /// What a letter of a measure still lacks: until then it is a concept.
+    pub missing: Vec<LackView>,
     /// Who is asked to sign.
     pub signers: Vec<SignerView>,
     /// Whether names of others stand in it, so that it can not be frozen.
@@ -84,6 +91,28 @@ pub enum PassageKindView {
     AgreementCheck,
     Sanction,
     SignatureReason,
+    Appointment,
+    MeasureFacts,
+    MeasureTried,
+    MeasureReasons,
+    MeasureChange,
+    DecidedBy,
+    OnBehalfOf,
+    Mandate,
+    NotHeardBefore,
+    Schoolwork,
+    ReceivingSchool,
+    Consequences,
+}
+
+/// What a letter of a measure lacks.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LackView {
+    /// What.
+    pub missing: Element,
+    /// Where it is written that it is asked.
+    pub reference: String,
 }
 
 /// Someone who is asked to sign.
@@ -108,8 +137,15 @@ impl PreviewView {
             pages: u32::try_from(preview.pages).unwrap_or(u32::MAX),
             has_findings: passages.iter().any(|passage| !passage.findings.is_empty()),
             passages,
+            missing: preview.missing.iter().map(LackView::new).collect(),
             signers: signers.map(|(signer, meaning)| SignerView { name: name_of(signer), signer, meaning }).collect(),
         }
+    }
+}
+
+impl LackView {
+    fn new(gap: &Gap) -> Self {
+        Self { missing: gap.missing, reference: gap.source.reference().to_owned() }
     }
 }
 
@@ -126,6 +162,18 @@ fn passage(passage: app::domain::compose::Passage) -> PassageView {
         PassageKind::AgreementCheck => PassageKindView::AgreementCheck,
         PassageKind::Sanction => PassageKindView::Sanction,
         PassageKind::SignatureReason => PassageKindView::SignatureReason,
+        PassageKind::Appointment => PassageKindView::Appointment,
+        PassageKind::MeasureFacts => PassageKindView::MeasureFacts,
+        PassageKind::MeasureTried => PassageKindView::MeasureTried,
+        PassageKind::MeasureReasons => PassageKindView::MeasureReasons,
+        PassageKind::MeasureChange => PassageKindView::MeasureChange,
+        PassageKind::DecidedBy => PassageKindView::DecidedBy,
+        PassageKind::OnBehalfOf => PassageKindView::OnBehalfOf,
+        PassageKind::Mandate => PassageKindView::Mandate,
+        PassageKind::NotHeardBefore => PassageKindView::NotHeardBefore,
+        PassageKind::Schoolwork => PassageKindView::Schoolwork,
+        PassageKind::ReceivingSchool => PassageKindView::ReceivingSchool,
+        PassageKind::Consequences => PassageKindView::Consequences,
     };
     PassageView { key: passage.key, kind, edited: passage.edited, findings, text: passage.text }
 }

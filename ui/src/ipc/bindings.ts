@@ -82,8 +82,11 @@ export const commands = {
 	staff: () => __TAURI_INVOKE<Staff[]>("staff"),
 	/**  A document as it would be, marked CONCEPT. */
 	previewDocument: (caseId: CaseId, request: DocumentRequestView) => __TAURI_INVOKE<PreviewView>("preview_document", { caseId, request }),
-	/**  Freezes a document: sealed, checked and kept, or nothing at all. */
-	freezeDocument: (caseId: CaseId, request: DocumentRequestView) => __TAURI_INVOKE<FrozenView>("freeze_document", { caseId, request }),
+	/**
+	 *  Freezes a document: sealed, checked and kept, or nothing at all. The reasons say why it is made for someone who is no
+	 *  addressee.
+	 */
+	freezeDocument: (caseId: CaseId, request: DocumentRequestView, reasons: Partial<{ [key in Warning]: Prose }>) => __TAURI_INVOKE<FrozenView>("freeze_document", { caseId, request, reasons }),
 	/**  The bytes of a frozen document, in base64. */
 	reportPdf: (report: ReportId) => __TAURI_INVOKE<string>("report_pdf", { report }),
 	/**  Saves a frozen document in a place the mentor chooses. */
@@ -600,6 +603,13 @@ export type AssessmentView = {
 	reason: string | null,
 };
 
+/**  An authority outside the school that has to know of a measure. */
+export type Authority = 
+/**  *Inspectie van het Onderwijs*. */
+"inspectorate" | 
+/**  *Gemeente*. */
+"municipality";
+
 /**  A backup that can be put back. */
 export type BackupView = {
 	/**  Which one. */
@@ -741,6 +751,8 @@ export type CaseView = {
 	reports: ReportView[],
 	/**  Papers that can be made now. */
 	offers: OfferView[],
+	/**  Papers for parents who are no addressee now: making one asks for a reason. */
+	heldBack: OfferView[],
 	/**  Drafts, the last saved first. */
 	drafts: DraftHeadView[],
 	/**  What happened, the latest first. */
@@ -938,7 +950,21 @@ export type DocumentKind =
 /**  The record of a conversation with parents, step 4 (*gespreksverslag*). */
 "parent_report" | 
 /**  The record of the meeting of step 7 (*verslag stap 7*). */
-"meeting_report";
+"meeting_report" | 
+/**  The invitation to be heard before a measure (*uitnodiging om te worden gehoord*). */
+"hearing_invitation" | 
+/**  The notice of the intention to remove a pupil (*voornemen*). */
+"removal_notice" | 
+/**  The decision to suspend (*besluit tot schorsing*). */
+"suspension_decision" | 
+/**  The decision to remove (*besluit tot verwijdering*). */
+"removal_decision" | 
+/**  The decision on an objection (*beslissing op bezwaar*). */
+"objection_decision" | 
+/**  The notice of a measure to the Inspectie (*melding*). */
+"inspectorate_notice" | 
+/**  The notice of a removal to the municipality. */
+"municipality_notice";
 
 /**  What the page asks for. */
 export type DocumentRequestView = {
@@ -948,6 +974,8 @@ export type DocumentRequestView = {
 	recipient: Recipient,
 	/**  About which conversation. */
 	conversation: ConversationId | null,
+	/**  Which letter of a measure. */
+	letter: LetterOf | null,
 	/**  Free texts as they should read in this copy, by the key of their passage. */
 	edits: { [key in string]: string },
 	/**  Who signs how; empty before that step. */
@@ -1058,7 +1086,7 @@ export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recov
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "unknown_signer" | "signatures_open" | "names_found" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "unknown_signer" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1345,6 +1373,14 @@ export type KeptView = {
 	kept: Kept,
 };
 
+/**  What a letter of a measure lacks. */
+export type LackView = {
+	/**  What. */
+	missing: Element,
+	/**  Where it is written that it is asked. */
+	reference: string,
+};
+
 /**  A pupil who left and is not back. */
 export type LeftView = {
 	pupil: PupilId,
@@ -1368,6 +1404,8 @@ export type LegalHoldView = {
 
 /**  Which letter of a measure. */
 export type Letter = 
+/**  The invitation to be heard before the decision (*uitnodiging om te worden gehoord*). */
+{ letter: "invitation" } | 
 /**  The announcement of a removal (*aankondiging, voornemen*). */
 { letter: "announcement" } | 
 /**  The decision (*besluit*). */
@@ -1375,7 +1413,19 @@ export type Letter =
 /**  The decision on an objection (*beslissing op bezwaar*). */
 { letter: "objection"; 
 /**  Which. */
-objection: ObjectionId };
+objection: ObjectionId } | 
+/**  The notice to the Inspectie (*melding*). */
+{ letter: "inspectorate" } | 
+/**  The notice to the municipality. */
+{ letter: "municipality" };
+
+/**  A letter of one measure. */
+export type LetterOf = {
+	/**  Of which measure. */
+	measure: MeasureId,
+	/**  Which. */
+	letter: Letter,
+};
 
 /**  What surrounds the steps of a case. Lists have the latest first. */
 export type LifeView = {
@@ -1611,6 +1661,10 @@ export type MeasureTexts = {
 	objectionPrivate: string,
 	/**  How to object at an openbare school. */
 	objectionPublic: string,
+	/**  What can be done about a decision on an objection at a bijzondere school; may be empty. */
+	appealPrivate?: string,
+	/**  The same at an openbare school. */
+	appealPublic?: string,
 	/**  The school's own procedure, or where it is written. */
 	procedure: string,
 	/**  The day someone last checked these texts (*gecontroleerd op*). */
@@ -1738,7 +1792,11 @@ export type OfferView = {
 	recipientName: string,
 	conversation: ConversationId | null,
 	heldOn: string | null,
+	letter: LetterOf | null,
+	decidedOn: string | null,
+	round: number,
 	version: number,
+	heldBack: StandingKind | null,
 };
 
 /**  What a person decided it is. */
@@ -1787,7 +1845,7 @@ export type PartyView = {
 };
 
 /**  What kind of free text it is. */
-export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason";
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
 
 /**  A free text in a document. */
 export type PassageView = {
@@ -1890,6 +1948,8 @@ export type PreviewView = {
 	pages: number,
 	/**  Its free texts. */
 	passages: PassageView[],
+	/**  What a letter of a measure still lacks: until then it is a concept. */
+	missing: LackView[],
 	/**  Who is asked to sign. */
 	signers: SignerView[],
 	/**  Whether names of others stand in it, so that it can not be frozen. */
@@ -1935,7 +1995,7 @@ export type Pupil = {
 /**  A pupil (*leerling*). */
 export type PupilId = string;
 
-/**  Whom a document is for. One reader, or one couple that came together. */
+/**  Whom a document is for. One reader, or one couple that came together, or an authority. */
 export type Recipient = 
 /**  A pupil. */
 { to: "pupil"; 
@@ -1946,7 +2006,13 @@ pupil: PupilId } |
 /**  Whose. */
 pupil: PupilId; 
 /**  Which of them, at least one. */
-guardians: GuardianId[] };
+guardians: GuardianId[] } | 
+/**  An authority that has to know of a measure for a pupil. */
+{ to: "authority"; 
+/**  About whom. */
+pupil: PupilId; 
+/**  Which. */
+authority: Authority };
 
 /**  A recovery key as it is shown, in groups. Has no `Debug`. */
 export type RecoveryGroups = {
@@ -1993,6 +2059,7 @@ export type ReportView = {
 	recipient: Recipient,
 	recipientName: string,
 	conversation: ConversationId | null,
+	letter: LetterOf | null,
 	on: string,
 	sha256: string,
 	superseded: boolean,

@@ -371,21 +371,27 @@ export const dossier: CaseView = {
       recipientName: "Elif Yılmaz",
       conversation: "c4",
       on: "2026-11-19",
+      letter: null,
       sha256: "ab".repeat(32),
       superseded: false,
     },
   ],
   offers: [
-    { kind: "agreements", recipient: { to: "pupil", pupil: "p-sam" }, recipientName: "Sam Yılmaz", conversation: null, heldOn: null, version: 1 },
+    { kind: "agreements", recipient: { to: "pupil", pupil: "p-sam" }, recipientName: "Sam Yılmaz", conversation: null, heldOn: null, letter: null, decidedOn: null, round: 1, version: 1, heldBack: null },
     {
       kind: "parent_report",
       recipient: { to: "guardians", pupil: "p-sam", guardians: ["g-elif"] },
       recipientName: "Elif Yılmaz",
       conversation: "c4",
       heldOn: "2026-11-19",
+      letter: null,
+      decidedOn: null,
+      round: 1,
       version: 2,
+      heldBack: null,
     },
   ],
+  heldBack: [],
   drafts: [],
   timeline: [
     { kind: "agreement_ended", enteredAt: "2026-11-19T16:30:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Daan van der Berg"], step: 3, hasReason: true, reason: "De brugklas is voorbij.", warnings: [] },
@@ -495,6 +501,7 @@ export const protocol: ProtocolView = {
 /** Filled with a real PDF by who wants to see one. */
 export const preview: PreviewView = {
   pdf: "",
+  missing: [],
   pages: 1,
   passages: [
     { key: "a", kind: "account", text: "Daan heeft excuses aangeboden. De afspraken zijn besproken.", edited: false, findings: [[0, 4]] },

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::{Action, Intake, Submission};
 use domain::calendar::Calendar;
-use domain::case::{Case, Progress, Refusal};
-use domain::compose::{Offer, magister_summary, offers};
+use domain::case::{Case, Progress, Refusal, Standing};
+use domain::compose::{Offer, held_back, magister_summary, offers};
 use domain::ids::{CaseId, PupilId};
 use domain::people::{Guardian, People, Pupil};
 use domain::protocol::Protocol;
@@ -32,6 +32,8 @@ pub struct CaseFile {
     pub calendar: Calendar,
     /// The papers that can be made now.
     pub offers: Vec<Offer>,
+    /// Papers for parents who are no addressee now, with why not. Freezing one asks for a reason.
+    pub held_back: Vec<(Offer, Standing)>,
     /// Its drafts, the last saved first.
     pub drafts: Vec<DraftHead>,
 }
@@ -127,6 +129,7 @@ impl Session {
             today,
             progress: case.progress(protocol, &people, today),
             offers: offers(case, &people, today),
+            held_back: held_back(case, &people, today),
             drafts: self.drafts_of(case.id)?,
             calendar: Calendar::of(&self.school),
             protocol,

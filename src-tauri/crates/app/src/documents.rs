@@ -1,13 +1,15 @@
 //! Documents: compose, lay out, seal, verify, keep. All or nothing.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::action::{Action, ReportMade, SignatureWay, Submission};
-use domain::case::{Case, Field, Refusal, check_text};
+use domain::case::{Case, Field, Gap, MeasureFacts, Refusal, check_text};
 use domain::compose::{Composed, Desk, Passage, Request, compose, signers};
 use domain::document::{Drawing, PageMark, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
-use domain::model::{Meaning, Signer};
-use domain::text::is_blank;
+use domain::model::{Meaning, Signer, Warning};
+use domain::text::{Prose, is_blank};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{Damage, Export, NewDocument, NewExport, Reader, VaultError};
@@ -32,6 +34,8 @@ pub struct Preview {
     pub pages: usize,
     /// Its free texts, with the names found in them.
     pub passages: Vec<Passage>,
+    /// What a letter of a measure still lacks: until then it is a concept.
+    pub missing: Vec<Gap>,
     /// Who is asked to sign, with the meaning.
     pub signers: Vec<(Signer, Meaning)>,
 }
@@ -65,11 +69,23 @@ impl Session {
         let composed = self.compose(&case, request, id, self.clock.now(), &head, Some(PageMark::Concept), None)?;
         let pdf = report::write(&composed.document)?;
         let signers = signers(request, self.me);
-        Ok(Preview { pdf: pdf.bytes, pages: pdf.pages, passages: composed.passages, signers })
+        let facts = MeasureFacts { people: &self.people, school: &self.school, today: self.clock.today() };
+        let missing = request.letter.map(|of| case.measure_gaps(of.measure, of.letter, &facts)).unwrap_or_default();
+        Ok(Preview { pdf: pdf.bytes, pages: pdf.pages, passages: composed.passages, missing, signers })
     }
 
     /// Freezes a document: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
     pub fn freeze(&mut self, case: CaseId, request: &Request) -> Result<ReportId, AppError> {
+        self.freeze_all_the_same(case, request, BTreeMap::new())
+    }
+
+    /// The same, with the reasons why it is made for someone who is no addressee. They go into the journal.
+    pub fn freeze_all_the_same(
+        &mut self,
+        case: CaseId,
+        request: &Request,
+        reasons: BTreeMap<Warning, Prose>,
+    ) -> Result<ReportId, AppError> {
         let case = self.load(case)?;
         check_signatures(request, self.me)?;
         check_texts(request)?;
@@ -87,6 +103,9 @@ impl Session {
         if composed.has_findings() {
             return Err(AppError::NamesFound);
         }
+        if composed.has_blanks() {
+            return Err(AppError::TextsOpen);
+        }
         let pdf = report::write(&composed.document)?;
         let sealed = seal::sign(&pdf.bytes, &self.key, now, nl::SEAL_REASON)?;
         if !matches!(seal::verify(&sealed, &[self.key.fingerprint()]), Verdict::Intact(_)) {
@@ -97,11 +116,12 @@ impl Session {
             kind: request.kind,
             recipient: request.recipient.clone(),
             conversation: request.conversation,
+            letter: request.letter,
             sha256: hex(&Sha256::digest(&sealed)),
             signatures: request.signatures.clone(),
         };
-        let version = case.next_version(request.kind, &request.recipient, request.conversation);
-        let submission = Submission::from(Action::Freeze { report: made });
+        let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
+        let submission = Submission { action: Action::Freeze { report: made }, reasons };
         let document = NewDocument {
             id,
             case: case.id,
@@ -201,7 +221,8 @@ impl Session {
 /// The identity of a document. It follows from the head of the journal, which freezing moves on, so that it is never given
 /// twice and the same document made at the same point is the same to the last byte.
 fn identity(head: &str, case: CaseId, request: &Request) -> ReportId {
-    let which = serde_json::json!([head, case, request.kind, request.recipient, request.conversation]);
+    let about = (request.conversation, request.letter);
+    let which = serde_json::json!([head, case, request.kind, request.recipient, about]);
     let hash: [u8; 32] = Sha256::digest(which.to_string()).into();
     let mut bytes = [0; 16];
     bytes.iter_mut().zip(hash).for_each(|(byte, hashed)| *byte = hashed);

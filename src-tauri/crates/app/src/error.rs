@@ -36,6 +36,9 @@ pub enum AppError {
     /// Names of others stand in the document.
     #[error("names of others stand in the document")]
     NamesFound,
+    /// A text that only a person can give is still empty.
+    #[error("a text of the document is still empty")]
+    TextsOpen,
     /// A signature is missing: everyone who is asked must have an answer.
     #[error("a signature place has no answer yet")]
     SignaturesOpen,

@@ -127,6 +127,8 @@ fn measure_texts(texts: &MeasureTexts) -> Result<MeasureTexts, Refusal> {
     Ok(MeasureTexts {
         objection_private: checked(&texts.objection_private)?,
         objection_public: checked(&texts.objection_public)?,
+        appeal_private: checked(&texts.appeal_private)?,
+        appeal_public: checked(&texts.appeal_public)?,
         procedure: checked(&texts.procedure)?,
         checked_on: texts.checked_on,
     })

@@ -10,7 +10,7 @@ use crate::ids::{
     AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
     StaffId,
 };
-use crate::measure::MeasureStep;
+use crate::measure::{LetterOf, MeasureStep};
 use crate::model::{
     Answer, Apology, Behaviour, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind,
     Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed, SanctionKind,
@@ -790,6 +790,8 @@ pub struct ReportMade {
     pub recipient: Recipient,
     /// The conversation it reports, if it reports one.
     pub conversation: Option<ConversationId>,
+    /// The letter of a measure it is, if it is one.
+    pub letter: Option<LetterOf>,
     /// SHA-256 of the sealed bytes, 64 hexadecimal digits.
     pub sha256: String,
     /// Who signed how.

@@ -38,6 +38,7 @@ use crate::event::{PointState, SignatureStored};
 use crate::ids::{
     AgreementId, CaseId, ConversationId, EventId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId,
 };
+use crate::measure::LetterOf;
 use crate::model::{
     Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Means, NotSpoken, Outcome, Place,
     Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, StopCard, Trend, Warning,
@@ -440,6 +441,7 @@ pub struct Report {
     pub round: Round,
     pub recipient: Recipient,
     pub conversation: Option<ConversationId>,
+    pub letter: Option<LetterOf>,
     pub version: u32,
     pub on: NaiveDate,
     pub sha256: String,
@@ -557,11 +559,24 @@ impl Case {
         conversation.and_then(|id| self.conversation(id)).map_or(self.round, |conversation| conversation.round)
     }
 
+    /// The round that a paper is of: that of what it is about, or else the present one.
+    pub fn round_of_paper(&self, conversation: Option<ConversationId>, letter: Option<LetterOf>) -> Round {
+        let measure = letter.and_then(|letter| self.measure(letter.measure));
+        measure.map_or_else(|| self.round_of(conversation), |measure| measure.round)
+    }
+
     /// The version a new document of this kind for this recipient gets.
-    pub fn next_version(&self, kind: DocumentKind, recipient: &Recipient, conversation: Option<ConversationId>) -> u32 {
-        let round = self.round_of(conversation);
+    pub fn next_version(
+        &self,
+        kind: DocumentKind,
+        recipient: &Recipient,
+        conversation: Option<ConversationId>,
+        letter: Option<LetterOf>,
+    ) -> u32 {
+        let round = self.round_of_paper(conversation, letter);
         let same = |r: &&Report| {
-            r.kind == kind && r.recipient == *recipient && r.conversation == conversation && r.round == round
+            let about = r.conversation == conversation && r.letter == letter && r.round == round;
+            r.kind == kind && r.recipient == *recipient && about
         };
         self.reports.iter().filter(same).map(|report| report.version).max().unwrap_or(0) + 1
     }

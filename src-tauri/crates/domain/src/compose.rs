@@ -2,7 +2,9 @@
 
 mod agreements;
 mod conversation;
+mod letters;
 mod magister;
+mod offers;
 mod signing;
 pub mod texts;
 
@@ -13,15 +15,18 @@ use thiserror::Error;
 use uuid::Uuid;
 
 pub use self::magister::magister_summary;
+pub use self::offers::{Offer, held_back, offers};
 use crate::action::SignatureInput;
-use crate::case::{Case, Opened, Standing};
+use crate::case::{Case, Opened};
 use crate::dates;
-use crate::document::{Block, Document, DocumentKind, Letterhead, PageMark, SealNote};
+use crate::document::{Block, Document, DocumentKind, Letterhead, PageMark, SealNote, SignaturePlace};
 use crate::ids::{ConversationId, PupilId, ReportId, StaffId};
-use crate::model::{ConsentScope, Meaning, Recipient, Signer};
+use crate::measure::LetterOf;
+use crate::model::{Meaning, Recipient, Signer};
 use crate::names::{Finding, NameScan, Named};
-use crate::people::{Custody, Name, People, Pupil, School};
+use crate::people::{Name, People, Pupil, School};
 use crate::protocol::Step;
+use crate::text::is_blank;
 
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub struct Request {
     pub recipient: Recipient,
     /// For a report of a conversation: which.
     pub conversation: Option<ConversationId>,
+    /// For a letter of a measure: which.
+    pub letter: Option<LetterOf>,
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: BTreeMap<String, String>,
     /// Who signs how; empty while that is not decided.
@@ -75,6 +82,12 @@ impl Composed {
     pub fn has_findings(&self) -> bool {
         self.passages.iter().any(|passage| !passage.findings.is_empty())
     }
+
+    /// Whether a text that only a person can give is still empty: then it may not be frozen either.
+    pub fn has_blanks(&self) -> bool {
+        let own = self.passages.iter().filter(|passage| passage.kind != PassageKind::SignatureReason);
+        own.into_iter().any(|passage| is_blank(&passage.text))
+    }
 }
 
 /// A free text in a document.
@@ -102,6 +115,18 @@ pub enum PassageKind {
     AgreementCheck,
     Sanction,
     SignatureReason,
+    Appointment,
+    MeasureFacts,
+    MeasureTried,
+    MeasureReasons,
+    MeasureChange,
+    DecidedBy,
+    OnBehalfOf,
+    Mandate,
+    NotHeardBefore,
+    Schoolwork,
+    ReceivingSchool,
+    Consequences,
 }
 
 /// Why a document can not be composed.
@@ -122,88 +147,12 @@ pub enum ComposeProblem {
     /// There is nothing to print: no agreement and no sanction.
     #[error("there is nothing to print yet")]
     Nothing,
+    /// The measure is not there, was withdrawn, or has no such letter now.
+    #[error("the measure has no such letter")]
+    WrongLetter,
     /// A text that it needs was erased.
     #[error("a text was erased")]
     Erased,
-}
-
-/// A paper that can be made now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// Which paper.
-    pub kind: DocumentKind,
-    /// For whom.
-    pub recipient: Recipient,
-    /// About which conversation.
-    pub conversation: Option<ConversationId>,
-    /// The version it would get.
-    pub version: u32,
-}
-
-/// The papers that can be made of a case now, in the order of the steps. Parents who are no addressee on this day are left
-/// out: [`held_back`] has those.
-pub fn offers(case: &Case, people: &People, today: NaiveDate) -> Vec<Offer> {
-    candidates(case, people, today).into_iter().filter(|(_, why)| why.is_none()).map(|(offer, _)| offer).collect()
-}
-
-/// The papers for parents who are no addressee on this day, with the reason. Freezing one asks for a reason.
-pub fn held_back(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Standing)> {
-    candidates(case, people, today).into_iter().filter_map(|(offer, why)| Some((offer, why?))).collect()
-}
-
-fn candidates(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Option<Standing>)> {
-    let mut candidates = Vec::new();
-    let mut offer = |kind, recipient: Recipient, conversation, why| {
-        let version = case.next_version(kind, &recipient, conversation);
-        candidates.push((Offer { kind, recipient, conversation, version }, why));
-    };
-    let standing = |pupil, guardian| case.standing(people, pupil, guardian, ConsentScope::Papers, today);
-    for pupil in case.parties() {
-        if !agreements::concerns(case, pupil) {
-            continue;
-        }
-        offer(DocumentKind::Agreements, Recipient::Pupil { pupil }, None, None);
-        for guardian in people.guardians_of(pupil) {
-            let standing = standing(pupil, guardian.id);
-            let recipient = Recipient::Guardians { pupil, guardians: vec![guardian.id] };
-            offer(DocumentKind::Agreements, recipient, None, Some(standing).filter(|standing| !standing.may()));
-        }
-    }
-    for conversation in &case.conversations {
-        let kind = match conversation.step {
-            Step::Parents => DocumentKind::ParentReport,
-            Step::Measures => DocumentKind::MeetingReport,
-            _ => continue,
-        };
-        let [pupil] = conversation.pupils.as_slice() else { continue };
-        let about = Some(conversation.id);
-        if conversation.guardians.is_empty() {
-            // A meeting of step 7 without parents: from 18 the report is for the pupil, else for each parent with custody.
-            let known = people.pupils.get(pupil);
-            if known.is_some_and(|known| known.is_adult_on(conversation.held_on)) {
-                offer(kind, Recipient::Pupil { pupil: *pupil }, about, None);
-                continue;
-            }
-            for guardian in
-                people.guardians_of(*pupil).into_iter().filter(|g| g.custody_of(*pupil) == Some(Custody::Yes))
-            {
-                let standing = standing(*pupil, guardian.id);
-                let recipient = Recipient::Guardians { pupil: *pupil, guardians: vec![guardian.id] };
-                offer(kind, recipient, about, Some(standing).filter(|standing| !standing.may()));
-            }
-            continue;
-        }
-        let (readers, others): (Vec<_>, Vec<_>) =
-            conversation.guardians.iter().partition(|id| standing(*pupil, **id).may());
-        if !readers.is_empty() {
-            offer(kind, Recipient::Guardians { pupil: *pupil, guardians: readers }, about, None);
-        }
-        for guardian in others {
-            let recipient = Recipient::Guardians { pupil: *pupil, guardians: vec![guardian] };
-            offer(kind, recipient, about, Some(standing(*pupil, guardian)));
-        }
-    }
-    candidates
 }
 
 /// Composes a document.
@@ -213,11 +162,18 @@ fn candidates(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Opt
 pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Composed, ComposeProblem> {
     let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
     let reader = Reader::new(case, request, desk)?;
-    let mut draft = Draft { case, request, desk, reader, passages: Vec::new() };
+    let mut draft = Draft { case, request, desk, reader, passages: Vec::new(), place: None, incomplete: false };
     let blocks = match request.kind {
         DocumentKind::Agreements => draft.agreements()?,
         DocumentKind::ParentReport => draft.conversation_report(Step::Parents)?,
         DocumentKind::MeetingReport => draft.conversation_report(Step::Measures)?,
+        DocumentKind::HearingInvitation
+        | DocumentKind::RemovalNotice
+        | DocumentKind::SuspensionDecision
+        | DocumentKind::RemovalDecision
+        | DocumentKind::ObjectionDecision
+        | DocumentKind::InspectorateNotice
+        | DocumentKind::MunicipalityNotice => draft.letter()?,
     };
     draft.finish(opened, blocks)
 }
@@ -240,7 +196,7 @@ impl<'a> Reader<'a> {
         case.role_of(id).ok_or(ComposeProblem::WrongRecipient)?;
         let (label, is_pupil) = match &request.recipient {
             Recipient::Pupil { .. } => (pupil.name.full(), true),
-            Recipient::Guardians { .. } if pupil.is_adult_on(desk.today) => return Err(ComposeProblem::WrongRecipient),
+            Recipient::Authority { authority, .. } => (texts::authority(*authority).to_owned(), false),
             Recipient::Guardians { guardians, .. } => {
                 let mut names = Vec::new();
                 for guardian in guardians {
@@ -282,6 +238,10 @@ struct Draft<'a> {
     desk: Desk<'a>,
     reader: Reader<'a>,
     passages: Vec<Passage>,
+    /// Where whoever decided signs, in a letter of a measure.
+    place: Option<SignaturePlace>,
+    /// Whether it is a letter of a measure that lacks something.
+    incomplete: bool,
 }
 
 impl Draft<'_> {
@@ -301,8 +261,9 @@ impl Draft<'_> {
 
     fn finish(mut self, opened: &Opened, blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
         let signatures = self.signatures()?;
-        let Self { case, request, desk, reader, passages } = self;
-        let version = case.next_version(request.kind, &request.recipient, request.conversation);
+        let Self { case, request, desk, reader, passages, place, incomplete } = self;
+        let signatures = place.into_iter().chain(signatures).collect();
+        let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
         let mut lines = desk.school.address.clone();
         if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
@@ -317,14 +278,14 @@ impl Draft<'_> {
             author: format!("{} ({})", author.name.full(), texts::staff_role(author.role)),
             facts: vec![
                 (texts::FACT_CASE.to_owned(), opened.number.to_string()),
-                (texts::FACT_ROUND.to_owned(), case.round_of(request.conversation).0.to_string()),
+                (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
                 (texts::FACT_VERSION.to_owned(), version.to_string()),
                 (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
             ],
             dated: desk.today,
             made_at: desk.now,
             chain_head: desk.chain_head.to_owned(),
-            mark: desk.mark,
+            mark: if incomplete { Some(incomplete_mark(desk.mark)) } else { desk.mark },
             blocks,
             signatures,
             seal: desk.seal.cloned(),
@@ -333,9 +294,30 @@ impl Draft<'_> {
     }
 }
 
+/// A letter that lacks something says so on every page, whatever else stands there.
+fn incomplete_mark(mark: Option<PageMark>) -> PageMark {
+    match mark {
+        None | Some(PageMark::Concept | PageMark::Incomplete) => PageMark::Incomplete,
+        Some(PageMark::Example | PageMark::IncompleteExample) => PageMark::IncompleteExample,
+    }
+}
+
 /// Who is asked to sign a paper, with the meaning that fits, in the order in which they are asked.
 pub fn signers(request: &Request, author: StaffId) -> Vec<(Signer, Meaning)> {
+    match request.kind {
+        DocumentKind::Agreements | DocumentKind::ParentReport | DocumentKind::MeetingReport => {}
+        // A letter of the school: nobody who gets it is asked to sign.
+        DocumentKind::HearingInvitation | DocumentKind::InspectorateNotice | DocumentKind::MunicipalityNotice => {
+            return vec![(Signer::Staff { id: author }, Meaning::ForTheSchool)];
+        }
+        // Whoever decided signs on paper.
+        DocumentKind::RemovalNotice
+        | DocumentKind::SuspensionDecision
+        | DocumentKind::RemovalDecision
+        | DocumentKind::ObjectionDecision => return Vec::new(),
+    }
     let mut signers = match &request.recipient {
+        Recipient::Authority { .. } => Vec::new(),
         Recipient::Pupil { pupil } => vec![(Signer::Pupil { id: *pupil }, Meaning::Agree)],
         Recipient::Guardians { guardians, .. } => {
             guardians.iter().map(|id| (Signer::Guardian { id: *id }, Meaning::Read)).collect()

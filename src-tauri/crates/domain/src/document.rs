@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::ReportId;
+use crate::measure::{Letter, Plan};
 
 /// Which paper it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -19,6 +20,35 @@ pub enum DocumentKind {
     ParentReport,
     /// The record of the meeting of step 7 (*verslag stap 7*).
     MeetingReport,
+    /// The invitation to be heard before a measure (*uitnodiging om te worden gehoord*).
+    HearingInvitation,
+    /// The notice of the intention to remove a pupil (*voornemen*).
+    RemovalNotice,
+    /// The decision to suspend (*besluit tot schorsing*).
+    SuspensionDecision,
+    /// The decision to remove (*besluit tot verwijdering*).
+    RemovalDecision,
+    /// The decision on an objection (*beslissing op bezwaar*).
+    ObjectionDecision,
+    /// The notice of a measure to the Inspectie (*melding*).
+    InspectorateNotice,
+    /// The notice of a removal to the municipality.
+    MunicipalityNotice,
+}
+
+impl DocumentKind {
+    /// Which paper a letter of a measure is.
+    pub fn of_letter(letter: Letter, plan: Plan) -> Self {
+        match letter {
+            Letter::Invitation {} => Self::HearingInvitation,
+            Letter::Announcement {} => Self::RemovalNotice,
+            Letter::Decision {} if plan.is_removal() => Self::RemovalDecision,
+            Letter::Decision {} => Self::SuspensionDecision,
+            Letter::Objection { .. } => Self::ObjectionDecision,
+            Letter::Inspectorate {} => Self::InspectorateNotice,
+            Letter::Municipality {} => Self::MunicipalityNotice,
+        }
+    }
 }
 
 /// A mark over every page.
@@ -28,6 +58,10 @@ pub enum PageMark {
     Concept,
     /// Made from practice data: "VOORBEELD".
     Example,
+    /// A letter that lacks something: "CONCEPT, niet compleet".
+    Incomplete,
+    /// Such a letter made from practice data.
+    IncompleteExample,
 }
 
 /// Who sends it.

@@ -10,7 +10,7 @@ use crate::ids::{
     AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
     StaffId, TextId,
 };
-use crate::measure::MeasureEvent;
+use crate::measure::{LetterOf, MeasureEvent};
 use crate::model::{
     Answer, Apology, Behaviour, CaseNumber, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus,
     Kept, LinkKind, Meaning, Means, Moment, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Resumed,
@@ -189,6 +189,8 @@ pub enum Event {
         on: NaiveDate,
         sha256: String,
         signatures: Vec<SignatureStored>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter: Option<LetterOf>,
     },
     /// A warning was shown and passed with a reason; belongs to the event before it.
     WarningPassed { warning: Warning, reason: TextId },

@@ -82,6 +82,8 @@ pub enum Voice {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "letter", rename_all = "snake_case")]
 pub enum Letter {
+    /// The invitation to be heard before the decision (*uitnodiging om te worden gehoord*).
+    Invitation {},
     /// The announcement of a removal (*aankondiging, voornemen*).
     Announcement {},
     /// The decision (*besluit*).
@@ -91,6 +93,20 @@ pub enum Letter {
         /// Which.
         objection: ObjectionId,
     },
+    /// The notice to the Inspectie (*melding*).
+    Inspectorate {},
+    /// The notice to the municipality.
+    Municipality {},
+}
+
+/// A letter of one measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct LetterOf {
+    /// Of which measure.
+    pub measure: MeasureId,
+    /// Which.
+    pub letter: Letter,
 }
 
 /// What a letter still lacks. Until it is there, or lifted by the directie, the letter is a CONCEPT.

@@ -45,6 +45,13 @@ macro_rules! plain_enums {
 pub(crate) use plain_enums;
 
 plain_enums! {
+    /// An authority outside the school that has to know of a measure.
+    Authority {
+        /// *Inspectie van het Onderwijs*.
+        Inspectorate,
+        /// *Gemeente*.
+        Municipality,
+    }
     /// A pupil's role in one case (*betrokkenheid*).
     Role {
         /// *Gepeste leerling*.
@@ -315,7 +322,7 @@ pub enum NotSpoken {
     },
 }
 
-/// Whom a document is for. One reader, or one couple that came together.
+/// Whom a document is for. One reader, or one couple that came together, or an authority.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "to", rename_all = "snake_case")]
@@ -332,20 +339,27 @@ pub enum Recipient {
         /// Which of them, at least one.
         guardians: Vec<GuardianId>,
     },
+    /// An authority that has to know of a measure for a pupil.
+    Authority {
+        /// About whom.
+        pupil: PupilId,
+        /// Which.
+        authority: Authority,
+    },
 }
 
 impl Recipient {
-    /// The pupil whose family this is.
+    /// The pupil whose family this is, or about whom an authority is told.
     pub fn pupil(&self) -> PupilId {
         match self {
-            Self::Pupil { pupil } | Self::Guardians { pupil, .. } => *pupil,
+            Self::Pupil { pupil } | Self::Guardians { pupil, .. } | Self::Authority { pupil, .. } => *pupil,
         }
     }
 
     /// Each reader alone.
     pub fn readers(&self) -> Vec<Self> {
         match self {
-            Self::Pupil { .. } => vec![self.clone()],
+            Self::Pupil { .. } | Self::Authority { .. } => vec![self.clone()],
             Self::Guardians { pupil, guardians } => {
                 guardians.iter().map(|id| Self::Guardians { pupil: *pupil, guardians: vec![*id] }).collect()
             }

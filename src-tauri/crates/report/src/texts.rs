@@ -47,6 +47,8 @@ pub(crate) const fn mark(mark: PageMark) -> &'static str {
     match mark {
         PageMark::Concept => "CONCEPT",
         PageMark::Example => "VOORBEELD",
+        PageMark::Incomplete => "CONCEPT, niet compleet",
+        PageMark::IncompleteExample => "VOORBEELD: CONCEPT, niet compleet",
     }
 }
 
@@ -55,6 +57,10 @@ pub(crate) const fn mark_meaning(mark: PageMark) -> &'static str {
     match mark {
         PageMark::Concept => "Dit is een concept. De tekst kan nog veranderen.",
         PageMark::Example => "Dit is een voorbeeld met verzonnen gegevens.",
+        PageMark::Incomplete => "Dit is een concept. De brief is nog niet compleet.",
+        PageMark::IncompleteExample => {
+            "Dit is een voorbeeld met verzonnen gegevens. Het is een concept: de brief is nog niet compleet."
+        }
     }
 }
 
@@ -69,6 +75,11 @@ pub(crate) const fn kind(kind: DocumentKind) -> &'static str {
         DocumentKind::Agreements => "Afspraken",
         DocumentKind::ParentReport => "Gespreksverslag",
         DocumentKind::MeetingReport => "Verslag stap 7",
+        DocumentKind::HearingInvitation => "Uitnodiging",
+        DocumentKind::RemovalNotice => "Voornemen",
+        DocumentKind::SuspensionDecision | DocumentKind::RemovalDecision => "Besluit",
+        DocumentKind::ObjectionDecision => "Beslissing op bezwaar",
+        DocumentKind::InspectorateNotice | DocumentKind::MunicipalityNotice => "Melding",
     }
 }
 

@@ -1,13 +1,15 @@
 //! Frozen documents, papers that can be made, and drafts.
 
 use app::domain::case::Report;
+use app::domain::compose::Offer;
 use app::domain::document::DocumentKind;
 use app::domain::ids::{CaseId, ConversationId, ReportId};
+use app::domain::measure::LetterOf;
 use app::domain::model::Recipient;
 use serde::Serialize;
 use specta::Type;
 
-use super::Look;
+use super::{Look, StandingKind};
 use crate::views::{date, moment};
 
 views! {
@@ -20,6 +22,7 @@ views! {
         recipient: Recipient,
         recipient_name: String,
         conversation: Option<ConversationId>,
+        letter: Option<LetterOf>,
         on: String,
         sha256: String,
         superseded: bool,
@@ -31,7 +34,11 @@ views! {
         recipient_name: String,
         conversation: Option<ConversationId>,
         held_on: Option<String>,
+        letter: Option<LetterOf>,
+        decided_on: Option<String>,
+        round: u8,
         version: u32,
+        held_back: Option<StandingKind>,
     }
     /// That there is a draft.
     DraftHeadView { id: String, case_id: CaseId, kind: String, label: String, updated_at: String }
@@ -45,6 +52,7 @@ impl Look<'_> {
                 other.kind == r.kind
                     && other.recipient == r.recipient
                     && other.conversation == r.conversation
+                    && other.letter == r.letter
                     && other.round == r.round
                     && other.version > r.version
             })
@@ -59,6 +67,7 @@ impl Look<'_> {
                 recipient: r.recipient.clone(),
                 recipient_name: self.recipient_name(&r.recipient),
                 conversation: r.conversation,
+                letter: r.letter,
                 on: date(r.on),
                 sha256: r.sha256.clone(),
                 superseded: newer(r),
@@ -66,18 +75,31 @@ impl Look<'_> {
             .collect()
     }
 
+    /// The papers that can be made now.
     pub(super) fn offers(&self) -> Vec<OfferView> {
-        let offers = self.file.offers.iter();
-        offers
-            .map(|o| OfferView {
-                kind: o.kind,
-                recipient: o.recipient.clone(),
-                recipient_name: self.recipient_name(&o.recipient),
-                conversation: o.conversation,
-                held_on: o.conversation.and_then(|id| self.file.case.conversation(id)).map(|c| date(c.held_on)),
-                version: o.version,
-            })
-            .collect()
+        self.file.offers.iter().map(|offer| self.offer(offer, None)).collect()
+    }
+
+    /// The papers for parents who are no addressee now.
+    pub(super) fn held_back(&self) -> Vec<OfferView> {
+        self.file.held_back.iter().map(|(offer, why)| self.offer(offer, Some((*why).into()))).collect()
+    }
+
+    fn offer(&self, offer: &Offer, held_back: Option<StandingKind>) -> OfferView {
+        let talk = offer.conversation.and_then(|id| self.file.case.conversation(id));
+        let measure = offer.letter.and_then(|of| self.file.case.measure(of.measure));
+        OfferView {
+            kind: offer.kind,
+            recipient: offer.recipient.clone(),
+            recipient_name: self.recipient_name(&offer.recipient),
+            conversation: offer.conversation,
+            held_on: talk.map(|talk| date(talk.held_on)),
+            letter: offer.letter,
+            decided_on: measure.and_then(|measure| measure.decision()).map(|decision| date(decision.decided_on)),
+            round: offer.round.0,
+            version: offer.version,
+            held_back,
+        }
     }
 }
 

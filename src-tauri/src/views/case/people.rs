@@ -30,6 +30,7 @@ impl Look<'_> {
     pub(super) fn recipient_name(&self, recipient: &Recipient) -> String {
         match recipient {
             Recipient::Pupil { pupil } => self.name(*pupil),
+            Recipient::Authority { authority, .. } => app::domain::compose::texts::authority(*authority).to_owned(),
             Recipient::Guardians { guardians, .. } => {
                 let names: Vec<String> = guardians.iter().map(|id| self.guardian(*id).name).collect();
                 app::domain::compose::texts::and(&names)

@@ -1,6 +1,6 @@
 /** The way of one paper: from the choice to the frozen file. Kept as a draft, so that a lock loses nothing. */
 
-import type { DocumentKind, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
+import type { DocumentKind, LetterOf, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
 
 export type Stage = "check" | "preview" | "sign" | "ready";
 export const STAGES: readonly Stage[] = ["check", "preview", "sign", "ready"];
@@ -14,6 +14,9 @@ export type Making = {
   kind: DocumentKind;
   recipient: Recipient;
   conversation: string | null;
+  letter: LetterOf | null;
+  /** For whom, by name: an offer may be gone when the paper is made. */
+  recipientName: string;
   edits: Record<string, string>;
   stage: Stage;
   answers: Record<string, Answer>;
@@ -22,8 +25,8 @@ export type Making = {
 export const nothingYet = (): Answer => ({ way: undefined, drawing: null, reason: "", witness: "" });
 
 export function begin(offer: OfferView): Making {
-  const { kind, recipient, conversation } = offer;
-  return { kind, recipient, conversation, edits: {}, stage: "check", answers: {} };
+  const { kind, recipient, conversation, letter, recipientName } = offer;
+  return { kind, recipient, conversation, letter, recipientName, edits: {}, stage: "check", answers: {} };
 }
 
 /** Reads a kept draft; nothing when it was not written by this program. */
@@ -35,6 +38,11 @@ export function read(content: string): Making | undefined {
     return undefined;
   }
 }
+
+/** What a paper is: two with the same key are versions of each other. */
+type Paper = Pick<OfferView, "kind" | "recipient" | "conversation" | "letter" | "round">;
+export const paperKey = (paper: Paper): string =>
+  JSON.stringify([paper.kind, paper.recipient, paper.conversation, paper.letter, paper.round]);
 
 export const keyOf = (signer: SignerView): string => signer.signer.id;
 

@@ -288,6 +288,8 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
     todo: "Schrijf in woorden wat er staat, bijvoorbeeld [emoji: lachend gezicht]. Onzichtbare tekens komen mee bij plakken uit een ander programma: typ dat woord opnieuw.",
   }),
   wrong_recipient: refusal("Dit document past niet bij deze ontvanger.", "Kies een ander document of een andere ontvanger."),
+  wrong_letter: refusal("Deze brief past niet bij deze maatregel.", "Ga terug naar de documenten en kies een andere brief."),
+  texts_open: refusal("Er staat nog een lege plek in het document.", "Ga terug naar de tekst en vul hem in."),
   wrong_conversation: refusal("Dit document past niet bij dit gesprek.", "Kies een ander document."),
   nothing_to_print: refusal("Er is nog niets om op papier te zetten.", "Leg eerst een afspraak of een sanctie vast."),
   text_erased: refusal("Een tekst die in dit document hoort, is gewist.", "Maak dit document niet meer; de tekst komt niet terug."),

@@ -8,6 +8,7 @@ use domain::case::Case;
 use domain::compose::{Request, signers};
 use domain::document::DocumentKind;
 use domain::ids::{CaseId, ConversationId, GuardianId, PupilId, StaffId};
+use domain::measure::LetterOf;
 use domain::model::{Recipient, Signer};
 use domain::people::{Guardian, Pupil, Staff};
 use domain::text::Prose;
@@ -53,6 +54,10 @@ struct Freeze {
     kind: DocumentKind,
     recipient: Recipient,
     conversation: Option<ConversationId>,
+    letter: Option<LetterOf>,
+    /// Texts that only this paper has.
+    #[serde(default)]
+    edits: BTreeMap<String, String>,
     /// In the order in which people are asked to sign.
     signed: Vec<How>,
 }
@@ -105,8 +110,8 @@ impl Stage<'_> {
 
     fn freeze(&mut self, key: &str, freeze: Freeze) -> Result<(), AppError> {
         let case = self.case(key)?.id;
-        let Freeze { kind, recipient, conversation, signed } = freeze;
-        let mut request = Request { kind, recipient, conversation, edits: BTreeMap::new(), signatures: Vec::new() };
+        let Freeze { kind, recipient, conversation, letter, edits, signed } = freeze;
+        let mut request = Request { kind, recipient, conversation, letter, edits, signatures: Vec::new() };
         let asked = signers(&request, self.session.me).into_iter();
         request.signatures = asked
             .zip(signed)

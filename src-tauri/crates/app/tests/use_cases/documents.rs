@@ -154,6 +154,7 @@ fn what_one_parent_said_is_not_for_the_other() {
         kind: DocumentKind::ParentReport,
         recipient: Recipient::Guardians { pupil: matter.bullying.id, guardians },
         conversation: Some(talk.id),
+        letter: None,
         edits: BTreeMap::new(),
         signatures: Vec::new(),
     };

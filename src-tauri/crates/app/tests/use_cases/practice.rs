@@ -190,11 +190,17 @@ fn no_paper_of_any_example_names_another_family() {
             let names = names_of_others(&file, report.recipient.pupil());
             assert_eq!(leaks(&text_of(&session.frozen(report.id).unwrap().pdf), &names), Vec::<String>::new());
         }
-        for Offer { kind, recipient, conversation, .. } in file.offers.clone() {
+        for Offer { kind, recipient, conversation, letter, .. } in file.offers.clone() {
             let names = names_of_others(&file, recipient.pupil());
             assert!(!names.is_empty());
-            let request =
-                DocumentRequest { kind, recipient, conversation, edits: BTreeMap::new(), signatures: Vec::new() };
+            let request = DocumentRequest {
+                kind,
+                recipient,
+                conversation,
+                letter,
+                edits: BTreeMap::new(),
+                signatures: Vec::new(),
+            };
             let mut request = signed_on_paper(request, &session);
             let preview = session.preview(case, &request).unwrap();
             assert!(text_of(&preview.pdf).contains("Dit is een concept."));

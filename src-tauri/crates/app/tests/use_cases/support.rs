@@ -214,6 +214,7 @@ pub(crate) fn agreements_for(pupil: PupilId, session: &Session) -> Request {
         kind: DocumentKind::Agreements,
         recipient,
         conversation: None,
+        letter: None,
         edits: BTreeMap::new(),
         signatures: Vec::new(),
     };

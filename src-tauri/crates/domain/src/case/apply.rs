@@ -406,13 +406,25 @@ impl Case {
                 self.phase = Phase::Withdrawn;
                 self.turns.push(Turn::Withdrawn { on: *on, reason: text(reason) });
             }
-            Event::ReportFrozen { report, kind, round, recipient, conversation, version, on, sha256, signatures } => {
+            Event::ReportFrozen {
+                report,
+                kind,
+                round,
+                recipient,
+                conversation,
+                version,
+                on,
+                sha256,
+                signatures,
+                letter,
+            } => {
                 self.reports.push(Report {
                     id: *report,
                     kind: *kind,
                     round: *round,
                     recipient: recipient.clone(),
                     conversation: *conversation,
+                    letter: *letter,
                     version: *version,
                     on: *on,
                     sha256: sha256.clone(),

@@ -15,7 +15,7 @@ pub use self::letters::{LetterMark, LetterState};
 pub use self::meeting::{Meeting, MeetingSignature};
 use super::Case;
 use crate::ids::{MeasureId, ObjectionId, PupilId, ReportId, StaffId};
-use crate::measure::{Compulsory, Element, Letter, ObjectionOutcome, Plan, Voice};
+use crate::measure::{Compulsory, Element, Letter, LetterOf, ObjectionOutcome, Plan, Voice};
 use crate::model::{ContactWay, Recipient, Round};
 use crate::people::{People, School};
 use crate::text::Text;
@@ -237,7 +237,11 @@ impl Measure {
     fn date_of(&self, letter: Letter, today: NaiveDate) -> NaiveDate {
         let decided = self.decision().map(|decision| decision.decided_on);
         let on = match letter {
-            Letter::Announcement {} | Letter::Decision {} => decided,
+            Letter::Invitation {}
+            | Letter::Announcement {}
+            | Letter::Decision {}
+            | Letter::Inspectorate {}
+            | Letter::Municipality {} => decided,
             Letter::Objection { objection } => {
                 self.objection(objection).and_then(|o| o.decision.as_ref()).map(|decision| decision.on)
             }
@@ -247,6 +251,12 @@ impl Measure {
 }
 
 impl Case {
+    /// The day that says who may read a paper: that of the decision it tells, or today.
+    pub fn reader_date(&self, letter: Option<LetterOf>, today: NaiveDate) -> NaiveDate {
+        let measure = letter.and_then(|of| Some((self.measure(of.measure)?, of.letter)));
+        measure.map_or(today, |(measure, letter)| measure.date_of(letter, today))
+    }
+
     /// A measure by id.
     pub fn measure(&self, id: MeasureId) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == id)

@@ -52,7 +52,7 @@ impl Draft<'_> {
         wanted: impl Fn(&Agreement) -> bool,
     ) -> Result<Option<Block>, ComposeProblem> {
         let case = self.case;
-        let round = case.round_of(self.request.conversation);
+        let round = case.round_of_paper(self.request.conversation, self.request.letter);
         let mut rows = Vec::new();
         let running = case.agreements.iter().filter(|a| a.round == round && a.ended.is_none());
         for agreement in running.filter(|agreement| wanted(agreement)) {

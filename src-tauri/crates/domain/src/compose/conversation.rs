@@ -11,6 +11,7 @@ impl Draft<'_> {
         let (pupil, guardians) = match &self.request.recipient {
             Recipient::Pupil { pupil } => (pupil, &[][..]),
             Recipient::Guardians { pupil, guardians } => (pupil, guardians.as_slice()),
+            Recipient::Authority { .. } => return Err(ComposeProblem::WrongRecipient),
         };
         let id = self.request.conversation.ok_or(ComposeProblem::WrongConversation)?;
         let conversation = self.case.conversation(id).ok_or(ComposeProblem::WrongConversation)?;
@@ -20,7 +21,9 @@ impl Draft<'_> {
         // What was said with one parent is not for the other. A meeting of step 7 where no parent was is for either.
         let alone = conversation.guardians.is_empty();
         let was_there = |reader| conversation.guardians.contains(reader);
-        if !alone && (guardians.is_empty() || !guardians.iter().all(was_there)) {
+        // From 18 the pupil is the one who is informed.
+        let own = self.reader.is_pupil && self.reader.pupil.is_adult_on(self.desk.today);
+        if !alone && !own && (guardians.is_empty() || !guardians.iter().all(was_there)) {
             return Err(ComposeProblem::WrongRecipient);
         }
         let mut present = Vec::new();
@@ -42,18 +45,18 @@ impl Draft<'_> {
             Block::Paragraph(if alone {
                 texts::MEETING_ALONE.to_owned()
             } else {
-                texts::report_intro(step == Step::Measures).to_owned()
+                texts::report_intro(step == Step::Measures, self.reader.is_pupil).to_owned()
             }),
             Block::Heading { level: 2, text: texts::DISCUSSED.to_owned() },
             Block::Paragraph(self.passage(PassageKind::Account, "account", id.0, account)),
         ];
-        let own = *pupil;
-        if let Some(table) = self.agreement_table(|a| a.pupil == own && (step == Step::Parents || a.step == step))? {
+        let about = *pupil;
+        if let Some(table) = self.agreement_table(|a| a.pupil == about && (step == Step::Parents || a.step == step))? {
             let heading = texts::own_agreements(self.reader.pupil.name.short());
             blocks.push(Block::Heading { level: 2, text: heading });
             blocks.push(table);
         }
-        if let Some(table) = self.agreement_table(|a| a.protects == Some(own))? {
+        if let Some(table) = self.agreement_table(|a| a.protects == Some(about))? {
             blocks.push(Block::Heading { level: 2, text: texts::PROTECTS.to_owned() });
             blocks.push(Block::Paragraph(texts::protects_intro(self.reader.is_pupil, self.reader.pupil.name.short())));
             blocks.push(table);
@@ -66,9 +69,11 @@ impl Draft<'_> {
         let invite = if self.reader.is_pupil { texts::REMARKS_INVITE_PUPIL } else { texts::REMARKS_INVITE };
         blocks.push(Block::Paragraph(invite.to_owned()));
         blocks.push(Block::Heading { level: 2, text: texts::MORE.to_owned() });
-        blocks.push(Block::Paragraph(texts::more_information(&self.desk.school.more_information)));
+        blocks
+            .push(Block::Paragraph(texts::more_information(self.reader.is_pupil, &self.desk.school.more_information)));
         let school = self.desk.school;
-        let contacts = texts::contacts(&school.anti_bullying, &school.confidant, &school.complaints);
+        let contacts =
+            texts::contacts(self.reader.is_pupil, &school.anti_bullying, &school.confidant, &school.complaints);
         if !contacts.is_empty() {
             blocks.push(Block::List { numbered: false, items: contacts });
         }

@@ -51,7 +51,7 @@ impl Draft<'_> {
 }
 
 /// A text that ends as a sentence does.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }

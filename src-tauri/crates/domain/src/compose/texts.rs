@@ -1,7 +1,7 @@
 //! Every Dutch word that a composed document adds of itself. "Je" to a pupil, "u" to parents.
 
 use crate::document::DocumentKind;
-use crate::model::{Meaning, SanctionKind};
+use crate::model::{Authority, Meaning, SanctionKind};
 use crate::people::StaffRole;
 
 /// Label of the case number.
@@ -36,6 +36,21 @@ pub fn title(kind: DocumentKind) -> &'static str {
         DocumentKind::Agreements => "Afspraken",
         DocumentKind::ParentReport => "Verslag van het gesprek met ouders",
         DocumentKind::MeetingReport => "Verslag van het gesprek over maatregelen",
+        DocumentKind::HearingInvitation => "Uitnodiging om te worden gehoord",
+        DocumentKind::RemovalNotice => "Voornemen tot verwijdering",
+        DocumentKind::SuspensionDecision => "Besluit tot schorsing",
+        DocumentKind::RemovalDecision => "Besluit tot verwijdering",
+        DocumentKind::ObjectionDecision => "Beslissing op bezwaar",
+        DocumentKind::InspectorateNotice => "Melding aan de Inspectie van het Onderwijs",
+        DocumentKind::MunicipalityNotice => "Melding aan de gemeente",
+    }
+}
+
+/// An authority, as the one a paper is for.
+pub fn authority(authority: Authority) -> &'static str {
+    match authority {
+        Authority::Inspectorate => "de Inspectie van het Onderwijs",
+        Authority::Municipality => "de gemeente",
     }
 }
 
@@ -131,8 +146,12 @@ pub(super) fn again(is_pupil: bool, pupil: &str, mentor: &str, others: &[String]
 pub(super) const MEETING_ALONE: &str =
     "Dit is het verslag van het gesprek van de schoolleiding en de mentor over de aanpak. Er waren geen ouders bij.";
 
-pub(super) fn report_intro(measures: bool) -> &'static str {
-    if measures {
+pub(super) fn report_intro(measures: bool, is_pupil: bool) -> &'static str {
+    if is_pupil && measures {
+        "Dit is het verslag van een gesprek van de schoolleiding en de mentor met je ouder(s)/verzorger(s), over de aanpak."
+    } else if is_pupil {
+        "Dit is het verslag van een gesprek van de school met je ouder(s)/verzorger(s)."
+    } else if measures {
         "Dit is het verslag van het gesprek tussen de schoolleiding, de mentor en u. In dit gesprek zijn afspraken gemaakt over de aanpak."
     } else {
         "Dit is het verslag van het gesprek dat de school met u had."
@@ -143,11 +162,15 @@ pub(super) fn own_agreements(pupil: &str) -> String {
     format!("Afspraken met {pupil}")
 }
 
-pub(super) fn more_information(sources: &str) -> String {
-    format!("Meer informatie vindt u bij {sources}.")
+pub(super) fn more_information(is_pupil: bool, sources: &str) -> String {
+    if is_pupil {
+        format!("Meer informatie vind je bij {sources}.")
+    } else {
+        format!("Meer informatie vindt u bij {sources}.")
+    }
 }
 
-pub(super) fn contacts(anti_bullying: &str, confidant: &str, complaints: &str) -> Vec<String> {
+pub(super) fn contacts(is_pupil: bool, anti_bullying: &str, confidant: &str, complaints: &str) -> Vec<String> {
     let mut lines = Vec::new();
     if !anti_bullying.is_empty() {
         lines.push(format!("Anti-pestcoördinator van de school: {anti_bullying}."));
@@ -156,7 +179,11 @@ pub(super) fn contacts(anti_bullying: &str, confidant: &str, complaints: &str) -
         lines.push(format!("Vertrouwenspersoon van de school: {confidant}."));
     }
     if !complaints.is_empty() {
-        lines.push(format!("Bent u het niet eens met de school? Hoe u een klacht indient, staat in {complaints}."));
+        lines.push(if is_pupil {
+            format!("Ben je het niet eens met de school? Hoe je een klacht indient, staat in {complaints}.")
+        } else {
+            format!("Bent u het niet eens met de school? Hoe u een klacht indient, staat in {complaints}.")
+        });
     }
     lines
 }
@@ -182,5 +209,12 @@ pub fn file_stem(kind: DocumentKind) -> &'static str {
         DocumentKind::Agreements => "afspraken",
         DocumentKind::ParentReport => "gespreksverslag",
         DocumentKind::MeetingReport => "verslag stap 7",
+        DocumentKind::HearingInvitation => "uitnodiging gesprek",
+        DocumentKind::RemovalNotice => "voornemen verwijdering",
+        DocumentKind::SuspensionDecision => "besluit schorsing",
+        DocumentKind::RemovalDecision => "besluit verwijdering",
+        DocumentKind::ObjectionDecision => "beslissing op bezwaar",
+        DocumentKind::InspectorateNotice => "melding inspectie",
+        DocumentKind::MunicipalityNotice => "melding gemeente",
     }
 }

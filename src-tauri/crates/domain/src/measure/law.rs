@@ -63,6 +63,12 @@ pub struct MeasureTexts {
     pub objection_private: String,
     /// How to object at an openbare school.
     pub objection_public: String,
+    /// What can be done about a decision on an objection at a bijzondere school; may be empty.
+    #[serde(default)]
+    pub appeal_private: String,
+    /// The same at an openbare school.
+    #[serde(default)]
+    pub appeal_public: String,
     /// The school's own procedure, or where it is written.
     pub procedure: String,
     /// The day someone last checked these texts (*gecontroleerd op*).
@@ -77,6 +83,16 @@ impl MeasureTexts {
         match school_type {
             SchoolType::Private => &self.objection_private,
             SchoolType::Public => &self.objection_public,
+        }
+    }
+}
+
+impl MeasureTexts {
+    /// The text about what can be done after an objection, for this kind of school; may be empty.
+    pub fn appeal(&self, school_type: SchoolType) -> &str {
+        match school_type {
+            SchoolType::Private => &self.appeal_private,
+            SchoolType::Public => &self.appeal_public,
         }
     }
 }

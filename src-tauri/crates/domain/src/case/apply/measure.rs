@@ -82,7 +82,9 @@ impl Case {
                     changed: optional(changed),
                 });
                 // Another decision: what was lifted for the one before says nothing about it, nor does its early end.
-                measure.lifts.retain(|lift| lift.letter != Letter::Decision {});
+                measure.lifts.retain(|lift| {
+                    !matches!(lift.letter, Letter::Decision {} | Letter::Inspectorate {} | Letter::Municipality {})
+                });
                 measure.ended_early = None;
             }
             MeasureEvent::SchoolworkArranged { by, what } => measure.schoolwork = Some((text(by), text(what))),

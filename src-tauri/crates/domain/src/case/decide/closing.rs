@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Decision;
 use crate::action::{ReportMade, SignatureInput, SignatureWay};
-use crate::case::{Field, FollowUpState, Refusal};
+use crate::case::{Field, FollowUpState, MeasureRefusal, Refusal};
 use crate::document::DocumentKind;
 use crate::event::{Event, SignatureStored, SignedWay};
 use crate::ids::{PupilId, StaffId};
@@ -136,8 +136,8 @@ impl Decision<'_> {
             }
             for id in guardians {
                 self.guardian_of(*id, pupil)?;
-                let (people, today) = (self.context.people, self.context.today);
-                let standing = self.case.standing(people, pupil, *id, ConsentScope::Papers, today);
+                let on = self.case.reader_date(report.letter, self.context.today);
+                let standing = self.case.standing(self.context.people, pupil, *id, ConsentScope::Papers, on);
                 self.warn_if(!standing.may(), Warning::NotAddressee);
             }
         }
@@ -161,16 +161,17 @@ impl Decision<'_> {
         let event = Event::ReportFrozen {
             report: report.id,
             kind: report.kind,
-            round: self.case.round_of(report.conversation),
+            round: self.case.round_of_paper(report.conversation, report.letter),
             recipient: report.recipient.clone(),
             conversation: report.conversation,
-            version: self.case.next_version(report.kind, &report.recipient, report.conversation),
+            version: self.case.next_version(report.kind, &report.recipient, report.conversation, report.letter),
             on: self.context.today,
             sha256: report.sha256.clone(),
             signatures,
+            letter: report.letter,
         };
         self.push(event, texts);
-        Ok(())
+        report.letter.map_or(Ok(()), |of| self.letter_frozen(of, report))
     }
 
     /// A report is about a conversation of its own step with this pupil or this pupil's parents.
@@ -179,7 +180,17 @@ impl Decision<'_> {
             DocumentKind::Agreements => Step::Together,
             DocumentKind::ParentReport => Step::Parents,
             DocumentKind::MeetingReport => Step::Measures,
+            DocumentKind::HearingInvitation
+            | DocumentKind::RemovalNotice
+            | DocumentKind::SuspensionDecision
+            | DocumentKind::RemovalDecision
+            | DocumentKind::ObjectionDecision
+            | DocumentKind::InspectorateNotice
+            | DocumentKind::MunicipalityNotice => return self.check_letter_paper(report),
         };
+        if report.letter.is_some() {
+            return Err(MeasureRefusal::WrongKind.into());
+        }
         let Some(id) = report.conversation else {
             return if step == Step::Together { Ok(()) } else { Err(Refusal::UnknownConversation) };
         };

@@ -92,6 +92,8 @@ impl Decision<'_> {
         }
         match to {
             Recipient::Pupil { .. } => Ok(()),
+            // That an authority was told has steps of its own.
+            Recipient::Authority { .. } => Err(MeasureRefusal::NotAddressed.into()),
             Recipient::Guardians { guardians, .. } => {
                 if guardians.is_empty() {
                     return Err(Refusal::NoGuardian);

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::case::{Case, Standing};
 use crate::ids::{GuardianId, PupilId};
-use crate::measure::Voice;
-use crate::model::{ConsentScope, Recipient};
+use crate::measure::{Letter, Voice};
+use crate::model::{Authority, ConsentScope, Recipient};
 use crate::people::{Custody, Guardian, People};
 
 /// Whom a measure concerns on a day: under 18 the pupil and every parent with custody; from 18 the pupil alone, and
@@ -55,7 +55,25 @@ impl Concerned {
         voices
     }
 
-    /// One reader per letter.
+    /// Whom a letter can be for, each with a copy of their own. Those whom the school may not contact are among them, last: a
+    /// copy for one of them asks for a reason.
+    pub fn possible_readers(&self, letter: Letter) -> Vec<Recipient> {
+        let pupil = self.pupil;
+        let authority = |authority| vec![Recipient::Authority { pupil, authority }];
+        match letter {
+            Letter::Inspectorate {} => authority(Authority::Inspectorate),
+            Letter::Municipality {} => authority(Authority::Municipality),
+            // Whoever is only told of it has no say in it.
+            Letter::Invitation {} if self.of_age => vec![Recipient::Pupil { pupil }],
+            Letter::Invitation {} | Letter::Announcement {} | Letter::Decision {} | Letter::Objection { .. } => {
+                let unreached = self.out_of_reach.iter();
+                let unreached = unreached.map(|id| Recipient::Guardians { pupil, guardians: vec![*id] });
+                self.readers().into_iter().chain(unreached).collect()
+            }
+        }
+    }
+
+    /// Everyone of the family who is written to: one reader per letter.
     pub fn readers(&self) -> Vec<Recipient> {
         let pupil = self.pupil;
         let parents = self.guardians.iter().map(|guardian| Recipient::Guardians { pupil, guardians: vec![*guardian] });

@@ -6,9 +6,9 @@ use super::{Concerned, Measure, MeasureFacts, Objection};
 use crate::agenda::{self, Task};
 use crate::case::Case;
 use crate::ids::{MeasureId, ObjectionId, PupilId};
-use crate::measure::{Letter, Plan, Source, Voice};
-use crate::model::Recipient;
-use crate::people::SchoolType;
+use crate::measure::{Letter, Plan, Source, Voice, is_under_compulsory_education};
+use crate::model::{Answer, Recipient};
+use crate::people::{People, SchoolType};
 use crate::terms;
 
 /// Something the school has to do for a measure.
@@ -114,7 +114,7 @@ impl Case {
                     list.asks(kind, decided.min().unwrap_or(on), source);
                 }
             }
-            if removal && measure.municipality.is_none() && measure.is_of_no_school(facts, on) {
+            if measure.municipality.is_none() && measure.asks_municipality(facts.people) {
                 list.asks(DutyKind::TellMunicipality, on, Source::Municipality);
             }
             for reader in list.unread(letter, &whom) {
@@ -161,9 +161,15 @@ impl Measure {
         }
     }
 
-    /// Whether the municipality has to know: the Leerplichtwet does not apply, and no startkwalificatie is known.
-    fn is_of_no_school(&self, facts: &MeasureFacts<'_>, on: NaiveDate) -> bool {
-        !self.is_compulsory(facts, on) && self.compulsory.qualified != crate::model::Answer::Yes
+    /// Whether the municipality has to know of a removal: on the day of the decision the Leerplichtwet does not apply, and no
+    /// startkwalificatie is known (WVO 2020 art. 8.21).
+    pub(crate) fn asks_municipality(&self, people: &People) -> bool {
+        let Some(decision) = self.decision().filter(|decision| decision.plan.is_removal()) else {
+            return false;
+        };
+        let pupil = people.pupils.get(&self.pupil);
+        let compulsory = is_under_compulsory_education(pupil, self.compulsory, decision.decided_on);
+        !compulsory && self.compulsory.qualified != Answer::Yes
     }
 }
 
@@ -227,6 +233,7 @@ impl List<'_> {
 fn voice_of(reader: &Recipient) -> Option<Voice> {
     match reader {
         Recipient::Pupil { .. } => Some(Voice::Pupil {}),
+        Recipient::Authority { .. } => None,
         Recipient::Guardians { guardians, .. } => {
             guardians.first().map(|guardian| Voice::Guardian { guardian: *guardian })
         }

@@ -38,8 +38,12 @@ impl Case {
         let on = measure.date_of(letter, facts.today);
         let whom = Concerned::on(self, facts.people, measure.pupil, on);
         let mut list = List { gaps: Vec::new() };
-        list.whom(&whom, measure, facts);
+        if !matches!(letter, Letter::Inspectorate {} | Letter::Municipality {}) {
+            list.whom(&whom, measure, facts);
+        }
         match letter {
+            Letter::Invitation {} => {}
+            Letter::Inspectorate {} | Letter::Municipality {} => list.notice(measure, letter),
             Letter::Announcement {} => {
                 list.lacks(measure.requested.is_none(), Element::Request {}, Source::SchoolGuide);
             }
@@ -160,6 +164,19 @@ impl List {
         let first = decisions.iter().map(|decision| decision.decided_on).min();
         let late = begins.is_some_and(|begins| first.is_some_and(|first| first > begins));
         self.lacks(late, Element::DecidedInTime {}, if removal { source } else { Source::Court });
+    }
+
+    /// An authority is told what was decided; the Inspectie also why.
+    fn notice(&mut self, measure: &Measure, letter: Letter) {
+        let source = match letter {
+            Letter::Municipality {} => Source::Municipality,
+            _ if measure.plan().is_removal() => Source::Removal,
+            _ => Source::Suspension,
+        };
+        let decision = measure.decision();
+        self.lacks(decision.is_none(), Element::Decision {}, source);
+        let silent = decision.is_some_and(|decision| decision.reasons.is_none());
+        self.lacks(silent && letter == (Letter::Inspectorate {}), Element::Reasons {}, source);
     }
 
     fn objection_text(&mut self, facts: &MeasureFacts<'_>, removal: bool) {

@@ -1,10 +1,13 @@
 //! The letters of a measure: for whom, with which mark, and until when someone can object.
 
+use chrono::NaiveDate;
+
 use super::{Concerned, Gap, Lift, Made, Measure, MeasureFacts, Sent};
 use crate::case::Case;
 use crate::ids::MeasureId;
 use crate::measure::Letter;
 use crate::model::Recipient;
+use crate::people::People;
 use crate::terms::{self, Term};
 
 /// What stands over a letter.
@@ -21,8 +24,10 @@ pub enum LetterMark {
 /// A letter as it stands now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LetterState {
-    /// For whom.
+    /// Whom the measure concerns.
     pub whom: Concerned,
+    /// For whom it can be: one reader each, those whom the school may not contact last.
+    pub readers: Vec<Recipient>,
     /// Its mark.
     pub mark: LetterMark,
 }
@@ -39,7 +44,21 @@ impl Case {
             (true, true) => LetterMark::Complete,
             (true, false) => LetterMark::Lifted(lifts),
         };
-        Some(LetterState { whom: Concerned::on(self, facts.people, measure.pupil, on), mark })
+        let whom = Concerned::on(self, facts.people, measure.pupil, on);
+        Some(LetterState { readers: whom.possible_readers(letter), whom, mark })
+    }
+}
+
+impl Case {
+    /// Whom a letter can be for, by the date that counts for it.
+    pub fn letter_readers(
+        &self,
+        measure: &Measure,
+        letter: Letter,
+        people: &People,
+        today: NaiveDate,
+    ) -> Vec<Recipient> {
+        Concerned::on(self, people, measure.pupil, measure.date_of(letter, today)).possible_readers(letter)
     }
 }
 
@@ -54,8 +73,8 @@ impl Measure {
     /// Whether this measure can have this letter.
     pub(in crate::case) fn has(&self, letter: Letter) -> bool {
         match letter {
-            Letter::Announcement {} => self.plan().is_removal(),
-            Letter::Decision {} => true,
+            Letter::Announcement {} | Letter::Municipality {} => self.plan().is_removal(),
+            Letter::Invitation {} | Letter::Decision {} | Letter::Inspectorate {} => true,
             Letter::Objection { objection } => self.objection(objection).is_some(),
         }
     }
@@ -68,7 +87,10 @@ impl Measure {
 
     /// Which decision a letter tells now.
     pub(in crate::case) fn version_of(&self, letter: Letter) -> usize {
-        if letter == (Letter::Decision {}) { self.decisions.len() } else { 0 }
+        match letter {
+            Letter::Decision {} | Letter::Inspectorate {} | Letter::Municipality {} => self.decisions.len(),
+            Letter::Invitation {} | Letter::Announcement {} | Letter::Objection { .. } => 0,
+        }
     }
 
     /// Until when this reader can object: counted from the day the decision that holds now was announced to this

@@ -7,25 +7,26 @@ use proptest::prelude::*;
 
 use super::properties::{begun, play, throws};
 use super::world::*;
-use crate::action::{Action, AgreementInput, EvidenceInput, SanctionInput};
-use crate::case::Phase;
-use crate::compose::{ComposeProblem, Composed, Desk, Offer, Request, compose, magister_summary, offers};
+use crate::action::{Action, AgreementInput, EvidenceInput, SanctionInput, Submission};
+use crate::case::{Phase, Refusal, Standing};
+use crate::compose::{Composed, Desk, Offer, Request, compose, held_back, magister_summary, offers};
 use crate::document::DocumentKind;
 use crate::ids::{PupilId, ReportId};
-use crate::model::{ClassWork, ExternalStatus, Recipient, SanctionKind};
+use crate::model::{ClassWork, ExternalStatus, Recipient, SanctionKind, Warning};
 use crate::names::fold;
 
-fn request(offer: &Offer) -> Request {
+pub fn request(offer: &Offer) -> Request {
     Request {
         kind: offer.kind,
         recipient: offer.recipient.clone(),
         conversation: offer.conversation,
+        letter: offer.letter,
         edits: BTreeMap::new(),
         signatures: Vec::new(),
     }
 }
 
-fn desk(world: &World) -> Desk<'_> {
+pub fn desk(world: &World) -> Desk<'_> {
     Desk {
         people: &world.people,
         school: &world.school,
@@ -39,11 +40,11 @@ fn desk(world: &World) -> Desk<'_> {
     }
 }
 
-fn composed(world: &World, offer: &Offer) -> Composed {
+pub fn composed(world: &World, offer: &Offer) -> Composed {
     compose(&world.case, &request(offer), desk(world)).unwrap_or_else(|problem| panic!("{problem}: {offer:?}"))
 }
 
-fn text(composed: &Composed) -> String {
+pub fn text(composed: &Composed) -> String {
     composed.document.texts().join("\n")
 }
 
@@ -80,6 +81,7 @@ proptest! {
             if taken_over && matches!(world.case.phase, Phase::Open | Phase::Closed) {
                 let mut made = report(offer.kind, reader, SEMS_MOTHER, offer.conversation);
                 made.recipient = offer.recipient.clone();
+                made.letter = offer.letter;
                 world.does(Action::Freeze { report: made });
                 prop_assert_eq!(world.case.reports.last().map(|r| r.version), Some(offer.version));
             }
@@ -142,12 +144,24 @@ fn from_the_eighteenth_birthday_on_parents_get_no_paper() {
     assert_eq!(kinds(&world), both, "still 17");
     world.today = day("2026-11-18");
     assert_eq!(kinds(&world), BTreeSet::new(), "18 today");
-    assert!(
-        offers(&world.case, &world.people, world.today).iter().any(|o| o.recipient == Recipient::Pupil { pupil: SEM }),
-        "the pupil's own paper stays"
-    );
-    let refused = compose(&world.case, &request(&report), desk(&world)).unwrap_err();
-    assert_eq!(refused, ComposeProblem::WrongRecipient, "a paper that was offered the day before");
+    let own: BTreeSet<_> = offers(&world.case, &world.people, world.today)
+        .into_iter()
+        .filter(|o| o.recipient == Recipient::Pupil { pupil: SEM })
+        .map(|o| o.kind)
+        .collect();
+    assert_eq!(own, both, "the pupil is the one who gets them now");
+    let kept = held_back(&world.case, &world.people, world.today);
+    let why = kept.iter().find(|(offer, _)| offer.recipient == report.recipient && offer.kind == report.kind);
+    assert_eq!(why.map(|(_, why)| *why), Some(Standing::PupilIsAdult), "kept back, not gone");
+    assert!(composed(&world, &why.unwrap().0).document.copy_for.contains("Rosa"));
+    let mut made = self::report(report.kind, SEM, SEMS_MOTHER, report.conversation);
+    made.recipient = report.recipient.clone();
+    let made = Action::Freeze { report: made };
+    assert_eq!(world.refuses(made.clone()), Refusal::Warned(vec![Warning::NotAddressee]));
+    let reasons = [(Warning::NotAddressee, "Sem vroeg er vandaag zelf om.".into())].into();
+    world.does(Submission { action: made, reasons });
+    let line = world.case.timeline.iter().rev().find(|line| !line.warnings.is_empty()).unwrap();
+    assert_eq!(line.warnings[0].1.written(), Some("Sem vroeg er vandaag zelf om."), "the reason is in the journal");
 }
 
 #[test]

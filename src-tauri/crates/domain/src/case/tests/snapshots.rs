@@ -76,10 +76,13 @@ fn every_field_is_filled_in_by_an_example() {
 kinds! { point_state, POINT_STATES, PointState: Open Done NotNeeded }
 kinds! { form, FORMS, ConversationForm: Talk Statement }
 kinds! { not_spoken, NOT_SPOKEN, NotSpoken: Adult Refused NotReached }
-kinds! { recipient, RECIPIENTS, Recipient: Pupil Guardians }
+kinds! { recipient, RECIPIENTS, Recipient: Pupil Guardians Authority }
 kinds! { signer, SIGNERS, Signer: Pupil Guardian Staff }
 kinds! { way, WAYS, SignedWay: Drawn Paper NotSigned ReadAtHome }
-kinds! { paper, PAPERS, DocumentKind: Agreements ParentReport MeetingReport }
+kinds! { paper, PAPERS, DocumentKind:
+    Agreements ParentReport MeetingReport HearingInvitation RemovalNotice SuspensionDecision RemovalDecision
+    ObjectionDecision InspectorateNotice MunicipalityNotice
+}
 kinds! { sanction, SANCTIONS, SanctionKind: Reflective Conditional Measure }
 
 /// Every word under a key, at any depth; those in lists and values of maps too. Ids are no words.

@@ -430,5 +430,13 @@ fn frozen(world: &World, dice: &mut Dice<'_>) -> ReportMade {
     let last = case.reports.iter().map(|report| report.id.0.as_u128()).max().unwrap_or(1 << 96);
     let id = ReportId(Uuid::from_u128(last + u128::from(!dice.rare(9))));
     let signatures = vec![SignatureInput { signer, meaning: dice.pick(Meaning::ALL), way }];
-    ReportMade { id, kind, recipient, conversation: about.map(|talk| talk.id), sha256: "0f".repeat(32), signatures }
+    ReportMade {
+        id,
+        kind,
+        recipient,
+        conversation: about.map(|talk| talk.id),
+        letter: None,
+        sha256: "0f".repeat(32),
+        signatures,
+    }
 }

@@ -467,5 +467,13 @@ pub fn close() -> Action {
 pub fn report(kind: DocumentKind, pupil: PupilId, guardian: GuardianId, talk: Option<ConversationId>) -> ReportMade {
     let id = ReportId(Uuid::from_u128(TALKS.replace(TALKS.get() + 1)));
     let recipient = Recipient::Guardians { pupil, guardians: vec![guardian] };
-    ReportMade { id, kind, recipient, conversation: talk, sha256: "0f".repeat(32), signatures: Vec::new() }
+    ReportMade {
+        id,
+        kind,
+        recipient,
+        conversation: talk,
+        letter: None,
+        sha256: "0f".repeat(32),
+        signatures: Vec::new(),
+    }
 }

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::action::ReportMade;
 use crate::case::decide::Decision;
 use crate::case::measures::Measure;
 use crate::case::{Field, MeasureRefusal, Refusal};
+use crate::document::DocumentKind;
 use crate::ids::ReportId;
-use crate::measure::{Element, Letter, MeasureEvent};
+use crate::measure::{Element, Letter, LetterOf, MeasureEvent};
 use crate::model::{ContactWay, Recipient};
 use crate::people::StaffRole;
 use crate::text::{About, Prose};
@@ -20,23 +22,50 @@ impl Decision<'_> {
         to: &Recipient,
         report: Option<ReportId>,
     ) -> Result<(), Refusal> {
-        Self::still_there(measure)?;
-        Self::check_letter(measure, letter)?;
-        let state = self.case.measure_letter(measure.id, letter, &self.measure_facts());
-        if !state.is_some_and(|state| state.whom.readers().contains(to)) {
-            return Err(MeasureRefusal::NotAddressed.into());
-        }
         if let Some(id) = report {
             let known = self.case.reports.iter().any(|known| known.id == id && known.recipient == *to);
             if !known {
                 return Err(MeasureRefusal::UnknownReport.into());
             }
         }
+        self.letter_made(measure, letter, to, report)
+    }
+
+    fn letter_made(
+        &mut self,
+        measure: &Measure,
+        letter: Letter,
+        to: &Recipient,
+        report: Option<ReportId>,
+    ) -> Result<(), Refusal> {
+        Self::still_there(measure)?;
+        Self::check_letter(measure, letter)?;
+        let state = self.case.measure_letter(measure.id, letter, &self.measure_facts());
+        if !state.is_some_and(|state| state.readers.contains(to)) {
+            return Err(MeasureRefusal::NotAddressed.into());
+        }
         let concept = !self.case.measure_gaps(measure.id, letter, &self.measure_facts()).is_empty();
         let (to, on) = (to.clone(), self.context.today);
         let texts = self.texts();
         self.push_measure(measure.id, MeasureEvent::LetterMade { letter, to, report, on, concept }, texts);
         Ok(())
+    }
+
+    /// A letter of a measure is of the kind that it says it is, and about no conversation.
+    pub(in crate::case::decide) fn check_letter_paper(&self, report: &ReportMade) -> Result<(), Refusal> {
+        let of = report.letter.ok_or(MeasureRefusal::Unknown)?;
+        let measure = self.case.measure(of.measure).ok_or(MeasureRefusal::Unknown)?;
+        let kind = DocumentKind::of_letter(of.letter, measure.plan());
+        if report.kind != kind || measure.pupil != report.recipient.pupil() || report.conversation.is_some() {
+            return Err(MeasureRefusal::WrongKind.into());
+        }
+        Ok(())
+    }
+
+    /// A letter that was frozen was made.
+    pub(in crate::case::decide) fn letter_frozen(&mut self, of: LetterOf, report: &ReportMade) -> Result<(), Refusal> {
+        let measure = self.case.measure(of.measure).ok_or(MeasureRefusal::Unknown)?.clone();
+        self.letter_made(&measure, of.letter, &report.recipient, Some(report.id))
     }
 
     /// What was sent was sent, to whomever of the family.
@@ -52,8 +81,10 @@ impl Decision<'_> {
         self.reader_of_family(to, measure.pupil)?;
         self.past(on, Field::On, &[])?;
         let tells = match letter {
-            Letter::Announcement {} => None,
-            Letter::Decision {} => Some(measure.decision().ok_or(MeasureRefusal::NotDecided)?.decided_on),
+            Letter::Invitation {} | Letter::Announcement {} => None,
+            Letter::Decision {} | Letter::Inspectorate {} | Letter::Municipality {} => {
+                Some(measure.decision().ok_or(MeasureRefusal::NotDecided)?.decided_on)
+            }
             Letter::Objection { objection } => {
                 let decision = measure.objection(objection).and_then(|o| o.decision.as_ref());
                 Some(decision.ok_or(MeasureRefusal::NotDecided)?.on)
@@ -71,7 +102,7 @@ impl Decision<'_> {
         match letter {
             _ if measure.has(letter) => Ok(()),
             Letter::Objection { .. } => Err(MeasureRefusal::UnknownObjection.into()),
-            Letter::Announcement {} | Letter::Decision {} => Err(MeasureRefusal::WrongKind.into()),
+            _ => Err(MeasureRefusal::WrongKind.into()),
         }
     }
 
