@@ -30,10 +30,10 @@ fn stop_cards(program: &Program<'_>) -> Outcome {
     program.see("Zet nooit seksuele beelden in dit programma.")?;
     program.picture("stop-card")?;
     program.press("Ja, maar nog niet doorverwezen")?;
-    program.see("Doorverwijzen: gaat het om seksueel grensoverschrijdend gedrag?")?;
+    program.see("doorverwijzen: gaat het om seksueel grensoverschrijdend gedrag?")?;
     program.press("Leg doorverwijzing vast")?;
     program.press("Dit blijkt toch niet zo")?;
-    program.see_no_more("Doorverwijzen: gaat het om seksueel grensoverschrijdend gedrag?")
+    program.see_no_more("doorverwijzen: gaat het om seksueel grensoverschrijdend gedrag?")
 }
 
 /// Rule 25: in words, never the picture; what was noted is corrected with a reason.
