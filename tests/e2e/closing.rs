@@ -1,6 +1,9 @@
 //! Step 6: closing, reopening, and closing lightly.
 
-use acceptance::window::{Home, Outcome, Program, story};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use acceptance::window::{Failure, Home, Outcome, Program, Which, story};
 
 use crate::PROGRAM;
 use crate::examples::{EXAMPLES, fill};
@@ -8,11 +11,12 @@ use crate::steps::{open_case, unlock};
 
 const BULLIED: &str = "Anouk Scholten";
 const BULLYING: &str = "Tygo Rademaker";
+const FOLLOWER: &str = "Júlia Szabó";
 const TEASED: &str = "Ties Nguyễn";
 
 #[test]
 fn a_case_is_closed_with_its_finding_reopened_with_a_reason_and_another_closed_lightly() -> Outcome {
-    let home = Home::new("closing", PROGRAM)?;
+    let home = Home::new("closing", PROGRAM)?.with("STAPPENWIJZER_E2E_CLIPBOARD_MS", "12000");
     fill(&home, |_| Ok(()))?;
     story(&home, |program| {
         unlock(program, EXAMPLES)?;
@@ -21,6 +25,8 @@ fn a_case_is_closed_with_its_finding_reopened_with_a_reason_and_another_closed_l
         finding(program)?;
         families(program)?;
         incident(program)?;
+        summary(program)?;
+        told(program)?;
         close_and_reopen(program)?;
         lightly(program)
     })
@@ -44,6 +50,7 @@ fn families(program: &Program<'_>) -> Outcome {
         program.choose_near("Hoe?", how)?;
         program.press("Leg vast dat dit gezin is ingelicht")?;
         program.see(&format!("Gezin van {name}: {told}"))?;
+        program.see(", door Marieke de Graaf")?;
     }
     Ok(())
 }
@@ -54,10 +61,58 @@ fn incident(program: &Program<'_>) -> Outcome {
     program.fill("Geregistreerd in Magister op", "vandaag")?;
     program.press("Leg het antwoord vast")?;
     program.see("Vul in wie het heeft geregistreerd.")?;
-    program.fill("Door wie?", "Ruud Hermsen, coördinator")?;
+    program.fill("Wie heeft het geregistreerd?", "Ruud Hermsen, coördinator")?;
     program.press("Leg het antwoord vast")?;
     program.see("Antwoord: ja, ernstig.")?;
+    program.see("Geregistreerd in Magister op")?;
     program.picture("before-closing")
+}
+
+/// 6.2: the summary for Magister is on the clipboard for a while, and no longer than the program is open.
+fn summary(program: &Program<'_>) -> Outcome {
+    let copy = format!("Kopieer de samenvatting van {BULLYING}");
+    program.press(&copy)?;
+    program.see("is het klembord weer leeg.")?;
+    let copied = program.clipboard()?;
+    assert!(copied.starts_with("Op ") && copied.contains("gemeld"), "copied: {copied}");
+    for name in ["Anouk", "Tygo", "Rademaker", "Scholten"] {
+        assert!(!copied.contains(name), "{name} is in what is copied: {copied}");
+    }
+    assert_eq!(program.clipboard_hint()?, "secret", "a history of the clipboard may keep it");
+    program.picture("copied")?;
+    let until = Instant::now() + Duration::from_secs(40);
+    while !program.clipboard()?.is_empty() {
+        if Instant::now() > until {
+            return Err(Failure::new("the summary stays on the clipboard"));
+        }
+        sleep(Duration::from_millis(200));
+    }
+    program.see("Het klembord is weer leeg.")?;
+
+    program.press(&copy)?;
+    program.see("is het klembord weer leeg.")?;
+    assert_eq!(program.clipboard()?, copied);
+    program.keys(&["Control", "l"])?;
+    program.wait_for(Which::Locked)?;
+    assert_eq!(program.clipboard()?, "", "the lock leaves the summary on the clipboard");
+    unlock(program, EXAMPLES)?;
+    open_case(program, BULLIED)
+}
+
+/// Rule 22: each family is told that there is a dossier. The consent of the pupil of age, and the role that changed, stand there too.
+fn told(program: &Program<'_>) -> Outcome {
+    program.press("Betrokkenen")?;
+    program.see("toestemming voor Ria Scholten")?;
+    program.picture("involved")?;
+    for name in [BULLIED, BULLYING, FOLLOWER] {
+        program.press(&format!("Verteld dat er een dossier is: gezin van {name}"))?;
+        program.choose_near("Hoe?", "Telefonisch")?;
+        program.press("Leg vast dat het is verteld")?;
+        program.see_no_more(&format!("Verteld dat er een dossier is: gezin van {name}"))?;
+    }
+    program.see("Verteld dat er een dossier is: telefonisch")?;
+    program.press("Stappen")?;
+    program.keys(&["Alt", "6"])
 }
 
 /// Planned checks do not forbid it, but ask for a reason.
@@ -68,7 +123,6 @@ fn close_and_reopen(program: &Program<'_>) -> Outcome {
     program.see("Schrijf op waarom je het toch doet.")?;
     program.picture("closing-warned")?;
     program.fill("Er staan nog volgmomenten gepland.", "Anouk wil niet meer gevraagd worden.")?;
-    program.fill("Nog niet elk gezin weet dat er een dossier is.", "Dat vertel ik morgen op de ouderavond.")?;
     program.press("Ga toch verder")?;
     program.see("Dit dossier is afgerond.")?;
     program.picture("closed")?;
@@ -80,6 +134,7 @@ fn close_and_reopen(program: &Program<'_>) -> Outcome {
     program.press("Heropen het dossier")?;
     program.see("Volgende:")?;
     program.see_not("Dit dossier is afgerond.")?;
+    program.see("Het dossier is heropend.")?;
     program.picture("reopened")?;
     program.press("Tijdlijn")?;
     program.see("Dossier heropend")?;

@@ -1,6 +1,7 @@
 //! The real program in a real window.
 #![cfg(target_os = "linux")]
 
+mod beside;
 mod closing;
 mod damage;
 mod desktop;

@@ -12,6 +12,7 @@
 //! }
 //! ```
 
+mod clipboard;
 mod display;
 mod driver;
 mod group;

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 use serde_json::{Value, json};
 
+use super::clipboard;
 use super::display::Display;
 use super::driver::{Driver, Refusal};
 use super::group::{self, Group};
@@ -253,6 +254,16 @@ impl<'a> Program<'a> {
     pub fn script_later(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
         let body = json!({ "script": script, "args": arguments });
         self.until_some("a script", |driver| driver.post("/execute/async", &body).map(Some))
+    }
+
+    /// The text on the clipboard; empty when there is none.
+    pub fn clipboard(&self) -> Outcome<String> {
+        clipboard::text_on(self.display.name())
+    }
+
+    /// What the owner of the clipboard says to programs that keep a history of it.
+    pub fn clipboard_hint(&self) -> Outcome<String> {
+        clipboard::history_hint_on(self.display.name())
     }
 
     /// Leaves a picture of the window in the folder of pictures.

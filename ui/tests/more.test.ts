@@ -43,6 +43,7 @@ describe("what runs beside the steps", () => {
     await userEvent.type(within(section).getByLabelText(text.evidence.seenBy), "moeder");
     await expectAccessible();
     await press(section, text.evidence.submit);
+    expect((section as HTMLDetailsElement).open).toBe(true);
     expect(submitted()).toEqual([
       {
         do: "log_evidence",

@@ -66,6 +66,7 @@ export const forms = {
     summary: {
       title: "Samenvatting voor Magister",
       lead: "Alleen feiten en data van deze ene leerling, zonder namen van anderen. Lees het na en plak het in Magister.",
+      read: "Lees de samenvatting",
       copy: "Kopieer",
       copyFor: (name: string) => `Kopieer de samenvatting van ${name}`,
       copied: "Gekopieerd.",
