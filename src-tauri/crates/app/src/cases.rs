@@ -14,6 +14,7 @@ use crate::drafts::DraftBody;
 use crate::error::AppError;
 use crate::people::checked_pupil;
 use crate::session::{Session, protocol_of};
+use crate::together::Linked;
 
 /// A case with everything that belongs beside it on the screen.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct CaseFile {
     pub offers: Vec<Offer>,
     /// Its drafts, the last saved first.
     pub drafts: Vec<DraftHead>,
+    /// Other cases that hang together with it, the oldest link first.
+    pub linked: Vec<Linked>,
 }
 
 /// That there is a draft.
@@ -129,6 +132,7 @@ impl Session {
             offers: offers(case, &people, today),
             drafts: self.drafts_of(case.id)?,
             calendar: Calendar::of(&self.school),
+            linked: self.linked(case)?,
             protocol,
             people,
             case: case.clone(),

@@ -11,6 +11,7 @@ mod documents;
 mod door;
 mod drafts;
 mod error;
+mod handover;
 mod holidays;
 mod idle;
 mod lists;
@@ -19,9 +20,11 @@ mod people;
 mod practice;
 mod projection;
 mod recovery_sheet;
+mod relations;
 mod session;
 mod settings;
 mod strength;
+mod together;
 
 pub use backups::{BackupInfo, Closed};
 pub use cases::{CaseFile, DraftHead, NewCase};
@@ -30,14 +33,17 @@ pub use documents::{DocumentRequest, FrozenDocument, Preview};
 pub use domain;
 pub use door::{Door, FirstStart, Found};
 pub use drafts::DraftBody;
-pub use error::AppError;
+pub use error::{AppError, HandoverProblem};
+pub use handover::{HANDOVER_MOST_BYTES, HandTo, Handed, HandoverPreview, PupilMatch, Sender, Standing, TaskLine};
 pub use holidays::{FoundDay, FoundHolidays, HOLIDAYS_MOST_BYTES, HolidaysProblem};
 pub use idle::IdleMinutes;
 pub use lists::{AgendaItem, CaseLine, Overview};
 pub use nl::PRACTICE_PASSPHRASE;
 pub use projection::code_of as missing_code;
+pub use relations::Split;
 pub use session::Session;
 pub use strength::{Strength, Tip, advise};
+pub use together::{Hint, Linked, Pattern, PupilPage, Summer, SummerCase, SummerPupil};
 pub use vault::{
     CaseFilter, CaseOrder, Damage, DraftId, Export, KdfCost, KeysFrom, Page, RecoveryKey, UnlockError, VaultError,
 };

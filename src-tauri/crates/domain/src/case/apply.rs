@@ -436,6 +436,7 @@ impl Case {
             | Event::PupilReturned { .. }
             | Event::CaseHandedOver { .. }
             | Event::CaseTakenOver { .. }
+            | Event::CaseReceived { .. }
             | Event::LegalHoldSet { .. }
             | Event::LegalHoldLifted { .. }
             | Event::CaseLinked { .. } => self.take_life(entry)?,
@@ -566,6 +567,7 @@ impl Case {
             | Event::PupilReturned { .. }
             | Event::CaseHandedOver { .. }
             | Event::CaseTakenOver { .. }
+            | Event::CaseReceived { .. }
             | Event::LegalHoldSet { .. }
             | Event::LegalHoldLifted { .. }
             | Event::CaseLinked { .. } => {
