@@ -2,7 +2,9 @@
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{agenda, calendar, cases, clipboard, documents, entry, people, recovery, settings, work};
+use crate::commands::{
+    agenda, calendar, cases, clipboard, documents, entry, handover, people, recovery, relations, settings, work,
+};
 use crate::error::Failure;
 use crate::views::Flush;
 
@@ -45,6 +47,21 @@ pub fn builder() -> Builder<tauri::Wry> {
             people::save_guardian,
             people::save_staff,
             people::staff,
+            relations::duplicate_hints,
+            relations::teasing_patterns,
+            relations::pupil_page,
+            relations::summer,
+            relations::set_leaving,
+            relations::link_cases,
+            relations::merge_cases,
+            relations::split_case,
+            handover::hand_over,
+            handover::handover_key,
+            handover::save_handover_key,
+            handover::choose_handover,
+            handover::open_handover,
+            handover::take_over_handover,
+            handover::drop_handover,
             documents::preview_document,
             documents::freeze_document,
             documents::report_pdf,

@@ -16,6 +16,16 @@ pub const PDF_FILE: &str = "PDF-document";
 pub const WHICH_CALENDAR: &str = "Welke vakantiekalender wil je lezen?";
 /// What the same dialog calls such a file.
 pub const CALENDAR_FILE: &str = "Agenda (.ics)";
+/// Title of the dialog that asks where a case for a colleague is kept.
+pub const WHERE_TO_SAVE_HANDOVER: &str = "Waar wil je het bestand voor je collega bewaren?";
+/// Title of the dialog that asks for the file of a colleague.
+pub const WHICH_HANDOVER: &str = "Welk bestand kreeg je van je collega?";
+/// What both call such a file.
+pub const HANDOVER_FILE: &str = "Overgedragen dossier";
+/// What a dialog calls a file with text.
+pub const TEXT_FILE: &str = "Tekstbestand";
+/// The name that is proposed for the key for handing over.
+pub const HANDOVER_KEY_FILE: &str = "overdrachtsleutel.txt";
 
 /// The file with the look of the program, in its data folder. Never changed: an older program wrote it under this name.
 pub const DISPLAY_FILE: &str = "weergave.json";

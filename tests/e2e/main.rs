@@ -9,6 +9,7 @@ mod examples;
 mod follow_ups;
 mod gespreksmodus;
 mod getting_in;
+mod handover;
 mod locking;
 mod names;
 mod passphrase;

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use app::domain::action::{Intake, Submission};
 use app::domain::ids::{CaseId, ReportId};
 use app::domain::people::{Guardian, Pupil, School, Staff};
-use app::{AppError, CaseFile, CaseOrder, Clock, Door, DraftBody, DraftId, KdfCost, NewCase, Session};
+use app::{AppError, CaseFile, CaseOrder, Clock, Door, DraftBody, DraftId, HandTo, KdfCost, NewCase, Session};
 use chrono::DateTime;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 use stappenwijzer::error::Failure;
 use stappenwijzer::views::case::CaseView;
 use stappenwijzer::views::document::{DocumentRequestView, PreviewView};
+use stappenwijzer::views::handover::{HandToView, HandoverPreviewView};
 use stappenwijzer::views::list::WorkView;
+use stappenwijzer::views::together::{PupilPageView, SplitView};
 use stappenwijzer::views::{NewVault, moment};
 use tempfile::TempDir;
 
@@ -145,6 +147,31 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
             let reasons = argument(all, "reasons")?;
             told(&session.freeze_all_the_same(argument(all, "caseId")?, &request, reasons)?)
         }
+        "link_cases" => {
+            let (id, other, duplicate) = (argument(all, "id")?, argument(all, "other")?, argument(all, "duplicate")?);
+            view(&session.link_cases(id, other, duplicate, &argument(all, "reason")?)?)
+        }
+        "merge_cases" => {
+            let (id, into) = (argument(all, "id")?, argument(all, "into")?);
+            view(&session.merge_cases(id, into, &argument(all, "reason")?)?)
+        }
+        "split_case" => {
+            let split = argument::<SplitView>(all, "split")?.into();
+            view(&session.split_case(argument(all, "id")?, split)?)
+        }
+        "hand_over" => {
+            let (id, how): (CaseId, HandTo) = (argument(all, "id")?, argument::<HandToView>(all, "how")?.into());
+            match argument(all, "to")? {
+                Some(to) => session.hand_over(id, to, &argument(all, "note")?, &how)?,
+                None => session.hand_over_again(id, &how)?,
+            };
+            view(&session.case(id)?)
+        }
+        "open_handover" => {
+            let words = argument::<Option<String>>(all, "words")?;
+            told(&HandoverPreviewView::new(session.open_handover(words.as_deref())?))
+        }
+        "pupil_page" => told(&PupilPageView::new(session.pupil_page(argument(all, "pupil")?)?)),
         "report_pdf" => told(&session.frozen(argument::<ReportId>(all, "report")?)?.pdf.len()),
         other => panic!("{other} is not played here"),
     }

@@ -28,6 +28,8 @@ mod payloads;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod relations;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod shapes;

@@ -20,6 +20,7 @@ const fourth: PartyView = {
   pupil: { ...parties[2]!.pupil, id: "p-mees", name: { first: "Mees", infix: "", last: "Oosterbaan", call: "" } },
   name: "Mees Oosterbaan",
   shortName: "Mees",
+  then: null,
 };
 const four: CaseView = { ...dossier, parties: [...parties, fourth] };
 

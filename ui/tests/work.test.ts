@@ -93,7 +93,7 @@ describe("the window of the work", () => {
     const box = screen.getByLabelText(nl.shell.search.label);
     expect(document.activeElement).toBe(box);
     await userEvent.type(box, "sam");
-    await screen.findByRole("option", { name: /Sam Yılmaz/ });
+    await screen.findByRole("option", { name: /^Sam Yılmaz/ });
     await expectAccessible();
     await userEvent.keyboard("{Enter}");
     await vi.waitFor(() => expect(router.screen.name).toBe("case"));

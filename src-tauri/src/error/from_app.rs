@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use app::AppError;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HolidaysProblem, UnlockError, VaultError};
+use app::{Damage, HandoverProblem, HolidaysProblem, UnlockError, VaultError};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -37,9 +37,34 @@ impl From<AppError> for Failure {
                 HolidaysProblem::TooMany => Code::TooManyHolidays,
             }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
+            AppError::Handover(problem) => of_handover(problem),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }
     }
+}
+
+fn of_handover(problem: HandoverProblem) -> Failure {
+    Failure::refused(match problem {
+        HandoverProblem::NoFile => Code::HandoverNoFile,
+        HandoverProblem::TooLarge => Code::HandoverTooLarge,
+        HandoverProblem::WordCount { typed } => return Failure::refused(Code::HandoverWordCount).with("typed", typed),
+        HandoverProblem::UnknownWord { place } => {
+            return Failure::refused(Code::HandoverUnknownWord).with("place", place);
+        }
+        HandoverProblem::WrongWords => Code::HandoverWrongWords,
+        HandoverProblem::NotForYou => Code::HandoverNotForYou,
+        HandoverProblem::TooMuchWork => Code::HandoverTooMuchWork,
+        HandoverProblem::Damaged => Code::HandoverDamaged,
+        HandoverProblem::Unreadable => Code::HandoverUnreadable,
+        HandoverProblem::Newer => Code::HandoverNewer,
+        HandoverProblem::BadSignature => Code::HandoverBadSignature,
+        HandoverProblem::Inconsistent => Code::HandoverInconsistent,
+        HandoverProblem::Practice => Code::HandoverPractice,
+        HandoverProblem::AlreadyHere => Code::HandoverAlreadyHere,
+        HandoverProblem::WentOn => Code::HandoverWentOn,
+        HandoverProblem::BadKey => Code::HandoverBadKey,
+        HandoverProblem::NothingOpened => Code::HandoverNothingOpened,
+    })
 }
 
 fn of_unlocking(error: UnlockError) -> Failure {

@@ -37,6 +37,24 @@ impl Choice {
             kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
         }
     }
+
+    /// A case that goes to a colleague, or comes from one.
+    pub fn handover(file_name: &str) -> Self {
+        Self {
+            title: if file_name.is_empty() { nl::WHICH_HANDOVER } else { nl::WHERE_TO_SAVE_HANDOVER }.to_owned(),
+            file_name: file_name.to_owned(),
+            kind: (nl::HANDOVER_FILE.to_owned(), "age".to_owned()),
+        }
+    }
+
+    /// A small file with text.
+    pub fn text(file_name: &str) -> Self {
+        Self {
+            title: nl::WHERE_TO_SAVE.to_owned(),
+            file_name: file_name.to_owned(),
+            kind: (nl::TEXT_FILE.to_owned(), "txt".to_owned()),
+        }
+    }
 }
 
 /// Reads a file whole, or as much of it as tells that it is larger than `most` bytes.

@@ -7,6 +7,7 @@ mod life;
 mod papers;
 mod people;
 mod promises;
+mod related;
 mod soon;
 mod start;
 mod steps;
@@ -31,8 +32,9 @@ pub use self::life::{
     SafetyAskKind, SafetyAskView, StandingKind, StandingView, SummaryView, WitnessView,
 };
 pub use self::papers::{DraftHeadView, OfferView, ReportView};
-pub use self::people::{GuardianView, NamedGuardian, PartyView};
+pub use self::people::{GuardianView, NamedGuardian, PartyView, ThenView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};
+pub use self::related::{HandedOverView, LinkView, ReceivedView, RelatedView};
 pub use self::soon::SoonView;
 pub use self::start::{AssessmentView, IncidentView, IntakeView, SafetyView, StopCardView};
 pub use self::steps::{MissingView, NextView, PointStateView, PointView, RowView, StatusView, StepView};
@@ -100,6 +102,8 @@ pub struct CaseView {
     pub incident: Option<IncidentView>,
     /// What surrounds the steps.
     pub life: LifeView,
+    /// Other cases that hang together with it, and whose it is.
+    pub related: RelatedView,
     /// Closings, reopenings, later rounds and withdrawal, oldest first.
     pub turns: Vec<TurnView>,
     /// Frozen documents, the latest first.
@@ -126,6 +130,18 @@ pub enum PhaseView {
     Withdrawn,
 }
 
+impl PhaseView {
+    /// The view of a phase; nothing before a case is opened.
+    pub fn of(phase: Phase) -> Option<Self> {
+        match phase {
+            Phase::New => None,
+            Phase::Open => Some(Self::Open),
+            Phase::Closed => Some(Self::Closed),
+            Phase::Withdrawn => Some(Self::Withdrawn),
+        }
+    }
+}
+
 /// A piece of text: `null` when it was erased.
 pub type Written = Option<String>;
 
@@ -133,12 +149,7 @@ impl CaseView {
     /// The view of a case; `None` for one that was never opened, which no list leads to.
     pub fn new(file: &CaseFile) -> Option<Self> {
         let (case, opened) = (&file.case, file.case.opened.as_ref()?);
-        let phase = match case.phase {
-            Phase::New => return None,
-            Phase::Open => PhaseView::Open,
-            Phase::Closed => PhaseView::Closed,
-            Phase::Withdrawn => PhaseView::Withdrawn,
-        };
+        let phase = PhaseView::of(case.phase)?;
         let look = Look { file };
         Some(Self {
             id: case.id,
@@ -170,6 +181,7 @@ impl CaseView {
             untold: case.untold(),
             incident: look.incident(),
             life: look.life(),
+            related: look.related(),
             turns: timeline::turns(case),
             reports: look.reports(),
             offers: look.offers(),

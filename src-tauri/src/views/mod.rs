@@ -16,7 +16,9 @@ pub mod calendar;
 pub mod case;
 pub mod document;
 mod entry;
+pub mod handover;
 pub mod list;
+pub mod together;
 
 pub use entry::{
     Advice, Blocked, DateReading, DateRule, Mentor, NewMentor, NewSchool, NewVault, RecoveryGroups, Rescue, Scene,

@@ -1,6 +1,6 @@
 /** Something that the search box found. */
 export type SearchHit = {
-  kind: "case" | "step" | "command" | "help";
+  kind: "case" | "pupil" | "step" | "command" | "help";
   id: string;
   title: string;
   detail: string;

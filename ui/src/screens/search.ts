@@ -1,11 +1,14 @@
 /** What the search box finds: dossiers, steps, commands, help. */
 
 import { commands } from "#ipc";
+import { found as asFound } from "../parts/person";
 import { foldWords, type SearchHit } from "../parts/search";
 import { router, SETTINGS_PAGES, STEPS } from "../state/router.svelte";
 import { nl } from "../text/nl";
 
 const MOST = 8;
+/** The pages of pupils come after their dossiers, and leave room for the rest. */
+const MOST_PUPILS = 3;
 
 /** The program's own places, found by their words. */
 function places(): SearchHit[] {
@@ -56,6 +59,13 @@ export async function search(query: string): Promise<SearchHit[]> {
     detail: line.number,
     open: () => void router.go({ name: "case", caseId: line.id }),
   }));
+  const known: SearchHit[] = (await commands.findPupils(query)).slice(0, MOST_PUPILS).map((pupil) => ({
+    kind: "pupil",
+    id: `pupil-${pupil.id}`,
+    title: nl.related.pupil.open(asFound(pupil).name),
+    detail: pupil.class,
+    open: () => void router.go({ name: "pupil", pupil: pupil.id }),
+  }));
   const fits = (hit: SearchHit) => words.every((word) => foldWords(`${hit.title} ${hit.detail}`).includes(word));
-  return [...found, ...places().filter(fits).slice(0, MOST)];
+  return [...found, ...known, ...places().filter(fits).slice(0, MOST)];
 }

@@ -25,6 +25,9 @@ export type Screen =
   | { name: "talk"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }
   | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
+  | { name: "pupil"; pupil: string }
+  | { name: "take_over" }
+  | { name: "summer" }
   | { name: "agenda" }
   | { name: "help"; topic?: string }
   | { name: "settings"; page: SettingsPage };
@@ -48,7 +51,11 @@ export function areaOf(screen: Screen): Area {
     case "talk":
     case "documents":
     case "document":
+    case "pupil":
+    case "take_over":
       return "cases";
+    case "summer":
+      return "agenda";
   }
 }
 

@@ -10,12 +10,14 @@ import { documents } from "./nl/documents";
 import { errors } from "./nl/errors";
 import { family } from "./nl/family";
 import { forms } from "./nl/forms";
+import { handover } from "./nl/handover";
 import { help } from "./nl/help";
 import { intake } from "./nl/intake";
 import { locked } from "./nl/locked";
 import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
+import { related } from "./nl/related";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
 import { talk } from "./nl/talk";
@@ -32,12 +34,14 @@ export const nl = {
   errors,
   family,
   forms,
+  handover,
   help,
   intake,
   locked,
   model,
   more,
   parts,
+  related,
   settings,
   shell,
   start,

@@ -104,6 +104,7 @@ const party = (pupil: Pupil, role: Role, guardians: GuardianView[]): PartyView =
   pupil,
   name: full(pupil),
   shortName: pupil.name.first,
+  then: null,
   age: pupil.born === null ? null : 14,
   role,
   guardians,
@@ -360,6 +361,7 @@ export const dossier: CaseView = {
     legalHold: null,
     summaries: [],
   },
+  related: { mentor: "Noor van der Meer", links: [], mergedInto: null, handedOver: null, received: [] },
   turns: [],
   reports: [
     {

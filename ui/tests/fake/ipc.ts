@@ -34,7 +34,10 @@ export const fake = {
   calls: [] as { name: string; args: unknown[] }[],
   fail: new Map<string, CommandError>(),
   flush: undefined as (() => void) | undefined,
+  /** Answers of one test, in the place of the usual ones. */
+  play: {} as Partial<Commands>,
   reset() {
+    this.play = {};
     this.start = { ...base, kind: "first_start" };
     this.backups = known;
     this.opensNow = true;
@@ -109,7 +112,7 @@ const answers: Partial<Commands> = {
 /** Every call is written down, and fails when a test asked for that. */
 export const commands = new Proxy(answers as Commands, {
   get(target, name: string) {
-    const answer = target[name as keyof Commands] as ((...args: unknown[]) => Promise<unknown>) | undefined;
+    const answer = (fake.play[name as keyof Commands] ?? target[name as keyof Commands]) as ((...args: unknown[]) => Promise<unknown>) | undefined;
     return async (...args: unknown[]) => {
       fake.calls.push({ name, args });
       const failure = fake.fail.get(name);

@@ -14,6 +14,7 @@ use crate::drafts::DraftBody;
 use crate::error::AppError;
 use crate::people::checked_pupil;
 use crate::session::{Session, protocol_of};
+use crate::together::Linked;
 
 /// A case with everything that belongs beside it on the screen.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct CaseFile {
     pub held_back: Vec<(Offer, Standing)>,
     /// Its drafts, the last saved first.
     pub drafts: Vec<DraftHead>,
+    /// Other cases that hang together with it, the oldest link first.
+    pub linked: Vec<Linked>,
 }
 
 /// That there is a draft.
@@ -132,6 +135,7 @@ impl Session {
             held_back: held_back(case, &people, today),
             drafts: self.drafts_of(case.id)?,
             calendar: Calendar::of(&self.school),
+            linked: self.linked(case)?,
             protocol,
             people,
             case: case.clone(),

@@ -17,6 +17,7 @@ use vault::{Damage, Export, NewDocument, NewExport, Reader, VaultError};
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
+use crate::handover::foreign_seals;
 use crate::nl;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
@@ -180,7 +181,7 @@ impl Session {
 
     /// Makes a new sealing key when the certificate of the present one does not cover this moment: after years, or when
     /// the clock was wrong on the day it was made. Seals made with the old one stay valid.
-    fn renew_key_for(&mut self, now: DateTime<Utc>) -> Result<(), AppError> {
+    pub(crate) fn renew_key_for(&mut self, now: DateTime<Utc>) -> Result<(), AppError> {
         if self.key.covers(now) {
             return Ok(());
         }
@@ -282,10 +283,14 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The fingerprints of the key of now and of those before it.
+/// The fingerprints of the key of now, of those before it, and of those that papers of cases from colleagues are sealed with.
 fn known_seals(reader: &Reader<'_>) -> Result<Vec<Fingerprint>, AppError> {
     let keys = reader.setting_history::<StoredKey>(SEALING_KEY)?;
-    keys.into_iter().map(|version| Ok(version.value.open()?.fingerprint())).collect()
+    let mut seals = foreign_seals(reader)?;
+    for version in keys {
+        seals.push(version.value.open()?.fingerprint());
+    }
+    Ok(seals)
 }
 
 fn hex(bytes: &[u8]) -> String {

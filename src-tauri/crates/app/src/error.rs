@@ -63,6 +63,9 @@ pub enum AppError {
     /// The holiday calendar can not be read.
     #[error(transparent)]
     Holidays(#[from] HolidaysProblem),
+    /// A case can not be handed over or taken over by file.
+    #[error(transparent)]
+    Handover(#[from] HandoverProblem),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,
@@ -112,4 +115,66 @@ impl From<KeyError> for AppError {
     fn from(_: KeyError) -> Self {
         Self::Paper
     }
+}
+
+/// Why a case can not be handed over or taken over by file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum HandoverProblem {
+    /// Not a file in the age format.
+    #[error("no file to open")]
+    NoFile,
+    /// Larger than any case.
+    #[error("too large")]
+    TooLarge,
+    /// Another number of words than there are.
+    #[error("not the right number of words")]
+    WordCount {
+        /// How many were typed.
+        typed: usize,
+    },
+    /// A word that is not in the list.
+    #[error("a word that can not be right")]
+    UnknownWord {
+        /// 1 for the first.
+        place: usize,
+    },
+    /// The words do not open it.
+    #[error("the words do not fit")]
+    WrongWords,
+    /// It was encrypted for another key.
+    #[error("not for this key")]
+    NotForYou,
+    /// Opening it would take more memory and time than any honest file.
+    #[error("asks too much work")]
+    TooMuchWork,
+    /// Cut off or changed.
+    #[error("cut off or changed")]
+    Damaged,
+    /// It opens, but it is no handover.
+    #[error("no handover")]
+    Unreadable,
+    /// Made by a newer version of the program.
+    #[error("of a newer version")]
+    Newer,
+    /// The signature is not of this content and this certificate.
+    #[error("the signature is not right")]
+    BadSignature,
+    /// The content does not add up to a case.
+    #[error("the content does not add up")]
+    Inconsistent,
+    /// An invented case in the real vault, or the other way round.
+    #[error("practice and real do not mix")]
+    Practice,
+    /// The case is here already, as far as the file has it.
+    #[error("already here")]
+    AlreadyHere,
+    /// The case went on here after it was handed over.
+    #[error("went on here")]
+    WentOn,
+    /// What was typed is no public key.
+    #[error("no public key")]
+    BadKey,
+    /// No file was chosen and opened before.
+    #[error("no file was opened")]
+    NothingOpened,
 }

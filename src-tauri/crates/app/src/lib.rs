@@ -12,6 +12,7 @@ mod documents;
 mod door;
 mod drafts;
 mod error;
+mod handover;
 mod holidays;
 mod idle;
 mod lists;
@@ -20,9 +21,11 @@ mod people;
 mod practice;
 mod projection;
 mod recovery_sheet;
+mod relations;
 mod session;
 mod settings;
 mod strength;
+mod together;
 
 pub use agenda::{AgendaItem, AgendaPart};
 pub use backups::{BackupInfo, Closed};
@@ -32,14 +35,17 @@ pub use documents::{DocumentRequest, FrozenDocument, Preview};
 pub use domain;
 pub use door::{Door, FirstStart, Found};
 pub use drafts::DraftBody;
-pub use error::AppError;
+pub use error::{AppError, HandoverProblem};
+pub use handover::{HANDOVER_MOST_BYTES, HandTo, Handed, HandoverPreview, PupilMatch, Sender, Standing, TaskLine};
 pub use holidays::{FoundDay, FoundHolidays, HOLIDAYS_MOST_BYTES, HolidaysProblem};
 pub use idle::IdleMinutes;
 pub use lists::{CaseLine, Overview};
 pub use nl::PRACTICE_PASSPHRASE;
 pub use projection::code_of as missing_code;
+pub use relations::Split;
 pub use session::Session;
 pub use strength::{Strength, Tip, advise};
+pub use together::{Hint, Linked, Pattern, PupilPage, Summer, SummerCase, SummerPupil};
 pub use vault::{
     CaseFilter, CaseOrder, Damage, DraftId, Export, KdfCost, KeysFrom, Page, RecoveryKey, UnlockError, VaultError,
 };

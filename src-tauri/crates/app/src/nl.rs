@@ -5,6 +5,11 @@ use domain::calendar::Region;
 /// Why a document is sealed, as it stands in the seal.
 pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
 
+/// What handing over is called in the export register and in the name of its file.
+pub(crate) fn handover(number: &str) -> String {
+    format!("Overdracht dossier {number}")
+}
+
 /// The passphrase of every practice vault: there is nothing in it to keep secret.
 pub const PRACTICE_PASSPHRASE: &str = "oefenen met verzonnen leerlingen";
 

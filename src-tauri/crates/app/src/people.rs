@@ -106,7 +106,7 @@ impl Session {
 }
 
 /// The cases with a pupil. The search index, which knows every case by the names of its pupils, says which to look into.
-fn cases_with(reader: &Reader<'_>, pupil: &Pupil) -> Result<Vec<Case>, AppError> {
+pub(crate) fn cases_with(reader: &Reader<'_>, pupil: &Pupil) -> Result<Vec<Case>, AppError> {
     let filter = CaseFilter { folded: plain_words(&pupil.name), ..CaseFilter::default() };
     let mut cases = Vec::new();
     for row in reader.cases(&filter, 0, u32::MAX)?.rows {
@@ -139,7 +139,7 @@ pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Ref
     Ok(Pupil { id, name: checked_full_name(&name)?, class: optional(&class, Field::Class)?, born })
 }
 
-fn checked_guardian(guardian: Guardian) -> Result<Guardian, Refusal> {
+pub(crate) fn checked_guardian(guardian: Guardian) -> Result<Guardian, Refusal> {
     Ok(Guardian {
         id: guardian.id,
         name: checked_full_name(&guardian.name)?,

@@ -18,6 +18,7 @@ use vault::{Damage, Vault, VaultError, Writer};
 use crate::chance::Ids;
 use crate::clock::Clock;
 use crate::error::AppError;
+use crate::handover::Incoming;
 use crate::projection;
 
 /// An open vault. Dropping it wipes the keys and closes the file.
@@ -32,6 +33,8 @@ pub struct Session {
     pub(crate) school: School,
     /// The last backup that was tried failed or was not finished, in this session or when the one before closed.
     pub(crate) backup_missed: bool,
+    /// A handover file that was chosen and is being looked at.
+    pub(crate) incoming: Option<Incoming>,
     /// The case that was worked on last, so that saving while one types does not read all of it each time.
     recent: RefCell<Option<Recent>>,
 }
@@ -92,8 +95,8 @@ impl Session {
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        let recent = RefCell::default();
-        let mut session = Self { vault, clock, practice, me, key, people, school, backup_missed: false, recent };
+        let (backup_missed, incoming, recent) = (false, None, RefCell::default());
+        let mut session = Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, recent };
         if derived.as_deref() != Some(projection::DERIVED_BY) {
             session.rebuild_projections()?;
         }
@@ -156,6 +159,11 @@ impl Session {
         let case = Arc::new(case);
         self.recent.replace(Some(Recent { case: Arc::clone(&case), erasures }));
         case
+    }
+
+    /// Forgets the case that was worked on last: it was changed beside that.
+    pub(crate) fn forget_recent(&self) {
+        self.recent.take();
     }
 
     /// The one way a case changes: decide, append to the journal, renew what is derived, in one transaction.

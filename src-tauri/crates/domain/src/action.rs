@@ -6,15 +6,16 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
+use crate::event::Received;
 use crate::ids::{
     AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
     StaffId,
 };
 use crate::measure::{LetterOf, MeasureStep};
 use crate::model::{
-    Answer, Apology, Behaviour, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind,
-    Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed, SanctionKind,
-    Signer, StopCard, Trend, Warning,
+    Answer, Apology, Behaviour, CaseNumber, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus,
+    Kept, LinkKind, Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed,
+    SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Step};
 use crate::text::Prose;
@@ -420,6 +421,15 @@ pub enum Action {
     TakeOver {
         /// A note; needed from anyone but the colleague it was handed to.
         note: Prose,
+    },
+    /// Take in a case that a colleague handed over in a file. Only the program itself says this, after the file was checked.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    Receive {
+        /// The number it gets here, when its own is taken.
+        number: Option<CaseNumber>,
+        /// What shows which file it was.
+        received: Received,
     },
     /// Keep the case for a legal reason.
     SetLegalHold {

@@ -267,6 +267,14 @@ pub enum Event {
     CaseHandedOver { to: StaffId, on: NaiveDate, note: Option<TextId> },
     /// Whoever entered this is the mentor of the case from here on.
     CaseTakenOver { on: NaiveDate, note: Option<TextId> },
+    /// The case came from a colleague's vault in a file; whoever entered this is its mentor from here on.
+    CaseReceived {
+        on: NaiveDate,
+        /// The number it has here, when its own was taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<CaseNumber>,
+        received: Received,
+    },
     /// The case must be kept for a legal reason.
     LegalHoldSet { on: NaiveDate, reason: TextId },
     /// It need not be kept any longer than any other.
@@ -284,6 +292,22 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step_two: Option<NaiveDate>,
     },
+}
+
+/// What shows later which file a case came from, and what was changed to take it in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// SHA-256 of the sender's certificate, 64 hexadecimal digits.
+    pub certificate: String,
+    /// SHA-256 of the signed content of the file.
+    pub sha256: String,
+    /// The head of the sender's journal when the file was made.
+    pub chain_head: String,
+    /// How many entries of the case the file held.
+    pub entries: u32,
+    /// People who have another id here than there: theirs, and the one that took its place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matched: Vec<(uuid::Uuid, uuid::Uuid)>,
 }
 
 /// A pupil as things stood on a day: later changes of class change nothing of it.

@@ -3,6 +3,7 @@
 pub(crate) mod fixture;
 mod hostile;
 mod key;
+mod message;
 mod round_trip;
 mod structure;
 mod tampering;

@@ -72,6 +72,8 @@ pub const CHECK: &[Need] = &[
     Need::new(&["sh", "-c", "command -v WebKitWebDriver"], "webkit2gtk-driver", "driving the window"),
     Need::new(&["dbus-daemon", "--version"], "dbus", "playing a desktop that locks its screen"),
     Need::new(&["sh", "-c", "command -v dbus-send"], "dbus", "playing a desktop that locks its screen"),
+    Need::new(&["age", "--version"], "age", "opening handed over cases without this program"),
+    Need::new(&["openssl", "version"], "openssl", "checking who signed them"),
     Need::new(&["pdfsig", "-v"], "poppler-utils", "checking signatures, text and pages of PDF files"),
     Need::new(&["qpdf", "--version"], "qpdf", "checking the structure of PDF files"),
     Need::new(&["javac", "-version"], "default-jdk-headless", "veraPDF, which checks PDF/A and PDF/UA"),

@@ -6,11 +6,21 @@ use app::domain::people::{Guardian, Pupil};
 use serde::Serialize;
 use specta::Type;
 
-use super::Look;
+use super::{Look, Written, maybe};
 
 views! {
     /// A pupil in this case.
-    PartyView { pupil: Pupil, name: String, short_name: String, age: Option<u32>, role: Role, guardians: Vec<GuardianView> }
+    PartyView {
+        pupil: Pupil,
+        name: String,
+        short_name: String,
+        age: Option<u32>,
+        then: Option<ThenView>,
+        role: Role,
+        guardians: Vec<GuardianView>,
+    }
+    /// Class and age on the day the pupil came into the case.
+    ThenView { class: Written, age: Option<u32> }
     /// A parent or guardian.
     GuardianView { guardian: Guardian, name: String }
     /// A guardian by name.
@@ -38,6 +48,13 @@ impl Look<'_> {
         }
     }
 
+    fn then(&self, pupil: PupilId) -> Option<ThenView> {
+        let mut snapshots = self.file.case.life.snapshots.iter();
+        let came = snapshots.find(|snapshot| snapshot.pupil == pupil && snapshot.conversation.is_none())?;
+        let age = maybe(came.age.as_ref()).and_then(|age| age.parse().ok());
+        Some(ThenView { class: maybe(came.class.as_ref()), age })
+    }
+
     pub(super) fn parties(&self) -> Vec<PartyView> {
         let (people, today) = (&self.file.people, self.file.today);
         let mut parties = Vec::new();
@@ -49,6 +66,7 @@ impl Look<'_> {
                 name: pupil.name.full(),
                 short_name: pupil.name.short().to_owned(),
                 age: pupil.age_on(today),
+                then: self.then(pupil.id),
                 role: participation.role,
                 guardians: guardians.map(|g| GuardianView { guardian: g.clone(), name: g.name.full() }).collect(),
             });

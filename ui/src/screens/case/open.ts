@@ -94,6 +94,16 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
       return { title: nl.more.keep.set.title, at: "more" };
     case "lift_hold":
       return { title: nl.more.keep.lift.title, at: "more" };
+    case "relate":
+      return { title: nl.related.link.title, at: "more" };
+    case "merge":
+      return { title: nl.related.merge.title, at: "more" };
+    case "split":
+      return { title: nl.related.split.title, at: "more" };
+    case "hand_over":
+      return { title: nl.handover.form.title, at: "more" };
+    case "take_back":
+      return { title: nl.handover.back.title, at: "more" };
     case "finding":
     case "inform":
     case "incident":

@@ -2,7 +2,7 @@
 
 import { tick } from "svelte";
 
-export type SectionId = "external" | "evidence" | "class-work" | "witness" | "keep";
+export type SectionId = "external" | "evidence" | "class-work" | "witness" | "keep" | "related" | "handover";
 
 /** The form that had the focus is gone: the focus goes to the title of its section. */
 export async function backTo(section: SectionId): Promise<void> {

@@ -7,7 +7,7 @@ const referrals: Record<StopCard, string> = {
   home: "Informeer de schoolleiding: thuis niet veilig",
 };
 
-const measures: Record<Task, string> = {
+export const measures: Record<Task, string> = {
   report_suspension: "Meld de schorsing bij de Inspectie",
   report_removal: "Meld de verwijdering bij de Inspectie",
   tell_municipality: "Meld het vertrek bij de gemeente",

@@ -53,6 +53,7 @@ const happened: { [kind in string]?: string } = {
   pupil_returned: "Leerling terug in dit dossier",
   case_handed_over: "Dossier overgedragen",
   case_taken_over: "Dossier overgenomen",
+  case_received: "Dossier overgenomen uit een bestand",
   legal_hold_set: "Bewaren om een juridische reden",
   legal_hold_lifted: "Niet langer bewaren om een juridische reden",
   case_linked: "Verbonden met een ander dossier",
@@ -243,6 +244,7 @@ export const dossier = {
     interpreter: (language: string) => `Tolk nodig${language === "" ? "" : ` (${language})`}`,
     age: (age: number | null) => (age === null ? "leeftijd onbekend" : `${String(age)} jaar`),
     class: (name: string) => (name === "" ? "klas onbekend" : `klas ${name}`),
+    then: (className: string, age: string) => `Bij het begin van dit dossier: ${className}, ${age}`,
     editPupil: "Wijzig gegevens",
   },
   timeline: {

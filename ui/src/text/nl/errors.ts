@@ -29,6 +29,10 @@ const unchanged = "Er is niets vastgelegd.";
 /** A refusal that says it all in one sentence: nothing was recorded, and what to do. */
 const refusal = (what: string, todo: string) => (): ErrorText => ({ what, means: unchanged, todo });
 
+const untaken = "Er is niets overgenomen.";
+/** A file of a colleague that is not taken over. */
+const nothing = (what: string, todo: string) => (): ErrorText => ({ what, means: untaken, todo });
+
 /** Why a step with a suspension or removal is not possible. */
 const measures: { [why in string]?: string } = {
   unknown: "Deze maatregel is niet gevonden.",
@@ -131,6 +135,31 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
     means: "Op de gekozen plek kon niet worden geschreven. Er staat geen half bestand.",
     todo: "Kies een andere plek.",
   }),
+  handover_no_file: nothing("Dit is geen bestand van een overdracht.", "Kies het bestand dat je collega maakte. De naam eindigt op .age."),
+  handover_too_large: nothing("Dit bestand is veel te groot voor een dossier.", "Vraag je collega of dit het goede bestand is."),
+  handover_word_count: (params) => ({
+    what: `Je vulde ${params["typed"] ?? "0"} woorden in. Het zijn er acht.`,
+    means: untaken,
+    todo: "Vul alle acht woorden in, in dezelfde volgorde.",
+  }),
+  handover_unknown_word: (params) => ({
+    what: `Woord ${params["place"] ?? ""} kan niet kloppen.`,
+    means: untaken,
+    todo: "Vraag je collega dat woord te spellen.",
+  }),
+  handover_wrong_words: nothing("Met deze woorden gaat het bestand niet open.", "Loop de woorden samen nog een keer na. Horen ze bij dit bestand?"),
+  handover_not_for_you: nothing("Dit bestand is voor een andere overdrachtsleutel gemaakt.", "Geef je collega jouw sleutel, bij Instellingen, Beveiliging. Of vraag een bestand met woorden."),
+  handover_too_much_work: nothing("Dit bestand vraagt te veel van je computer. Een echt bestand doet dat niet.", "Open het niet. Vraag je collega wat er is gestuurd."),
+  handover_damaged: nothing("Het bestand is niet heel, of het is veranderd.", "Vraag je collega het opnieuw te sturen."),
+  handover_unreadable: nothing("Dit bestand is geen dossier van Stappenwijzer.", "Kies het bestand dat je collega maakte."),
+  handover_newer: nothing("Dit bestand is gemaakt met een nieuwere versie van Stappenwijzer.", "Werk het programma bij en probeer het opnieuw."),
+  handover_bad_signature: nothing("De handtekening in dit bestand klopt niet. Het is niet te zeggen wie dit maakte.", "Vertrouw het niet. Bel je collega."),
+  handover_inconsistent: nothing("De inhoud van dit bestand klopt niet.", "Vraag je collega het bestand opnieuw te maken."),
+  handover_practice: nothing("Oefendossiers en echte dossiers gaan niet door elkaar.", "Open een oefendossier in de oefenkluis, en een echt dossier in je eigen kluis."),
+  handover_already_here: nothing("Dit dossier heb je al.", "Zoek het op bij Dossiers."),
+  handover_went_on: nothing("Dit dossier is hier na de overdracht verder gegaan. Samenvoegen kan niet.", "Overleg met je collega wie verder gaat."),
+  handover_bad_key: refusal("Dit is geen overdrachtsleutel.", "Plak de hele regel. Die begint met age1."),
+  handover_nothing_opened: nothing("Er is geen bestand geopend.", "Kies het bestand opnieuw."),
   system_refused: () => ({
     what: "De computer werkte niet mee.",
     means: "Een bestand of venster van de computer ging niet open. Je dossiers zijn gewoon bewaard.",

@@ -20,7 +20,7 @@ export const shell = {
     results: "Zoekresultaten",
     none: "Niets gevonden. Probeer een naam, een nummer of een ander woord.",
     count: (count: number) => (count === 1 ? "1 resultaat" : `${String(count)} resultaten`),
-    kinds: { case: "Dossiers", step: "Stappen", command: "Opdrachten", help: "Hulp" },
+    kinds: { case: "Dossiers", pupil: "Leerlingen", step: "Stappen", command: "Opdrachten", help: "Hulp" },
   },
   practice: {
     mark: "VOORBEELD",

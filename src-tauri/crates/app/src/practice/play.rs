@@ -62,6 +62,14 @@ struct Freeze {
     signed: Vec<How>,
 }
 
+/// Two cases that hang together, by the names they have in the script.
+#[derive(Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+enum Relate {
+    Link { other: String, duplicate: bool, reason: Prose },
+    Merge { into: String, reason: Prose },
+}
+
 #[derive(Clone, Deserialize)]
 #[serde(tag = "way", rename_all = "snake_case")]
 enum How {
@@ -88,6 +96,7 @@ impl Stage<'_> {
         match act.get("do").and_then(Value::as_str) {
             Some("open") => self.open(key, act),
             Some("freeze") => self.freeze(key, parse(act)?),
+            Some("link" | "merge") => self.relate(key, parse(act)?),
             _ => self.act(key, parse(act)?),
         }
     }
@@ -118,6 +127,22 @@ impl Stage<'_> {
             .map(|((signer, meaning), how)| SignatureInput { signer, meaning, way: way(signer, how) })
             .collect();
         self.session.freeze(case, &request).map(drop)
+    }
+
+    fn relate(&mut self, key: &str, relate: Relate) -> Result<(), AppError> {
+        let (id, other) = match &relate {
+            Relate::Link { other, .. } | Relate::Merge { into: other, .. } => {
+                (self.case(key)?.id, self.case(other)?.id)
+            }
+        };
+        match relate {
+            Relate::Link { duplicate, reason, .. } => self.session.link_cases(id, other, duplicate, &reason)?,
+            Relate::Merge { reason, .. } => self.session.merge_cases(id, other, &reason)?,
+        };
+        for case in self.cases.values_mut().filter(|case| case.id == id || case.id == other) {
+            *case = self.session.case(case.id)?.case;
+        }
+        Ok(())
     }
 
     /// The pupils of a report who are not registered yet.

@@ -11,6 +11,8 @@ mod drafts;
 #[cfg(test)]
 mod entry;
 #[cfg(test)]
+mod handover;
+#[cfg(test)]
 mod idle;
 #[cfg(test)]
 mod input;
@@ -20,3 +22,5 @@ mod lists;
 mod practice;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod together;

@@ -47,10 +47,16 @@ fn there_is_a_case_in_every_step() {
     }
     assert!(next.iter().any(|found| found.2 == Missing::Close), "one can be closed lightly");
     let phases: Vec<Phase> = files.iter().map(|file| file.case.phase).collect();
-    assert_eq!(phases.iter().filter(|phase| **phase == Phase::Closed).count(), 1);
+    assert_eq!(phases.iter().filter(|phase| **phase == Phase::Closed).count(), 2);
     assert_eq!(phases.iter().filter(|phase| **phase == Phase::Withdrawn).count(), 1);
     let meeting = files.iter().find(|file| file.case.conversations_of(Step::Measures, Round(2)).next().is_some());
     assert_eq!(meeting.unwrap().case.reports.len(), 2, "two versions of the report of the meeting");
+    let merged = files.iter().find(|file| file.case.merged_into().is_some()).unwrap();
+    assert_eq!(merged.linked.len(), 2, "merged into one case, and linked to another");
+    let roles = |file: &CaseFile| -> Vec<PupilId> { file.case.participations.iter().map(|p| p.pupil).collect() };
+    let pages = files.iter().flat_map(roles).map(|pupil| session.pupil_page(pupil).unwrap().cases);
+    let differ = pages.filter(|cases| cases.iter().any(|case| case.role != cases[0].role)).count();
+    assert!(differ > 0, "a pupil has other roles in another case");
     let overview = session.overview().unwrap();
     let buckets: Vec<Bucket> = overview.agenda.iter().map(|part| part.bucket).collect();
     assert_eq!(buckets, [Bucket::TooLate, Bucket::Today, Bucket::ThisWeek]);
@@ -71,7 +77,7 @@ fn any_day_of_the_year_will_do() {
         let dir = folder();
         let session = practice_door(dir.path(), moment).open_practice().unwrap();
         let files = files(&session);
-        assert_eq!(files.len(), 11, "{moment}");
+        assert_eq!(files.len(), 12, "{moment}");
         let steps: BTreeSet<Step> = next(&files).into_iter().map(|found| found.1).collect();
         assert!(steps.contains(&Step::Bullied) && steps.contains(&Step::Measures), "{moment}: {steps:?}");
         let today = session.today();
@@ -138,7 +144,7 @@ fn a_practice_vault_that_can_not_be_used_is_set_aside() {
     let half = folder();
     let door = Door::claim(half.path(), true, clock, KdfCost::for_tests()).unwrap();
     drop(door.create(start, app::PRACTICE_PASSPHRASE.to_owned()).unwrap());
-    assert_eq!(files(&door.open_practice().unwrap()).len(), 11);
+    assert_eq!(files(&door.open_practice().unwrap()).len(), 12);
 }
 
 #[test]

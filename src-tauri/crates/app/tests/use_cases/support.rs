@@ -47,7 +47,12 @@ pub(crate) fn day(date: &str) -> NaiveDate {
 impl Home {
     /// An empty folder, on a Tuesday morning.
     pub(crate) fn new() -> Self {
-        Self { dir: folder(), clock: Clock::at(at("2026-11-24T09:00:00Z")) }
+        Self::at("2026-11-24T09:00:00Z")
+    }
+
+    /// An empty folder, at this moment.
+    pub(crate) fn at(moment: &str) -> Self {
+        Self { dir: folder(), clock: Clock::at(at(moment)) }
     }
 
     pub(crate) fn door(&self) -> Door {

@@ -448,6 +448,7 @@ impl Case {
             | Event::PupilReturned { .. }
             | Event::CaseHandedOver { .. }
             | Event::CaseTakenOver { .. }
+            | Event::CaseReceived { .. }
             | Event::LegalHoldSet { .. }
             | Event::LegalHoldLifted { .. }
             | Event::CaseLinked { .. } => self.take_life(entry)?,
@@ -578,6 +579,7 @@ impl Case {
             | Event::PupilReturned { .. }
             | Event::CaseHandedOver { .. }
             | Event::CaseTakenOver { .. }
+            | Event::CaseReceived { .. }
             | Event::LegalHoldSet { .. }
             | Event::LegalHoldLifted { .. }
             | Event::CaseLinked { .. } => {

@@ -61,7 +61,8 @@ impl Case {
             (Phase::Open, Action::Reopen { .. }) => Err(Refusal::CaseNotClosed),
             // Two mentors at once would each know half of it.
             (Phase::Open | Phase::Closed, action)
-                if self.life.handed_over.is_some() && !matches!(action, Action::TakeOver { .. }) =>
+                if self.life.handed_over.is_some()
+                    && !matches!(action, Action::TakeOver { .. } | Action::Receive { .. }) =>
             {
                 Err(Refusal::HandedOver)
             }
@@ -100,6 +101,7 @@ fn belongs_after_closing(action: &Action) -> bool {
         | Action::TakeOver { .. }
         | Action::SetLegalHold { .. }
         | Action::LiftLegalHold { .. }
+        | Action::Receive { .. }
         | Action::Link { .. }
         | Action::MergeInto { .. } => true,
         // An objection may come long after; what happened is taken in then too.
@@ -221,6 +223,7 @@ impl Decision<'_> {
             Action::RecordReturn { pupil, on, reason } => self.record_return(*pupil, *on, reason),
             Action::HandOver { to, note } => self.hand_over(*to, note),
             Action::TakeOver { note } => self.take_over(note),
+            Action::Receive { number, received } => self.receive(*number, received),
             Action::SetLegalHold { reason } => self.set_legal_hold(reason),
             Action::LiftLegalHold { reason } => self.lift_legal_hold(reason),
             Action::Link { other, link, reason } => self.link(*other, *link, reason),

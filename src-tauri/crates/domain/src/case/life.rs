@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Case, Phase};
+use crate::event::Received;
 use crate::ids::{CaseId, ConversationId, GuardianId, NoteId, PupilId, StaffId};
 use crate::model::{ClassWork, ConsentScope, ContactWay, ExternalStatus, LinkKind, RequestAnswer, Role};
 use crate::protocol::Step;
@@ -35,6 +36,8 @@ pub struct Life {
     pub left: BTreeMap<PupilId, Left>,
     /// To whom it was handed over, while it is not taken over.
     pub handed_over: Option<HandedOver>,
+    /// The files in which it came from colleagues, oldest first.
+    pub received: Vec<Received>,
     /// Why it must be kept, while it must.
     pub legal_hold: Option<LegalHold>,
     /// Other cases that hang together with this one.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{CaseId, StaffId};
-use domain::journal::NewEvent;
+use domain::ids::{CaseId, StaffId, TextId};
+use domain::journal::{Entry, NewEvent};
 use domain::text::TextPart;
 use rusqlite::named_params;
 
@@ -12,7 +12,7 @@ use crate::error::VaultError;
 use crate::mac::Tag;
 use crate::random;
 use crate::transaction::Writer;
-use crate::value::{moment, to_json};
+use crate::value::{moment, to_json, uuid};
 
 /// An entry has room for two to this power texts; the schema says the same and refuses one more.
 const TEXTS_BITS: u32 = 16;
@@ -44,6 +44,46 @@ impl Writer<'_> {
             self.append_row(row, &event.parts)?;
         }
         Ok(())
+    }
+
+    /// Adds entries that were written in another vault, each as it was there: who entered it, and when. In this journal they
+    /// get commitments and links of their own, as those of another vault can only be checked with its keys.
+    pub fn take_in(&mut self, case: CaseId, expected_seq: u32, entries: &[Entry]) -> Result<(), VaultError> {
+        if self.last_seq(case)? != expected_seq {
+            return Err(VaultError::Conflict);
+        }
+        // The ids of texts have no index: they are random, and only those from elsewhere can be chosen to be in the way.
+        let known = self.text_ids()?;
+        if entries.iter().flat_map(|entry| entry.texts.keys()).any(|id| known.contains(id)) {
+            return Err(VaultError::Refused);
+        }
+        for (seq, entry) in (expected_seq.saturating_add(1)..).zip(entries) {
+            if entry.seq != seq {
+                return Err(VaultError::Refused);
+            }
+            let row = Row {
+                position: self.state.position + 1,
+                case: id_of(case),
+                seq,
+                event: entry.id.0.into_bytes(),
+                entered_at: moment(entry.entered_at),
+                actor: entry.actor.0.into_bytes(),
+                skeleton: to_json(&entry.event)?,
+                link: Tag::default(),
+            };
+            // What was erased there does not come along.
+            let written = entry.texts.iter().filter_map(|(id, (about, text))| {
+                text.written().map(|text| TextPart { id: *id, about: *about, text: text.to_owned() })
+            });
+            self.append_row(row, &written.collect::<Vec<_>>())?;
+        }
+        Ok(())
+    }
+
+    fn text_ids(&self) -> Result<BTreeSet<TextId>, VaultError> {
+        let mut statement = self.conn.prepare_cached(include_str!("text_ids.sql"))?;
+        let ids = statement.query_map([], |row| Ok(TextId(uuid(row.get("text_id")?))))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     pub(super) fn append_row(&mut self, mut row: Row, texts: &[TextPart]) -> Result<(), VaultError> {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use domain::ids::CaseId;
+use domain::model::CaseNumber;
 use rusqlite::{OptionalExtension as _, ToSql, named_params};
 
 use super::{AgendaRow, CaseFilter, CaseOrder, CaseRow, Page, Projection, StoredCase, StoredItem};
 use crate::error::VaultError;
 use crate::transaction::Reader;
-use crate::value::date;
+use crate::value::{date, uuid};
 
 impl Reader<'_> {
     /// A part of the case list.
@@ -28,6 +29,13 @@ impl Reader<'_> {
         let rows = self.case_rows(include_str!("search.sql"), &[page, found].concat())?;
         let words = named_params! { ":words": words };
         Ok(Page { rows, total: self.count(include_str!("count_search.sql"), &[count, words].concat())? })
+    }
+
+    /// The case with this number; the first one when an error of long ago gave it twice.
+    pub fn case_numbered(&self, number: CaseNumber) -> Result<Option<CaseId>, VaultError> {
+        let mut statement = self.conn.prepare_cached(include_str!("numbered.sql"))?;
+        let found = statement.query_row(named_params! { ":number": number.to_string() }, |row| row.get("case_id"));
+        Ok(found.optional()?.map(|id| CaseId(uuid(id))))
     }
 
     /// The row of one case.

@@ -1,6 +1,7 @@
 //! Writing projections.
 
 use domain::ids::CaseId;
+use domain::model::CaseNumber;
 use rusqlite::{OptionalExtension as _, named_params};
 
 use super::{Projection, StoredCase, StoredItem};
@@ -39,10 +40,16 @@ impl Writer<'_> {
         Ok(self.conn.execute_batch(include_str!("clear.sql"))?)
     }
 
-    /// Gives out the next case number of a year: 1, 2, 3, … A number is never given out twice.
+    /// Gives out the next case number of a year: 1, 2, 3, … A number is never given out twice; one that a case from
+    /// elsewhere has is passed over.
     pub fn next_case_number(&mut self, year: i32) -> Result<u32, VaultError> {
-        let mut statement = self.conn.prepare_cached(include_str!("next_number.sql"))?;
-        Ok(statement.query_row(named_params! { ":year": year }, |row| row.get("last"))?)
+        loop {
+            let mut statement = self.conn.prepare_cached(include_str!("next_number.sql"))?;
+            let serial = statement.query_row(named_params! { ":year": year }, |row| row.get("last"))?;
+            if self.case_numbered(CaseNumber { year, serial })?.is_none() {
+                return Ok(serial);
+            }
+        }
     }
 
     fn put_case_row(&self, projection: &Projection) -> Result<i64, VaultError> {

@@ -107,6 +107,13 @@ impl Case {
                 life.handed_over.take()?;
                 life.mentor = Some(entry.actor);
             }
+            Event::CaseReceived { number, received, .. } => {
+                life.handed_over.take()?;
+                life.mentor = Some(entry.actor);
+                life.received.push(received.clone());
+                let opened = self.opened.as_mut()?;
+                opened.number = number.unwrap_or(opened.number);
+            }
             Event::LegalHoldSet { on, reason } => {
                 life.legal_hold = Some(LegalHold { on: *on, reason: text(reason) });
             }
@@ -149,6 +156,7 @@ impl Case {
             Event::PupilReturned { pupil, on, .. } => ("pupil_returned", Some(*on), vec![*pupil]),
             Event::CaseHandedOver { on, .. } => ("case_handed_over", Some(*on), vec![]),
             Event::CaseTakenOver { on, .. } => ("case_taken_over", Some(*on), vec![]),
+            Event::CaseReceived { on, .. } => ("case_received", Some(*on), vec![]),
             Event::LegalHoldSet { on, .. } => ("legal_hold_set", Some(*on), vec![]),
             Event::LegalHoldLifted { on, .. } => ("legal_hold_lifted", Some(*on), vec![]),
             Event::CaseLinked { on, .. } => ("case_linked", Some(*on), vec![]),

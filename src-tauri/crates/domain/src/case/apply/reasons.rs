@@ -58,6 +58,7 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::WitnessHeard { .. }
         | Event::CaseHandedOver { .. }
         | Event::CaseTakenOver { .. }
+        | Event::CaseReceived { .. }
         // Stands with the event it belongs to.
         | Event::WarningPassed { .. } => None,
     }

@@ -8,9 +8,9 @@ use super::Decision;
 use crate::action::{CarriedCheck, StopAnswer};
 use crate::case::follow_ups::is_party;
 use crate::case::{Field, FollowUpState, Refusal, StopCardState};
-use crate::event::Event;
+use crate::event::{Event, Received};
 use crate::ids::{CaseId, FollowUpId, PupilId, StaffId};
-use crate::model::{LinkKind, Role, StopCard};
+use crate::model::{CaseNumber, LinkKind, Role, StopCard};
 use crate::text::{About, Prose};
 
 impl Decision<'_> {
@@ -59,6 +59,15 @@ impl Decision<'_> {
             Some(texts.must(About::Case, note, Field::Note)?)
         };
         self.push(Event::CaseTakenOver { on: self.context.today, note }, texts);
+        Ok(())
+    }
+
+    pub(super) fn receive(&mut self, number: Option<CaseNumber>, received: &Received) -> Result<(), Refusal> {
+        if self.case.life.handed_over.is_none() {
+            return Err(Refusal::NotHandedOver);
+        }
+        let (on, texts) = (self.context.today, self.texts());
+        self.push(Event::CaseReceived { on, number, received: received.clone() }, texts);
         Ok(())
     }
 

@@ -29,8 +29,8 @@ kinds! { action_kind, ACTIONS, Action:
     CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze
     AddFollowUp Pause Resume CompleteSanction Measure
     TellCase GiveConsent WithdrawConsent AnswerRequest SetExternal LogEvidence RecordClassWork RecordWitness
-    CorrectNote RecordLeaving RecordReturn HandOver TakeOver SetLegalHold LiftLegalHold Link MergeInto TakeIn SplitOff
-    SplitFrom
+    CorrectNote RecordLeaving RecordReturn HandOver TakeOver Receive SetLegalHold LiftLegalHold Link MergeInto TakeIn
+    SplitOff SplitFrom
 }
 
 kinds! { event_kind, EVENTS, Event:
@@ -40,8 +40,8 @@ kinds! { event_kind, EVENTS, Event:
     FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
     FollowUpAdded FollowUpCarried CasePaused CaseResumed SanctionCompleted Measure
     CaseTold ConsentGiven ConsentWithdrawn RequestAnswered ExternalContactSet EvidenceLogged ClassWorkRecorded
-    WitnessHeard NoteCorrected PupilLeft PupilReturned CaseHandedOver CaseTakenOver LegalHoldSet LegalHoldLifted
-    CaseLinked
+    WitnessHeard NoteCorrected PupilLeft PupilReturned CaseHandedOver CaseTakenOver CaseReceived LegalHoldSet
+    LegalHoldLifted CaseLinked
 }
 
 kinds! { refusal_kind, REFUSALS, Refusal:

@@ -5,8 +5,8 @@ use crate::action::{Action, PointInput};
 use crate::case::{Missing, Phase, Prompt, Refusal, Status};
 use crate::compose::magister_summary;
 use crate::document::DocumentKind;
-use crate::event::PointState;
-use crate::model::{ClassWork, ContactWay, ExternalStatus, Role, Round, Warning};
+use crate::event::{PointState, Received};
+use crate::model::{CaseNumber, ClassWork, ContactWay, ExternalStatus, Role, Round, Warning};
 use crate::protocol::{Protocol, Step};
 use crate::text::{About, Text};
 
@@ -308,4 +308,31 @@ fn why_a_paper_went_to_someone_all_the_same_goes_with_that_pupil() {
     let passed = world.passes(frozen, Warning::NotAddressee);
     let abouts: Vec<About> = passed.iter().flat_map(|entry| entry.texts.values().map(|text| text.0)).collect();
     assert_eq!(abouts, [About::Pupil(BRAM)]);
+}
+
+#[test]
+fn a_case_that_came_in_a_file_goes_on_with_whoever_took_it_in() {
+    let mut world = World::ready_to_close();
+    let received = || Received {
+        certificate: "ab".repeat(32),
+        sha256: "cd".repeat(32),
+        chain_head: "ef".repeat(32),
+        entries: world.case.seq,
+        matched: Vec::new(),
+    };
+    let (first, second) = (received(), received());
+    let own = world.case.opened.as_ref().unwrap().number;
+    assert_eq!(world.refuses(Action::Receive { number: None, received: first.clone() }), Refusal::NotHandedOver);
+    world.does(Action::HandOver { to: LEADER, note: "".into() });
+    world.actor = LEADER;
+    world.does(Action::Receive { number: None, received: first.clone() });
+    assert!(world.case.life.handed_over.is_none());
+    assert_eq!(world.case.life.mentor, Some(LEADER));
+    assert_eq!(world.case.opened.as_ref().unwrap().number, own, "it keeps its number");
+    world.does(Action::HandOver { to: MENTOR, note: "".into() });
+    world.actor = MENTOR;
+    let other = CaseNumber { year: 2027, serial: 3 };
+    world.does(Action::Receive { number: Some(other), received: second.clone() });
+    assert_eq!(world.case.opened.as_ref().unwrap().number, other);
+    assert_eq!(world.case.life.received, [first, second]);
 }

@@ -15,11 +15,12 @@ use crate::action::{
 };
 use crate::case::{Case, Phase};
 use crate::document::{DocumentKind, Drawing};
+use crate::event::Received;
 use crate::ids::{AgreementId, ConversationId, FollowUpId, NoteId, ReportId, SanctionId, StaffId};
 use crate::model::{
-    Answer, Apology, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind, Meaning,
-    Means, NotSpoken, Outcome, Place, Recipient, RequestAnswer, Role, SafetyNeed, SanctionKind, Signer, StopCard,
-    Trend, Warning,
+    Answer, Apology, CaseNumber, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind,
+    Meaning, Means, NotSpoken, Outcome, Place, Recipient, RequestAnswer, Role, SafetyNeed, SanctionKind, Signer,
+    StopCard, Trend, Warning,
 };
 use crate::protocol::{ItemId, Protocol, Step};
 
@@ -39,6 +40,9 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
     let (case, today) = (&world.case, world.today);
     // A case on its way to a colleague refuses everything else.
     if case.life.handed_over.is_some() && dice.rare(2) {
+        if dice.rare(3) {
+            return receive(dice);
+        }
         return Action::TakeOver { note: dice.text() };
     }
     match dice.throw() % 131 {
@@ -235,6 +239,14 @@ fn around(world: &World, dice: &mut Dice<'_>) -> Action {
             }
         }
     }
+}
+
+/// A file of a colleague that was checked.
+fn receive(dice: &mut Dice<'_>) -> Action {
+    let number = dice.maybe(|_| CaseNumber { year: 2026, serial: 99 });
+    let hash = "ab".repeat(32);
+    let (certificate, sha256, chain_head) = (hash.clone(), hash.clone(), hash);
+    Action::Receive { number, received: Received { certificate, sha256, chain_head, entries: 7, matched: Vec::new() } }
 }
 
 fn report_of(today: NaiveDate, dice: &mut Dice<'_>) -> Intake {

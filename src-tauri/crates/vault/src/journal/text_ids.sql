@@ -1,0 +1,2 @@
+SELECT commitment.text_id
+FROM commitment

@@ -1,0 +1,3 @@
+SELECT case_list.case_id
+FROM case_list
+WHERE number = :number
