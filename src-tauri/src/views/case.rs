@@ -4,6 +4,7 @@ mod conversations;
 mod earlier;
 mod follow_ups;
 mod life;
+mod measures;
 mod papers;
 mod people;
 mod promises;
@@ -30,6 +31,7 @@ pub use self::life::{
     ClassWorkView, ConsentView, EvidenceView, ExternalView, LeftView, LegalHoldView, LifeView, RequestView,
     SafetyAskKind, SafetyAskView, StandingKind, StandingView, SummaryView, WitnessView,
 };
+pub use self::measures::MeasureView;
 pub use self::papers::{DraftHeadView, OfferView, ReportView};
 pub use self::people::{GuardianView, NamedGuardian, PartyView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};
@@ -102,6 +104,8 @@ pub struct CaseView {
     pub life: LifeView,
     /// Closings, reopenings, later rounds and withdrawal, oldest first.
     pub turns: Vec<TurnView>,
+    /// Suspensions and removals, the latest first.
+    pub measures: Vec<MeasureView>,
     /// Frozen documents, the latest first.
     pub reports: Vec<ReportView>,
     /// Papers that can be made now.
@@ -169,6 +173,7 @@ impl CaseView {
             incident: look.incident(),
             life: look.life(),
             turns: timeline::turns(case),
+            measures: look.measures(),
             reports: look.reports(),
             offers: look.offers(),
             drafts: file.drafts.iter().map(DraftHeadView::new).collect(),

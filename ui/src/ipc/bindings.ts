@@ -689,8 +689,6 @@ export type CaseView = {
 	pause: PauseView | null,
 	/**  The last day up to which the school holidays are known. */
 	knownUntil: string | null,
-	/**  School days that a next meeting is soon set for. */
-	soon: SoonView[],
 	/**  What to offer now. */
 	suggestions: SuggestionView[],
 	/**  Findings on whether it stopped, the latest first. */
@@ -707,6 +705,8 @@ export type CaseView = {
 	life: LifeView,
 	/**  Closings, reopenings, later rounds and withdrawal, oldest first. */
 	turns: TurnView[],
+	/**  Suspensions and removals, the latest first. */
+	measures: MeasureView[],
 	/**  Frozen documents, the latest first. */
 	reports: ReportView[],
 	/**  Papers that can be made now. */
@@ -742,6 +742,13 @@ export type ClassWorkView = {
 	corrections: (string | null)[],
 };
 
+/**  What a person answered about the Leerplichtwet. */
+export type CompulsoryView = {
+	applies: Answer,
+	qualified: Answer,
+	note: string | null,
+};
+
 /**  What a pupil of age lets the school share with parents. */
 export type ConsentScope = 
 /**  *Inlichten*: that there is a case, and how it ends. */
@@ -758,6 +765,13 @@ export type ConsentView = {
 	guardians: NamedGuardian[],
 	scopes: ConsentScope[],
 	note: string | null,
+};
+
+/**  The consultation with the Inspectie. */
+export type ConsultedView = {
+	begun: string,
+	ended: string | null,
+	result: string | null,
 };
 
 /**  How a family was told something. */
@@ -891,6 +905,18 @@ export type DecisionInput = {
 	reasons: Prose,
 };
 
+/**  A decision, with what it was changed for when it took the place of the one before. */
+export type DecisionView = {
+	plan: Plan,
+	decidedOn: string,
+	decidedBy: string | null,
+	board: boolean,
+	onBehalfOf: string | null,
+	mandate: string | null,
+	reasons: string | null,
+	changed: string | null,
+};
+
 /**  How the program looks on this computer. Holds nothing about a person, so it is known before unlocking. */
 export type Display = {
 	/**  Size of text, 80 to 200 percent. */
@@ -922,6 +948,12 @@ export type DocumentRequestView = {
 	edits: { [key in string]: string },
 	/**  Who signs how; empty before that step. */
 	signatures: SignatureInput[],
+};
+
+/**  Something that was done on a day: by whom, which, or why. */
+export type DoneView = {
+	on: string,
+	text: string | null,
 };
 
 /**  That there is a draft. */
@@ -1170,6 +1202,16 @@ export type FrozenView = {
 	case: CaseView,
 };
 
+/**  What a letter lacks, and where that is written. */
+export type GapView = {
+	missing: Element,
+	name: string,
+	source: string,
+	checkedOn: string | null,
+	canBeLifted: boolean,
+	at: Stage,
+};
+
 /**  A parent, guardian or foster parent (*ouder/verzorger*) of one or more pupils. */
 export type Guardian = {
 	/**  Identity. */
@@ -1207,6 +1249,14 @@ export type HearingInput = {
 	staff: StaffId[],
 	/**  What was said. */
 	account: Prose,
+};
+
+/**  A hearing. */
+export type HearingView = {
+	on: string,
+	voices: string[],
+	staff: string[],
+	account: string | null,
 };
 
 /**  A holiday calendar that the school imported; the next import replaces it. */
@@ -1315,6 +1365,13 @@ export type KeptView = {
 	kept: Kept,
 };
 
+/**  Where the rules for suspension and removal are written, and when that was last read. */
+export type LawView = {
+	source: Source,
+	reference: string,
+	checkedOn: string | null,
+};
+
 /**  A pupil who left and is not back. */
 export type LeftView = {
 	pupil: PupilId,
@@ -1347,6 +1404,15 @@ export type Letter =
 /**  Which. */
 objection: ObjectionId };
 
+/**  A letter: whether it is complete, what it lacks, and for whom it is. */
+export type LetterView = {
+	letter: Letter,
+	concept: boolean,
+	gaps: GapView[],
+	lifts: LiftView[],
+	readers: ReaderView[],
+};
+
 /**  What surrounds the steps of a case. Lists have the latest first. */
 export type LifeView = {
 	safetyAsk: SafetyAskView | null,
@@ -1361,6 +1427,15 @@ export type LifeView = {
 	left: LeftView[],
 	legalHold: LegalHoldView | null,
 	summaries: SummaryView[],
+};
+
+/**  What the schoolleiding let a letter go without. */
+export type LiftView = {
+	missing: Element,
+	name: string,
+	by: string,
+	reason: string | null,
+	at: Stage,
 };
 
 /**  Which cases, in which order. */
@@ -1408,6 +1483,16 @@ export type Means =
 "at_school" | 
 /**  *Telefonisch*: needs no school day. */
 "phone";
+
+/**  What the law still asks. */
+export type MeasureDutyView = {
+	what: string,
+	name: string,
+	due: string,
+	extended: string | null,
+	source: string,
+	checkedOn: string | null,
+};
 
 /**  A suspension or removal (*maatregel*). */
 export type MeasureId = string;
@@ -1572,6 +1657,8 @@ reason: Prose } |
 letter: Letter; 
 /**  Without what. */
 missing: Element; 
+/**  Who of the schoolleiding, whoever holds the pen. */
+by: StaffId; 
 /**  Why. */
 reason: Prose };
 
@@ -1585,6 +1672,42 @@ export type MeasureTexts = {
 	procedure: string,
 	/**  The day someone last checked these texts (*gecontroleerd op*). */
 	checkedOn?: string | null,
+};
+
+/**  A suspension or removal (*maatregel*). */
+export type MeasureView = {
+	id: MeasureId,
+	round: number,
+	pupil: PupilId,
+	name: string,
+	proposedBy: string,
+	proposedOn: string,
+	proposed: Plan,
+	facts: string | null,
+	tried: string | null,
+	plan: Plan,
+	lastDay: string | null,
+	ofAge: boolean,
+	compulsory: boolean,
+	stages: StageView[],
+	next: StageView | null,
+	voices: VoiceView[],
+	hearings: HearingView[],
+	heardLater: boolean,
+	notHeardBefore: string | null,
+	answers: CompulsoryView,
+	requested: DoneView | null,
+	consulted: ConsultedView | null,
+	schoolFound: DoneView | null,
+	decisions: DecisionView[],
+	schoolwork: SchoolworkView | null,
+	inspectorate: NoticeView | null,
+	municipality: NoticeView | null,
+	letters: LetterView[],
+	objections: ObjectionView[],
+	endedEarly: DoneView | null,
+	withdrawn: DoneView | null,
+	duties: MeasureDutyView[],
 };
 
 /**  A mentor, as the top of the window shows one. */
@@ -1602,6 +1725,7 @@ export type MissingView = {
 	date: string | null,
 	pupil: PupilId | null,
 	card: StopCard | null,
+	measure: MeasureId | null,
 };
 
 /**  Movement on the screen. */
@@ -1689,6 +1813,13 @@ export type NotSpokenView = {
 /**  Something noted beside the steps: online evidence, class work, a witness statement. */
 export type NoteId = string;
 
+/**  Word to the Inspectie or the municipality. */
+export type NoticeView = {
+	on: string,
+	by: string | null,
+	note: string | null,
+};
+
 /**  An objection (*bezwaar*) to a measure. */
 export type ObjectionId = string;
 
@@ -1700,6 +1831,18 @@ export type ObjectionOutcome =
 "partly" | 
 /**  *Ongegrond*. */
 "rejected";
+
+/**  An objection. */
+export type ObjectionView = {
+	id: ObjectionId,
+	received: string,
+	by: string,
+	note: string | null,
+	hearings: HearingView[],
+	reportsOffered: string | null,
+	due: TermView,
+	decision: RulingView | null,
+};
 
 /**  A paper that can be made. */
 export type OfferView = {
@@ -1890,7 +2033,17 @@ export type ProtocolView = {
 	criteria: StatementView[],
 	teasing: StatementView[],
 	cards: CardView[],
+	law: LawView[],
 };
+
+/**  Until when an openbare school decides an objection. Which of these holds is for the school to say; the first is the earliest. */
+export type PublicDecision = 
+/**  Four weeks after its receipt, as a bijzondere school. */
+"four_weeks" | 
+/**  Six weeks after the term of objecting (Awb art. 7:10). */
+"six_weeks" | 
+/**  Twelve weeks after the term of objecting: an independent committee advises (Awb art. 7:10 and 7:13). */
+"twelve_weeks";
 
 /**  A pupil (*leerling*). Carries no role: roles belong to a case. */
 export type Pupil = {
@@ -1906,6 +2059,14 @@ export type Pupil = {
 
 /**  A pupil (*leerling*). */
 export type PupilId = string;
+
+/**  A reader of a letter. */
+export type ReaderView = {
+	to: Recipient,
+	name: string,
+	sent: SentView[],
+	until: TermView | null,
+};
 
 /**  Whom a document is for. One reader, or one couple that came together. */
 export type Recipient = 
@@ -2032,6 +2193,15 @@ export type RowView = {
 	missing: MissingView[],
 	notHeard: NamedGuardian[],
 	earlier: EarlierView[],
+};
+
+/**  The decision on an objection. */
+export type RulingView = {
+	on: string,
+	by: string | null,
+	ruling: ObjectionOutcome,
+	reasons: string | null,
+	consequences: string | null,
 };
 
 /**  What is needed to be safe right now. */
@@ -2177,6 +2347,8 @@ export type School = {
 	legalDays?: LegalDay[],
 	/**  What letters about suspension and removal say about objecting and the procedure. */
 	measures?: MeasureTexts,
+	/**  For an openbare school: until when an objection is decided. */
+	publicDecision?: PublicDecision,
 };
 
 /**  Public or private school: decides which objection text a family gets. */
@@ -2185,6 +2357,20 @@ export type SchoolType =
 "private" | 
 /**  *Openbare school*. */
 "public";
+
+/**  Who sees to schoolwork, and how. */
+export type SchoolworkView = {
+	by: string | null,
+	what: string | null,
+};
+
+/**  That a letter was sent. */
+export type SentView = {
+	on: string,
+	channel: ContactWay,
+	concept: boolean,
+	present: boolean,
+};
 
 /**  The open vault and who works in it. */
 export type Session = {
@@ -2260,13 +2446,26 @@ export type SignerView = {
 	meaning: Meaning,
 };
 
-/**  A school day so many days ahead, or the first one after that; `known`: whether the school holidays up to it are. */
-export type SoonView = {
-	days: number,
-	date: string,
-	later: boolean,
-	known: boolean,
-};
+/**  Why something is asked. What stands behind it is data: see [`Source::reference`]. */
+export type Source = 
+/**  Suspension. */
+"suspension" | 
+/**  At most a week, in one stretch. */
+"one_stretch" | 
+/**  Removal. */
+"removal" | 
+/**  Objecting at an openbare school. */
+"public_objection" | 
+/**  Telling the municipality. */
+"municipality" | 
+/**  A court on a suspension. */
+"court" | 
+/**  Who has a say over a pupil. */
+"custody" | 
+/**  Deciding for someone else. */
+"mandate" | 
+/**  The school's own procedure. */
+"school_guide";
 
 /**  A member of staff (*medewerker*). */
 export type Staff = {
@@ -2297,6 +2496,45 @@ export type StaffRole =
 "confidant" | 
 /**  Another function. */
 "other";
+
+/**  A part of the way of a measure. */
+export type Stage = 
+/**  The proposal of the mentor. */
+"proposal" | 
+/**  The director's request to the schoolbestuur (bevoegd gezag). */
+"request" | 
+/**  Telling that removal is intended. */
+"announcement" | 
+/**  Hearing the pupil and the parents. */
+"hearing" | 
+/**  Whether the Leerplichtwet applies. */
+"compulsory" | 
+/**  Consulting the Inspectie. */
+"consultation" | 
+/**  Another school. */
+"school" | 
+/**  The decision. */
+"decision" | 
+/**  Schoolwork during a suspension. */
+"schoolwork" | 
+/**  Telling the decision. */
+"letter" | 
+/**  Reporting to the Inspectie. */
+"inspectorate" | 
+/**  Telling the municipality. */
+"municipality" | 
+/**  Ending a suspension that waited for a consultation. */
+"ending" | 
+/**  Objections. */
+"objections";
+
+/**  A part of its way, in the order of the law. */
+export type StageView = {
+	stage: Stage,
+	status: StatusView,
+	due: string | null,
+	extended: string | null,
+};
 
 /**  How a parent stands towards information. */
 export type StandingKind = "by_right" | "by_consent" | "on_request" | "pupil_is_adult" | "no_custody" | "no_contact" | "stranger";
@@ -2423,6 +2661,13 @@ of: Prose;
 /**  Where the mandate is written; may follow later. */
 mandate: Prose };
 
+/**  A legal term: the last day, and the last day with the extension of the Algemene termijnenwet. */
+export type TermView = {
+	unextended: string,
+	extended: string,
+	certain: boolean,
+};
+
 /**  Colours of the window. */
 export type Theme = 
 /**  As the computer is set. */
@@ -2438,6 +2683,7 @@ export type TimelineView = {
 	enteredAt: string,
 	happenedOn: string | null,
 	by: string,
+	inNameOf: string | null,
 	pupils: string[],
 	step: number | null,
 	hasReason: boolean,
@@ -2486,6 +2732,17 @@ export type Voice =
 /**  Which. */
 guardian: GuardianId };
 
+/**  Someone of the family, and what became of hearing them. */
+export type VoiceView = {
+	voice: Voice,
+	name: string,
+	invitedOn: string | null,
+	invitedBy: ContactWay | null,
+	heardOn: string | null,
+	declinedOn: string | null,
+	note: string | null,
+};
+
 /**  Something allowed with a reason; the reason becomes part of what is recorded. */
 export type Warning = 
 /**  The chosen outcome differs from what the answers point to. */
@@ -2533,7 +2790,6 @@ export type WorkView = {
 	lacksBackup: boolean,
 	idleMinutes: number,
 	today: string,
-	now: string,
 	fingerprint: string,
 	chainHead: string,
 };

@@ -12,6 +12,7 @@ import { forms } from "./nl/forms";
 import { help } from "./nl/help";
 import { intake } from "./nl/intake";
 import { locked } from "./nl/locked";
+import { measures } from "./nl/measures";
 import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
@@ -34,6 +35,7 @@ export const nl = {
   help,
   intake,
   locked,
+  measures,
   model,
   more,
   parts,

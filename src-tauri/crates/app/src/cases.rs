@@ -6,7 +6,7 @@ use domain::calendar::Calendar;
 use domain::case::{Case, Progress, Refusal};
 use domain::compose::{Offer, magister_summary, offers};
 use domain::ids::{CaseId, PupilId};
-use domain::people::{Guardian, People, Pupil};
+use domain::people::{Guardian, People, Pupil, School};
 use domain::protocol::Protocol;
 use vault::DraftId;
 
@@ -30,6 +30,8 @@ pub struct CaseFile {
     pub people: People,
     /// The school days.
     pub calendar: Calendar,
+    /// The school's settings: terms and texts of measures hang on them.
+    pub school: School,
     /// The papers that can be made now.
     pub offers: Vec<Offer>,
     /// Its drafts, the last saved first.
@@ -131,6 +133,7 @@ impl Session {
             calendar: Calendar::of(&self.school),
             protocol,
             people,
+            school: self.school.clone(),
             case: case.clone(),
         })
     }

@@ -45,7 +45,7 @@ impl Case {
 
 impl Sent {
     /// Whether this reader got it: alone, or as one of a couple that was written to together.
-    pub(super) fn reaches(&self, reader: &Recipient) -> bool {
+    pub fn reaches(&self, reader: &Recipient) -> bool {
         self.to.covers(reader)
     }
 }
@@ -67,7 +67,7 @@ impl Measure {
     }
 
     /// Which decision a letter tells now.
-    pub(in crate::case) fn version_of(&self, letter: Letter) -> usize {
+    pub fn version_of(&self, letter: Letter) -> usize {
         if letter == (Letter::Decision {}) { self.decisions.len() } else { 0 }
     }
 
