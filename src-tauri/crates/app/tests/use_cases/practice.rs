@@ -50,6 +50,13 @@ fn there_is_a_case_in_every_step() {
     assert_eq!(phases.iter().filter(|phase| **phase == Phase::Withdrawn).count(), 1);
     let meeting = files.iter().find(|file| file.case.conversations_of(Step::Measures, Round(2)).next().is_some());
     assert_eq!(meeting.unwrap().case.reports.len(), 2, "two versions of the report of the meeting");
+    let mut measures = files.iter().flat_map(|file| &file.case.measures);
+    assert!(
+        measures.any(|measure| measure.inspectorate.is_some() && !measure.lifts.is_empty()),
+        "a suspension, complete"
+    );
+    let removal = files.iter().flat_map(|file| &file.case.measures).find(|measure| measure.plan().is_removal());
+    assert!(removal.is_some_and(|removal| removal.requested.is_some() && removal.decisions.is_empty()), "half-way");
     let overview = session.overview().unwrap();
     assert!(!overview.late.is_empty() && !overview.today.is_empty() && !overview.week.is_empty());
     assert!(!overview.silent.is_empty());
@@ -69,7 +76,7 @@ fn any_day_of_the_year_will_do() {
         let dir = folder();
         let session = practice_door(dir.path(), moment).open_practice().unwrap();
         let files = files(&session);
-        assert_eq!(files.len(), 11, "{moment}");
+        assert_eq!(files.len(), 12, "{moment}");
         let steps: BTreeSet<Step> = next(&files).into_iter().map(|found| found.1).collect();
         assert!(steps.contains(&Step::Bullied) && steps.contains(&Step::Measures), "{moment}: {steps:?}");
         let today = session.today();
@@ -136,7 +143,7 @@ fn a_practice_vault_that_can_not_be_used_is_set_aside() {
     let half = folder();
     let door = Door::claim(half.path(), true, clock, KdfCost::for_tests()).unwrap();
     drop(door.create(start, app::PRACTICE_PASSPHRASE.to_owned()).unwrap());
-    assert_eq!(files(&door.open_practice().unwrap()).len(), 11);
+    assert_eq!(files(&door.open_practice().unwrap()).len(), 12);
 }
 
 #[test]
