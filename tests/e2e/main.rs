@@ -9,6 +9,7 @@ mod follow_ups;
 mod gespreksmodus;
 mod getting_in;
 mod locking;
+mod measures;
 mod names;
 mod passphrase;
 mod recovery_sheet;

@@ -111,7 +111,8 @@ describe("a measure", () => {
     for (const stage of removal.stages) {
       await press(new RegExp(`^\\d* ?${text.stages[stage.stage].replace(/[()?]/g, "\\$&")}`));
       expect(screen.getByText(text.explain[stage.stage])).toBeTruthy();
-      await expectAccessible();
+      // These have every kind of field and list between them; axe takes its time.
+      if (["hearing", "decision", "announcement"].includes(stage.stage)) await expectAccessible();
     }
   });
 });

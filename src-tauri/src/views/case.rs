@@ -4,6 +4,7 @@ mod conversations;
 mod earlier;
 mod follow_ups;
 mod life;
+mod measure_letters;
 mod measures;
 mod papers;
 mod people;

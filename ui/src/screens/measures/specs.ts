@@ -26,7 +26,7 @@ export const channels: Option[] = (Object.keys(nl.model.channels) as ContactWay[
 export const answers: Option[] = (["yes", "no", "unknown"] as const).map((value) => ({ value, label: nl.model.answers[value] }));
 
 export const on = (today: string, label: string = forms.on): FormField => ({ key: "on", kind: "date", label, need: forms.needOn, first: today });
-export const by: FormField = { key: "by", kind: "line", label: forms.by, hint: forms.byHint, need: forms.needBy };
+export const by = { key: "by", kind: "line" as const, label: forms.by, hint: forms.byHint, need: forms.needBy } satisfies FormField;
 export const channel: FormField = { key: "channel", kind: "one", label: forms.channel, options: channels, need: forms.needChannel };
 export const note: FormField = { key: "note", kind: "text", label: forms.note };
 export const reason: FormField = { key: "reason", kind: "text", label: forms.reason, need: forms.needReason };
@@ -232,21 +232,23 @@ const consultedRemoval = ({ file, measure }: Ground, pupil: string) =>
 
 function decisionFields(ground: Ground): FormField[] {
   const { measure, today } = ground;
+  // What is changed mostly is what lacks: the rest stays as it was decided.
+  const last = measure.decisions.at(-1);
   return [
     ...planFields(measure.plan, consultedRemoval(ground, measure.pupil)?.id),
-    on(today, forms.decide.on),
-    { ...by, label: forms.decide.by },
+    on(last?.decidedOn ?? today, forms.decide.on),
+    { ...by, label: forms.decide.by, first: last?.decidedBy ?? "" },
     {
       key: "taker",
       kind: "one",
       label: forms.decide.taker,
       options: (["on_behalf", "board"] as const).map((value) => ({ value, label: forms.decide.takers[value] })),
       need: forms.decide.needTaker,
-      first: "on_behalf",
+      first: last?.board === true ? "board" : "on_behalf",
     },
-    { key: "of", kind: "line", label: forms.decide.of, hint: forms.decide.ofHint, when: (v) => text(v, "taker") === "on_behalf" },
-    { key: "mandate", kind: "line", label: forms.decide.mandate, hint: forms.decide.mandateHint, when: (v) => text(v, "taker") === "on_behalf" },
-    { key: "reasons", kind: "text", label: forms.decide.reasons, first: measure.decisions.at(-1)?.reasons ?? "" },
+    { key: "of", kind: "line", label: forms.decide.of, hint: forms.decide.ofHint, first: last?.onBehalfOf ?? "", when: (v) => text(v, "taker") === "on_behalf" },
+    { key: "mandate", kind: "line", label: forms.decide.mandate, hint: forms.decide.mandateHint, first: last?.mandate ?? "", when: (v) => text(v, "taker") === "on_behalf" },
+    { key: "reasons", kind: "text", label: forms.decide.reasons, first: last?.reasons ?? "" },
   ];
 }
 

@@ -28,3 +28,9 @@ export function whyNot(measure: MeasureView, stage: StageView): string | undefin
   const lifts = measure.letters.find((one) => one.letter.letter === "decision")?.lifts ?? [];
   return lifts.some((lift) => lift.at === stage.stage) ? text.lifted : text.notAsked;
 }
+
+/** The name of a part inside a sentence: only its first letter gives way, "Inspectie" stays as it is. */
+export function inSentence(stage: StageView["stage"]): string {
+  const name = nl.measures.stages[stage];
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
