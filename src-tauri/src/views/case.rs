@@ -32,7 +32,11 @@ pub use self::life::{
     ClassWorkView, ConsentView, EvidenceView, ExternalView, LeftView, LegalHoldView, LifeView, RequestView,
     SafetyAskKind, SafetyAskView, StandingKind, StandingView, SummaryView, WitnessView,
 };
-pub use self::measures::MeasureView;
+pub use self::measure_letters::{GapView, LetterView, LiftView, ReaderView, SentView, TermView};
+pub use self::measures::{
+    CompulsoryView, ConsultedView, DecisionView, DoneView, HearingView, MeasureDutyView, MeasureView, NoticeView,
+    ObjectionView, RulingView, SchoolworkView, StageView, VoiceView,
+};
 pub use self::papers::{DraftHeadView, OfferView, ReportView};
 pub use self::people::{GuardianView, NamedGuardian, PartyView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};

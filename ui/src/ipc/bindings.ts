@@ -689,6 +689,8 @@ export type CaseView = {
 	pause: PauseView | null,
 	/**  The last day up to which the school holidays are known. */
 	knownUntil: string | null,
+	/**  School days that a next meeting is soon set for. */
+	soon: SoonView[],
 	/**  What to offer now. */
 	suggestions: SuggestionView[],
 	/**  Findings on whether it stopped, the latest first. */
@@ -2446,6 +2448,14 @@ export type SignerView = {
 	meaning: Meaning,
 };
 
+/**  A school day so many days ahead, or the first one after that; `known`: whether the school holidays up to it are. */
+export type SoonView = {
+	days: number,
+	date: string,
+	later: boolean,
+	known: boolean,
+};
+
 /**  Why something is asked. What stands behind it is data: see [`Source::reference`]. */
 export type Source = 
 /**  Suspension. */
@@ -2456,6 +2466,8 @@ export type Source =
 "removal" | 
 /**  Objecting at an openbare school. */
 "public_objection" | 
+/**  How long deciding on an objection may take at an openbare school. */
+"public_term" | 
 /**  Telling the municipality. */
 "municipality" | 
 /**  A court on a suspension. */
@@ -2790,6 +2802,7 @@ export type WorkView = {
 	lacksBackup: boolean,
 	idleMinutes: number,
 	today: string,
+	now: string,
 	fingerprint: string,
 	chainHead: string,
 };

@@ -93,7 +93,7 @@ impl Look<'_> {
     fn about(&self, measure: &Measure, missing: Element) -> String {
         match missing {
             Element::Hearing { voice } => self.voice_name(measure, voice),
-            Element::Custody { guardian } => self.guardian(guardian).name,
+            Element::Custody { guardian } | Element::Contact { guardian } => self.guardian(guardian).name,
             _ => String::new(),
         }
     }

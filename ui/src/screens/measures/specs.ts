@@ -135,7 +135,7 @@ export function sendForm({ measure, today }: Ground, letter: Letter): FormSpec {
 /** That the schoolleiding lets a letter go without something: in its own name, and it says so. */
 export function liftForm({ file }: Ground, letter: Letter, missing: Element): FormSpec {
   const leaders = file.staff.filter((one) => one.role === "school_leader");
-  const about = missing.missing === "hearing" ? ` ${voiceKey(missing.voice)}` : missing.missing === "custody" ? ` ${missing.guardian}` : "";
+  const about = missing.missing === "hearing" ? ` ${voiceKey(missing.voice)}` : missing.missing === "custody" || missing.missing === "contact" ? ` ${missing.guardian}` : "";
   return {
     id: `lift ${letter.letter}${letter.letter === "objection" ? ` ${letter.objection}` : ""} ${missing.missing}${about}`,
     ...forms.lift,

@@ -42,6 +42,7 @@ export const measureSettings = {
     one_stretch: "Duur van een schorsing",
     removal: "Verwijdering, en bezwaar bij een bijzondere school",
     public_objection: "Bezwaar bij een openbare school",
+    public_term: "Beslissen op bezwaar bij een openbare school",
     municipality: "De gemeente inlichten",
     court: "Rechter over een schorsing",
     custody: "Wie de brieven krijgt",

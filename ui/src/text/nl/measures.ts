@@ -127,6 +127,7 @@ export const measures = {
       birth_date: "De geboortedatum van de leerling. Zonder die datum is niet bekend wie de brief krijgt.",
       guardian: "Een ouder met gezag. De leerling is onder de 18.",
       custody: `Of ${name} gezag heeft.`,
+      contact: `Een weg naar ${name}. Deze ouder heeft gezag, maar school mag geen contact opnemen: overleg met de schoolleiding.`,
       request: "Het verzoek van de directeur aan het schoolbestuur (bevoegd gezag).",
       announcement: "De aankondiging, verstuurd aan iedereen, vóór het besluit.",
       hearing: `Dat ${name} vóór het besluit is gehoord of dat niet wilde.`,

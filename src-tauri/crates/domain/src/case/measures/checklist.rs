@@ -114,9 +114,11 @@ impl Stage {
             | Element::DecidedInTime {}
             | Element::SingleStretch {} => Self::Decision,
             Element::Schoolwork {} => Self::Schoolwork,
-            Element::BirthDate {} | Element::Guardian {} | Element::Custody { .. } | Element::Contact { .. } | Element::ObjectionText {} => {
-                Self::Letter
-            }
+            Element::BirthDate {}
+            | Element::Guardian {}
+            | Element::Custody { .. }
+            | Element::Contact { .. }
+            | Element::ObjectionText {} => Self::Letter,
             Element::ObjectionHearing {}
             | Element::ReportsOffered {}
             | Element::ObjectionDecision {}
