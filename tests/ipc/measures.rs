@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::action::Action;
-use domain::ids::{MeasureId, PupilId};
+use domain::ids::{MeasureId, PupilId, StaffId};
 use domain::measure::{DecisionInput, Element, HearingInput, Letter, MeasureStep, Plan, Proposal, Taker, Voice};
 use domain::model::{Answer, ContactWay, Recipient};
 use serde_json::{Value, json};
@@ -107,9 +107,8 @@ pub(crate) const ALL: &[Payload] = &[
     },
     |caller| {
         let decided = Proposed::decided(caller);
-        lead(caller);
-        let (letter, missing) = (Letter::Decision {}, Element::Schoolwork {});
-        decided.to_do(MeasureStep::LiftGap { letter, missing, reason: free("volgt vandaag") })
+        let (letter, missing, by) = (Letter::Decision {}, Element::Schoolwork {}, lead(caller));
+        decided.to_do(MeasureStep::LiftGap { letter, missing, by, reason: free("volgt vandaag") })
     },
 ];
 
@@ -194,8 +193,9 @@ fn propose(measure: MeasureId, pupil: PupilId, plan: Plan) -> Action {
 }
 
 /// Makes whoever is at work a member of the schoolleiding: nobody else may let a letter go incomplete.
-fn lead(caller: &mut dyn Caller) {
+fn lead(caller: &mut dyn Caller) -> StaffId {
     let mut me: Value = caller.must("work", &json!({}))["me"].clone();
     me["role"] = json!("school_leader");
     caller.must("save_staff", &json!({ "staff": me }));
+    serde_json::from_value(me["id"].clone()).expect("whoever is at work has an id")
 }

@@ -31,7 +31,7 @@ describe("a dossier", () => {
   });
 
   it("tells two checks of one pupil apart by their day", async () => {
-    const check = (followUp: string, date: string) => ({ what: "follow_up", followUp, date, pupil: null, card: null });
+    const check = (followUp: string, date: string) => ({ what: "follow_up", followUp, date, pupil: null, card: null, measure: null });
     const [first, ...rest] = dossier.steps[4]?.rows ?? [];
     if (first === undefined) throw new Error("no row");
     const rows = [{ ...first, missing: [check("f1", "2026-11-20"), check("f4", "2026-11-27")] }, ...rest];
@@ -47,7 +47,7 @@ describe("a dossier", () => {
 
 describe("the timeline", () => {
   const line = (kind: string, happenedOn: string) => ({
-    kind, happenedOn, enteredAt: "2026-11-18T15:10:00Z", by: "Noor", pupils: [], step: 3, hasReason: false, reason: null, warnings: [],
+    kind, happenedOn, enteredAt: "2026-11-18T15:10:00Z", by: "Noor", inNameOf: null, pupils: [], step: 3, hasReason: false, reason: null, warnings: [],
   });
   const day = nl.common.date("2026-11-18");
 

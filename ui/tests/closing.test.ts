@@ -10,7 +10,7 @@ import { CommandError, fake } from "./fake/ipc";
 import { desk } from "./fake/work";
 
 const text = nl.forms.closing;
-const lacks = (what: string, pupil: string | null = null): MissingView => ({ what, pupil, followUp: null, date: null, card: null });
+const lacks = (what: string, pupil: string | null = null): MissingView => ({ what, pupil, followUp: null, date: null, card: null, measure: null });
 /** The dossier in step 6, with what is still missing there. */
 function closing(missing: MissingView[], more: Partial<CaseView> = {}): CaseView {
   const steps = dossier.steps.map((step) => (step.number === 6 ? { ...step, rows: step.rows.map((row) => ({ ...row, missing })) } : step));

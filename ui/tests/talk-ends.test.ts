@@ -104,7 +104,7 @@ describe("the beginning", () => {
   it("holds the check that is next straight away", async () => {
     desk.case = {
       ...dossier,
-      next: { step: "follow_up", pupil: "p-sam", name: "Sam Yılmaz", missing: { what: "follow_up", followUp: "f1", date: "2026-11-20", pupil: null, card: null } },
+      next: { step: "follow_up", pupil: "p-sam", name: "Sam Yılmaz", missing: { what: "follow_up", followUp: "f1", date: "2026-11-20", pupil: null, card: null, measure: null } },
     };
     router.reset({ name: "case", caseId: CASE });
     show();

@@ -4,6 +4,8 @@ mod conversations;
 mod earlier;
 mod follow_ups;
 mod life;
+mod measure_letters;
+mod measures;
 mod papers;
 mod people;
 mod promises;
@@ -30,6 +32,11 @@ pub use self::follow_ups::{
 pub use self::life::{
     ClassWorkView, ConsentView, EvidenceView, ExternalView, LeftView, LegalHoldView, LifeView, RequestView,
     SafetyAskKind, SafetyAskView, StandingKind, StandingView, SummaryView, WitnessView,
+};
+pub use self::measure_letters::{GapView, LetterView, LiftView, ReaderView, SentView, TermView};
+pub use self::measures::{
+    CompulsoryView, ConsultedView, DecisionView, DoneView, HearingView, MeasureDutyView, MeasureView, NoticeView,
+    ObjectionView, RulingView, SchoolworkView, StageView, VoiceView,
 };
 pub use self::papers::{DraftHeadView, OfferView, ReportView};
 pub use self::people::{GuardianView, NamedGuardian, PartyView, ThenView};
@@ -106,6 +113,8 @@ pub struct CaseView {
     pub related: RelatedView,
     /// Closings, reopenings, later rounds and withdrawal, oldest first.
     pub turns: Vec<TurnView>,
+    /// Suspensions and removals, the latest first.
+    pub measures: Vec<MeasureView>,
     /// Frozen documents, the latest first.
     pub reports: Vec<ReportView>,
     /// Papers that can be made now.
@@ -183,6 +192,7 @@ impl CaseView {
             life: look.life(),
             related: look.related(),
             turns: timeline::turns(case),
+            measures: look.measures(),
             reports: look.reports(),
             offers: look.offers(),
             held_back: look.held_back(),

@@ -1,6 +1,7 @@
 //! Lists, the start screen and the protocol as the page sees them.
 
 use app::domain::ids::CaseId;
+use app::domain::measure::Source;
 use app::domain::people::{School, Staff};
 use app::domain::protocol::{ItemId, Protocol};
 use app::{CaseLine, Overview, Session};
@@ -37,9 +38,11 @@ views! {
     /// Who is at work, where.
     WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, lacks_backup: bool, idle_minutes: u8, today: String, now: String, fingerprint: String, chain_head: String }
     /// The parts of the protocol that are not steps.
-    ProtocolView { version: u32, before: Vec<StatementView>, criteria: Vec<StatementView>, teasing: Vec<StatementView>, cards: Vec<CardView> }
+    ProtocolView { version: u32, before: Vec<StatementView>, criteria: Vec<StatementView>, teasing: Vec<StatementView>, cards: Vec<CardView>, law: Vec<LawView> }
     /// A statement.
     StatementView { id: ItemId, text: String, card: Option<ItemId> }
+    /// Where the rules for suspension and removal are written, and when that was last read.
+    LawView { source: Source, reference: String, checked_on: Option<String> }
     /// A background card.
     CardView { id: ItemId, title: String, text: String, checked_on: Option<String> }
 }
@@ -93,6 +96,14 @@ impl ProtocolView {
                     title: card.title.clone(),
                     text: card.text.clone(),
                     checked_on: card.checked_on.clone(),
+                })
+                .collect(),
+            law: Source::ALL
+                .iter()
+                .map(|source| LawView {
+                    source: *source,
+                    reference: source.reference().to_owned(),
+                    checked_on: source.checked_on().map(date),
                 })
                 .collect(),
         }

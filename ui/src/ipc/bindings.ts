@@ -80,6 +80,39 @@ export const commands = {
 	saveStaff: (staff: Staff) => __TAURI_INVOKE<Staff[]>("save_staff", { staff }),
 	/**  Everyone at school who is known. */
 	staff: () => __TAURI_INVOKE<Staff[]>("staff"),
+	/**  Cases that a report about these pupils may belong to. */
+	duplicateHints: (pupils: ([PupilId, Role])[], reportedOn: string, except: CaseId | null) => __TAURI_INVOKE<HintView[]>("duplicate_hints", { pupils, reportedOn, except }),
+	/**  Pairs in a case about whom it was teasing before, within a year. */
+	teasingPatterns: (id: CaseId) => __TAURI_INVOKE<PatternView[]>("teasing_patterns", { id }),
+	/**  The page of a pupil. */
+	pupilPage: (pupil: PupilId) => __TAURI_INVOKE<PupilPageView>("pupil_page", { pupil }),
+	/**  What to see to before the summer; nothing when that holiday is not known yet. */
+	summer: () => __TAURI_INVOKE<SummerView | null>("summer"),
+	/**  Says of a pupil that the pupil leaves the school, or does not after all; answers the check anew. */
+	setLeaving: (pupil: PupilId, leaves: boolean) => __TAURI_INVOKE<SummerView | null>("set_leaving", { pupil, leaves }),
+	/**  Says of two cases that they hang together, or that they are about the same. */
+	linkCases: (id: CaseId, other: CaseId, duplicate: boolean, reason: Prose) => __TAURI_INVOKE<CaseView>("link_cases", { id, other, duplicate, reason }),
+	/**  Lets a case go on in another one; answers the other. */
+	mergeCases: (id: CaseId, into: CaseId, reason: Prose) => __TAURI_INVOKE<CaseView>("merge_cases", { id, into, reason }),
+	/**  Lets pupils of a case go on in a new one; answers the new one. */
+	splitCase: (id: CaseId, split: SplitView) => __TAURI_INVOKE<CaseView>("split_case", { id, split }),
+	/**
+	 *  Hands a case over to a colleague, in a file in a place the mentor chooses. Without `to` the file of a case that was handed
+	 *  over is made once more.
+	 */
+	handOver: (id: CaseId, to: StaffId | null, note: Prose, how: HandToView) => __TAURI_INVOKE<HandedView>("hand_over", { id, to, note, how }),
+	/**  The key with which colleagues can encrypt a case for this mentor. */
+	handoverKey: () => __TAURI_INVOKE<string>("handover_key"),
+	/**  Saves that key in a file in a place the mentor chooses, to be sent to a colleague. It is no secret. */
+	saveHandoverKey: () => __TAURI_INVOKE<SavedFile>("save_handover_key"),
+	/**  Lets the mentor choose a file from a colleague. Nothing of it is stored. */
+	chooseHandover: () => __TAURI_INVOKE<ChosenView>("choose_handover"),
+	/**  Opens the chosen file, with the words or with the mentor's own key, and shows what is in it. Nothing of it is stored. */
+	openHandover: (words: string | null) => __TAURI_INVOKE<HandoverPreviewView>("open_handover", { words }),
+	/**  Takes over what was looked at; `same` names pupils of the file who are pupils here. */
+	takeOverHandover: (same: ([PupilId, PupilId])[]) => __TAURI_INVOKE<CaseView>("take_over_handover", { same }),
+	/**  Lets go of the chosen file. */
+	dropHandover: () => __TAURI_INVOKE<null>("drop_handover"),
 	/**  A document as it would be, marked CONCEPT. */
 	previewDocument: (caseId: CaseId, request: DocumentRequestView) => __TAURI_INVOKE<PreviewView>("preview_document", { caseId, request }),
 	/**
@@ -685,6 +718,12 @@ export type CaseLineView = {
 	lastActivity: string,
 };
 
+/**  A case by its number. */
+export type CaseNameView = {
+	id: CaseId,
+	number: string,
+};
+
 /**  A case (*dossier*) with everything that the screen of a case shows. Dates are "2026-11-03", moments RFC 3339. */
 export type CaseView = {
 	/**  Identity. */
@@ -745,8 +784,12 @@ export type CaseView = {
 	incident: IncidentView | null,
 	/**  What surrounds the steps. */
 	life: LifeView,
+	/**  Other cases that hang together with it, and whose it is. */
+	related: RelatedView,
 	/**  Closings, reopenings, later rounds and withdrawal, oldest first. */
 	turns: TurnView[],
+	/**  Suspensions and removals, the latest first. */
+	measures: MeasureView[],
 	/**  Frozen documents, the latest first. */
 	reports: ReportView[],
 	/**  Papers that can be made now. */
@@ -764,6 +807,17 @@ export type CasesView = {
 	rows: CaseLineView[],
 	total: number,
 };
+
+/**  A file that was chosen. */
+export type ChosenView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  A file to open. */
+{ outcome: "chosen"; 
+/**  Its name. */
+name: string; 
+/**  Whether it is opened with words; otherwise with the mentor's own key. */
+words: boolean };
 
 /**  Work with the class, for the bystanders. */
 export type ClassWork = 
@@ -784,6 +838,13 @@ export type ClassWorkView = {
 	corrections: (string | null)[],
 };
 
+/**  What a person answered about the Leerplichtwet. */
+export type CompulsoryView = {
+	applies: Answer,
+	qualified: Answer,
+	note: string | null,
+};
+
 /**  What a pupil of age lets the school share with parents. */
 export type ConsentScope = 
 /**  *Inlichten*: that there is a case, and how it ends. */
@@ -800,6 +861,13 @@ export type ConsentView = {
 	guardians: NamedGuardian[],
 	scopes: ConsentScope[],
 	note: string | null,
+};
+
+/**  The consultation with the Inspectie. */
+export type ConsultedView = {
+	begun: string,
+	ended: string | null,
+	result: string | null,
 };
 
 /**  How a family was told something. */
@@ -933,6 +1001,18 @@ export type DecisionInput = {
 	reasons: Prose,
 };
 
+/**  A decision, with what it was changed for when it took the place of the one before. */
+export type DecisionView = {
+	plan: Plan,
+	decidedOn: string,
+	decidedBy: string | null,
+	board: boolean,
+	onBehalfOf: string | null,
+	mandate: string | null,
+	reasons: string | null,
+	changed: string | null,
+};
+
 /**  How the program looks on this computer. Holds nothing about a person, so it is known before unlocking. */
 export type Display = {
 	/**  Size of text, 80 to 200 percent. */
@@ -980,6 +1060,12 @@ export type DocumentRequestView = {
 	edits: { [key in string]: string },
 	/**  Who signs how; empty before that step. */
 	signatures: SignatureInput[],
+};
+
+/**  Something that was done on a day: by whom, which, or why. */
+export type DoneView = {
+	on: string,
+	text: string | null,
 };
 
 /**  That there is a draft. */
@@ -1086,7 +1172,7 @@ export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recov
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "unknown_signer" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1228,6 +1314,16 @@ export type FrozenView = {
 	case: CaseView,
 };
 
+/**  What a letter lacks, and where that is written. */
+export type GapView = {
+	missing: Element,
+	name: string,
+	source: string,
+	checkedOn: string | null,
+	canBeLifted: boolean,
+	at: Stage,
+};
+
 /**  A parent, guardian or foster parent (*ouder/verzorger*) of one or more pupils. */
 export type Guardian = {
 	/**  Identity. */
@@ -1255,6 +1351,60 @@ export type GuardianView = {
 	name: string,
 };
 
+/**  With what the colleague opens the file. */
+export type HandToView = 
+/**  New words. */
+{ with: "words" } | 
+/**  The colleague's public key. */
+{ with: "key"; 
+/**  As it was typed or pasted. */
+key: string };
+
+/**  A case on its way to a colleague. */
+export type HandedOverView = {
+	to: string,
+	on: string,
+	note: string | null,
+};
+
+/**  What became of handing over. */
+export type HandedView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  The file is there. */
+{ outcome: "saved"; 
+/**  Its name. */
+name: string; 
+/**  The words that open it; shown once, kept nowhere. */
+words: string | null; 
+/**  The case, as it is now. */
+case: CaseView } | 
+/**  The case was handed over, but its file could not be written. */
+{ outcome: "not_written"; 
+/**  The case, as it is now. */
+case: CaseView };
+
+/**  What taking over would bring. */
+export type HandoverPreviewView = {
+	sender: string,
+	school: string,
+	fingerprint: string,
+	known: boolean,
+	madeAt: string,
+	to: string,
+	note: string | null,
+	number: string,
+	numberTaken: boolean,
+	back: boolean,
+	closed: boolean,
+	pupils: PupilMatchView[],
+	entries: number,
+	conversations: number,
+	agreements: number,
+	documents: number,
+	tasks: TaskView[],
+};
+
 /**  A hearing, as recorded by a person. */
 export type HearingInput = {
 	/**  The day it was held. */
@@ -1265,6 +1415,23 @@ export type HearingInput = {
 	staff: StaffId[],
 	/**  What was said. */
 	account: Prose,
+};
+
+/**  A hearing. */
+export type HearingView = {
+	on: string,
+	voices: string[],
+	staff: string[],
+	account: string | null,
+};
+
+/**  A case that a report may belong to. */
+export type HintView = {
+	caseId: CaseId,
+	number: string,
+	phase: PhaseView,
+	reportedOn: string,
+	names: string[],
 };
 
 /**  A holiday calendar that the school imported; the next import replaces it. */
@@ -1381,6 +1548,13 @@ export type LackView = {
 	reference: string,
 };
 
+/**  Where the rules for suspension and removal are written, and when that was last read. */
+export type LawView = {
+	source: Source,
+	reference: string,
+	checkedOn: string | null,
+};
+
 /**  A pupil who left and is not back. */
 export type LeftView = {
 	pupil: PupilId,
@@ -1427,6 +1601,15 @@ export type LetterOf = {
 	letter: Letter,
 };
 
+/**  A letter: whether it is complete, what it lacks, and for whom it is. */
+export type LetterView = {
+	letter: Letter,
+	concept: boolean,
+	gaps: GapView[],
+	lifts: LiftView[],
+	readers: ReaderView[],
+};
+
 /**  What surrounds the steps of a case. Lists have the latest first. */
 export type LifeView = {
 	safetyAsk: SafetyAskView | null,
@@ -1441,6 +1624,40 @@ export type LifeView = {
 	left: LeftView[],
 	legalHold: LegalHoldView | null,
 	summaries: SummaryView[],
+};
+
+/**  What the schoolleiding let a letter go without. */
+export type LiftView = {
+	missing: Element,
+	name: string,
+	by: string,
+	reason: string | null,
+	at: Stage,
+};
+
+/**  How another case hangs together with this one. */
+export type LinkKind = 
+/**  *Hoort erbij*. */
+"related" | 
+/**  *Gaat over hetzelfde*. */
+"duplicate" | 
+/**  This case goes on in the other. */
+"merged_into" | 
+/**  The other case goes on in this one. */
+"merged_from" | 
+/**  Pupils of this case went to the other. */
+"split_off" | 
+/**  This case began as a part of the other. */
+"split_from";
+
+/**  Another case; without a number it is not on this computer. */
+export type LinkView = {
+	other: CaseId,
+	number: string | null,
+	title: string,
+	link: LinkKind,
+	on: string,
+	reason: string | null,
 };
 
 /**  Which cases, in which order. */
@@ -1488,6 +1705,16 @@ export type Means =
 "at_school" | 
 /**  *Telefonisch*: needs no school day. */
 "phone";
+
+/**  What the law still asks. */
+export type MeasureDutyView = {
+	what: string,
+	name: string,
+	due: string,
+	extended: string | null,
+	source: string,
+	checkedOn: string | null,
+};
 
 /**  A suspension or removal (*maatregel*). */
 export type MeasureId = string;
@@ -1652,6 +1879,8 @@ reason: Prose } |
 letter: Letter; 
 /**  Without what. */
 missing: Element; 
+/**  Who of the schoolleiding, whoever holds the pen. */
+by: StaffId; 
 /**  Why. */
 reason: Prose };
 
@@ -1671,6 +1900,42 @@ export type MeasureTexts = {
 	checkedOn?: string | null,
 };
 
+/**  A suspension or removal (*maatregel*). */
+export type MeasureView = {
+	id: MeasureId,
+	round: number,
+	pupil: PupilId,
+	name: string,
+	proposedBy: string,
+	proposedOn: string,
+	proposed: Plan,
+	facts: string | null,
+	tried: string | null,
+	plan: Plan,
+	lastDay: string | null,
+	ofAge: boolean,
+	compulsory: boolean,
+	stages: StageView[],
+	next: StageView | null,
+	voices: VoiceView[],
+	hearings: HearingView[],
+	heardLater: boolean,
+	notHeardBefore: string | null,
+	answers: CompulsoryView,
+	requested: DoneView | null,
+	consulted: ConsultedView | null,
+	schoolFound: DoneView | null,
+	decisions: DecisionView[],
+	schoolwork: SchoolworkView | null,
+	inspectorate: NoticeView | null,
+	municipality: NoticeView | null,
+	letters: LetterView[],
+	objections: ObjectionView[],
+	endedEarly: DoneView | null,
+	withdrawn: DoneView | null,
+	duties: MeasureDutyView[],
+};
+
 /**  A mentor, as the top of the window shows one. */
 export type Mentor = {
 	/**  Whole name. */
@@ -1686,6 +1951,7 @@ export type MissingView = {
 	date: string | null,
 	pupil: PupilId | null,
 	card: StopCard | null,
+	measure: MeasureId | null,
 };
 
 /**  Movement on the screen. */
@@ -1773,6 +2039,13 @@ export type NotSpokenView = {
 /**  Something noted beside the steps: online evidence, class work, a witness statement. */
 export type NoteId = string;
 
+/**  Word to the Inspectie or the municipality. */
+export type NoticeView = {
+	on: string,
+	by: string | null,
+	note: string | null,
+};
+
 /**  An objection (*bezwaar*) to a measure. */
 export type ObjectionId = string;
 
@@ -1784,6 +2057,18 @@ export type ObjectionOutcome =
 "partly" | 
 /**  *Ongegrond*. */
 "rejected";
+
+/**  An objection. */
+export type ObjectionView = {
+	id: ObjectionId,
+	received: string,
+	by: string,
+	note: string | null,
+	hearings: HearingView[],
+	reportsOffered: string | null,
+	due: TermView,
+	decision: RulingView | null,
+};
 
 /**  A paper that can be made. */
 export type OfferView = {
@@ -1840,6 +2125,7 @@ export type PartyView = {
 	name: string,
 	shortName: string,
 	age: number | null,
+	then: ThenView | null,
 	role: Role,
 	guardians: GuardianView[],
 };
@@ -1859,6 +2145,13 @@ export type PassageView = {
 	edited: boolean,
 	/**  Names that may not be in it, as ranges of UTF-16 units, as the page counts them. */
 	findings: ([number, number])[],
+};
+
+/**  A pair about whom it was teasing before. */
+export type PatternView = {
+	teased: string,
+	teasing: string,
+	cases: CaseNameView[],
 };
 
 /**  The moment in a conversation a point belongs to. */
@@ -1978,7 +2271,17 @@ export type ProtocolView = {
 	criteria: StatementView[],
 	teasing: StatementView[],
 	cards: CardView[],
+	law: LawView[],
 };
+
+/**  Until when an openbare school decides an objection. Which of these holds is for the school to say; the first is the earliest. */
+export type PublicDecision = 
+/**  Four weeks after its receipt, as a bijzondere school. */
+"four_weeks" | 
+/**  Six weeks after the term of objecting (Awb art. 7:10). */
+"six_weeks" | 
+/**  Twelve weeks after the term of objecting: an independent committee advises (Awb art. 7:10 and 7:13). */
+"twelve_weeks";
 
 /**  A pupil (*leerling*). Carries no role: roles belong to a case. */
 export type Pupil = {
@@ -1992,8 +2295,59 @@ export type Pupil = {
 	born: string | null,
 };
 
+/**  A case on it. */
+export type PupilCaseView = {
+	caseId: CaseId,
+	number: string,
+	phase: PhaseView,
+	role: Role,
+	reportedOn: string,
+};
+
 /**  A pupil (*leerling*). */
 export type PupilId = string;
+
+/**  A pupil of the file. */
+export type PupilMatchView = {
+	pupil: PupilId,
+	name: string,
+	class: string,
+	role: Role | null,
+	standing: PupilStanding,
+	namesake: PupilId | null,
+	namesakeClass: string,
+};
+
+/**  The page of a pupil. */
+export type PupilPageView = {
+	pupil: Pupil,
+	name: string,
+	age: number | null,
+	cases: PupilCaseView[],
+};
+
+/**  What becomes of a pupil of the file. */
+export type PupilStanding = 
+/**  Known here already. */
+"known" | 
+/**  Somebody here has the same name. */
+"namesake" | 
+/**  Added. */
+"new";
+
+/**  A reader of a letter. */
+export type ReaderView = {
+	to: Recipient,
+	name: string,
+	sent: SentView[],
+	until: TermView | null,
+};
+
+/**  A file the case came in: the fingerprint of who made it, in groups of four. */
+export type ReceivedView = {
+	fingerprint: string,
+	entries: number,
+};
 
 /**  Whom a document is for. One reader, or one couple that came together, or an authority. */
 export type Recipient = 
@@ -2046,6 +2400,15 @@ export type Region =
 "middle" | 
 /**  *Zuid*. */
 "south";
+
+/**  Other cases, and where this one came from or went. */
+export type RelatedView = {
+	mentor: string,
+	links: LinkView[],
+	mergedInto: CaseId | null,
+	handedOver: HandedOverView | null,
+	received: ReceivedView[],
+};
 
 /**  A frozen document (*verslag / document*). */
 export type ReportId = string;
@@ -2127,6 +2490,15 @@ export type RowView = {
 	missing: MissingView[],
 	notHeard: NamedGuardian[],
 	earlier: EarlierView[],
+};
+
+/**  The decision on an objection. */
+export type RulingView = {
+	on: string,
+	by: string | null,
+	ruling: ObjectionOutcome,
+	reasons: string | null,
+	consequences: string | null,
 };
 
 /**  What is needed to be safe right now. */
@@ -2272,6 +2644,8 @@ export type School = {
 	legalDays?: LegalDay[],
 	/**  What letters about suspension and removal say about objecting and the procedure. */
 	measures?: MeasureTexts,
+	/**  For an openbare school: until when an objection is decided. */
+	publicDecision?: PublicDecision,
 };
 
 /**  Public or private school: decides which objection text a family gets. */
@@ -2280,6 +2654,20 @@ export type SchoolType =
 "private" | 
 /**  *Openbare school*. */
 "public";
+
+/**  Who sees to schoolwork, and how. */
+export type SchoolworkView = {
+	by: string | null,
+	what: string | null,
+};
+
+/**  That a letter was sent. */
+export type SentView = {
+	on: string,
+	channel: ContactWay,
+	concept: boolean,
+	present: boolean,
+};
 
 /**  The open vault and who works in it. */
 export type Session = {
@@ -2363,6 +2751,45 @@ export type SoonView = {
 	known: boolean,
 };
 
+/**  Why something is asked. What stands behind it is data: see [`Source::reference`]. */
+export type Source = 
+/**  Suspension. */
+"suspension" | 
+/**  At most a week, in one stretch. */
+"one_stretch" | 
+/**  Removal. */
+"removal" | 
+/**  Objecting at an openbare school. */
+"public_objection" | 
+/**  How long deciding on an objection may take at an openbare school. */
+"public_term" | 
+/**  Telling the municipality. */
+"municipality" | 
+/**  A court on a suspension. */
+"court" | 
+/**  Who has a say over a pupil. */
+"custody" | 
+/**  Deciding for someone else. */
+"mandate" | 
+/**  The school's own procedure. */
+"school_guide";
+
+/**  What goes to a new case. */
+export type SplitView = {
+	/**  Who are in the new case, each in one role. */
+	pupils: ([PupilId, Role])[],
+	/**  Those of them who stay in the old case too. */
+	staying: PupilId[],
+	/**  The conversations that are copied. */
+	conversations: ConversationId[],
+	/**  What the new case is about. */
+	what: Prose,
+	/**  Why. */
+	reason: Prose,
+	/**  Why all the same, for what a copied conversation is warned about. */
+	reasons: Partial<{ [key in Warning]: Prose }>,
+};
+
 /**  A member of staff (*medewerker*). */
 export type Staff = {
 	/**  Identity. */
@@ -2392,6 +2819,45 @@ export type StaffRole =
 "confidant" | 
 /**  Another function. */
 "other";
+
+/**  A part of the way of a measure. */
+export type Stage = 
+/**  The proposal of the mentor. */
+"proposal" | 
+/**  The director's request to the schoolbestuur (bevoegd gezag). */
+"request" | 
+/**  Telling that removal is intended. */
+"announcement" | 
+/**  Hearing the pupil and the parents. */
+"hearing" | 
+/**  Whether the Leerplichtwet applies. */
+"compulsory" | 
+/**  Consulting the Inspectie. */
+"consultation" | 
+/**  Another school. */
+"school" | 
+/**  The decision. */
+"decision" | 
+/**  Schoolwork during a suspension. */
+"schoolwork" | 
+/**  Telling the decision. */
+"letter" | 
+/**  Reporting to the Inspectie. */
+"inspectorate" | 
+/**  Telling the municipality. */
+"municipality" | 
+/**  Ending a suspension that waited for a consultation. */
+"ending" | 
+/**  Objections. */
+"objections";
+
+/**  A part of its way, in the order of the law. */
+export type StageView = {
+	stage: Stage,
+	status: StatusView,
+	due: string | null,
+	extended: string | null,
+};
 
 /**  How a parent stands towards information. */
 export type StandingKind = "by_right" | "by_consent" | "on_request" | "pupil_is_adult" | "no_custody" | "no_contact" | "stranger";
@@ -2507,6 +2973,41 @@ export type SummaryView = {
 	text: string,
 };
 
+/**  A case in it. */
+export type SummerCaseView = {
+	id: CaseId,
+	number: string,
+	title: string,
+};
+
+/**  A check that the holiday touches. */
+export type SummerCheckView = {
+	caseId: CaseId,
+	number: string,
+	followUp: FollowUpId,
+	name: string,
+	date: string,
+};
+
+/**  A pupil who may leave. */
+export type SummerPupilView = {
+	caseId: CaseId,
+	number: string,
+	pupil: PupilId,
+	name: string,
+	leaving: boolean,
+};
+
+/**  What to see to before the summer. */
+export type SummerView = {
+	first: string,
+	last: string,
+	near: boolean,
+	open: SummerCaseView[],
+	followUps: SummerCheckView[],
+	pupils: SummerPupilView[],
+};
+
 /**  As what someone decides. */
 export type Taker = 
 /**  The schoolbestuur (bevoegd gezag) itself. */
@@ -2539,6 +3040,21 @@ export type Task =
 /**  Send the decision on the objection. */
 "send_objection_decision";
 
+/**  Something that was open. */
+export type TaskView = {
+	what: string,
+	step: number | null,
+	name: string | null,
+	due: string | null,
+};
+
+/**  A legal term: the last day, and the last day with the extension of the Algemene termijnenwet. */
+export type TermView = {
+	unextended: string,
+	extended: string,
+	certain: boolean,
+};
+
 /**  Colours of the window. */
 export type Theme = 
 /**  As the computer is set. */
@@ -2548,12 +3064,19 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  Class and age on the day the pupil came into the case. */
+export type ThenView = {
+	class: string | null,
+	age: number | null,
+};
+
 /**  One line of the timeline. A reason that was given may have been erased since. */
 export type TimelineView = {
 	kind: string,
 	enteredAt: string,
 	happenedOn: string | null,
 	by: string,
+	inNameOf: string | null,
 	pupils: string[],
 	step: number | null,
 	hasReason: boolean,
@@ -2601,6 +3124,17 @@ export type Voice =
 { voice: "guardian"; 
 /**  Which. */
 guardian: GuardianId };
+
+/**  Someone of the family, and what became of hearing them. */
+export type VoiceView = {
+	voice: Voice,
+	name: string,
+	invitedOn: string | null,
+	invitedBy: ContactWay | null,
+	heardOn: string | null,
+	declinedOn: string | null,
+	note: string | null,
+};
 
 /**  Something allowed with a reason; the reason becomes part of what is recorded. */
 export type Warning = 

@@ -7,8 +7,8 @@ import { flushAll } from "./autosave.svelte";
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const STEPS: readonly StepNumber[] = [1, 2, 3, 4, 5, 6, 7];
 
-export type SettingsPage = "display" | "security" | "school" | "calendar" | "backup" | "about";
-export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "backup", "about"];
+export type SettingsPage = "display" | "security" | "school" | "calendar" | "measures" | "backup" | "about";
+export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "measures", "backup", "about"];
 
 /** The parts of a dossier. */
 export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline" | "more";
@@ -28,6 +28,7 @@ export type Screen =
   | { name: "pupil"; pupil: string }
   | { name: "take_over" }
   | { name: "summer" }
+  | { name: "measure"; caseId: string; measureId?: string; pupil?: string; form?: string }
   | { name: "agenda" }
   | { name: "help"; topic?: string }
   | { name: "settings"; page: SettingsPage };
@@ -53,6 +54,7 @@ export function areaOf(screen: Screen): Area {
     case "document":
     case "pupil":
     case "take_over":
+    case "measure":
       return "cases";
     case "summer":
       return "agenda";

@@ -14,6 +14,7 @@ import { handover } from "./nl/handover";
 import { help } from "./nl/help";
 import { intake } from "./nl/intake";
 import { locked } from "./nl/locked";
+import { measures } from "./nl/measures";
 import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
@@ -38,6 +39,7 @@ export const nl = {
   help,
   intake,
   locked,
+  measures,
   model,
   more,
   parts,

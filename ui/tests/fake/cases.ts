@@ -131,6 +131,7 @@ const missing = (what: string, more: Partial<MissingView> = {}): MissingView => 
   date: null,
   pupil: null,
   card: null,
+  measure: null,
   ...more,
 });
 function points(number: number, texts: string[], state: PointStateView): PointView[] {
@@ -363,6 +364,7 @@ export const dossier: CaseView = {
   },
   related: { mentor: "Noor van der Meer", links: [], mergedInto: null, handedOver: null, received: [] },
   turns: [],
+  measures: [],
   reports: [
     {
       id: "r1",
@@ -396,21 +398,22 @@ export const dossier: CaseView = {
   heldBack: [],
   drafts: [],
   timeline: [
-    { kind: "agreement_ended", enteredAt: "2026-11-19T16:30:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Daan van der Berg"], step: 3, hasReason: true, reason: "De brugklas is voorbij.", warnings: [] },
-    { kind: "role_changed", enteredAt: "2026-11-19T16:20:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Daan van der Berg"], step: null, hasReason: true, reason: null, warnings: [] },
-    { kind: "report_frozen", enteredAt: "2026-11-19T16:00:00Z", happenedOn: null, by: "Noor van der Meer", pupils: ["Sam Yılmaz"], step: 4, hasReason: false, reason: null, warnings: [] },
+    { kind: "agreement_ended", enteredAt: "2026-11-19T16:30:00Z", happenedOn: null, by: "Noor van der Meer", inNameOf: null, pupils: ["Daan van der Berg"], step: 3, hasReason: true, reason: "De brugklas is voorbij.", warnings: [] },
+    { kind: "role_changed", enteredAt: "2026-11-19T16:20:00Z", happenedOn: null, by: "Noor van der Meer", inNameOf: null, pupils: ["Daan van der Berg"], step: null, hasReason: true, reason: null, warnings: [] },
+    { kind: "report_frozen", enteredAt: "2026-11-19T16:00:00Z", happenedOn: null, by: "Noor van der Meer", inNameOf: null, pupils: ["Sam Yılmaz"], step: 4, hasReason: false, reason: null, warnings: [] },
     {
       kind: "conversation_recorded",
       enteredAt: "2026-11-18T15:10:00Z",
       happenedOn: "2026-11-18",
       by: "Noor van der Meer",
+      inNameOf: null,
       pupils: ["Sam Yılmaz", "Daan van der Berg"],
       step: 3,
       hasReason: false,
       reason: null,
       warnings: [["joint_not_wanted", "Sam wilde het na overleg toch."]],
     },
-    { kind: "case_opened", enteredAt: "2026-11-09T10:00:00Z", happenedOn: "2026-11-09", by: "Noor van der Meer", pupils: ["Sam Yılmaz"], step: null, hasReason: false, reason: null, warnings: [] },
+    { kind: "case_opened", enteredAt: "2026-11-09T10:00:00Z", happenedOn: "2026-11-09", by: "Noor van der Meer", inNameOf: null, pupils: ["Sam Yılmaz"], step: null, hasReason: false, reason: null, warnings: [] },
   ],
 };
 
@@ -499,6 +502,7 @@ export const protocol: ProtocolView = {
     { id: "K3", title: "Schuld bij het slachtoffer", text: "Groepen leggen van nature de schuld bij het slachtoffer.", checkedOn: null },
     { id: "K4", title: "Meer informatie", text: "pestenislaf.nl, pestweb.nl en 0800-5010.", checkedOn: "2026-11-22" },
   ],
+  law: [{ source: "suspension", reference: "WVO 2020 art. 8.14", checkedOn: "2026-11-22" }],
 };
 /** Filled with a real PDF by who wants to see one. */
 export const preview: PreviewView = {

@@ -6,7 +6,7 @@ use domain::calendar::Calendar;
 use domain::case::{Case, Progress, Refusal, Standing};
 use domain::compose::{Offer, held_back, magister_summary, offers};
 use domain::ids::{CaseId, PupilId};
-use domain::people::{Guardian, People, Pupil};
+use domain::people::{Guardian, People, Pupil, School};
 use domain::protocol::Protocol;
 use vault::DraftId;
 
@@ -31,6 +31,8 @@ pub struct CaseFile {
     pub people: People,
     /// The school days.
     pub calendar: Calendar,
+    /// The school's settings: terms and texts of measures hang on them.
+    pub school: School,
     /// The papers that can be made now.
     pub offers: Vec<Offer>,
     /// Papers for parents who are no addressee now, with why not. Freezing one asks for a reason.
@@ -138,6 +140,7 @@ impl Session {
             linked: self.linked(case)?,
             protocol,
             people,
+            school: self.school.clone(),
             case: case.clone(),
         })
     }

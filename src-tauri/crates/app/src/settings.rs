@@ -117,12 +117,16 @@ fn checked_school(school: School, today: NaiveDate) -> Result<School, AppError> 
         counting: school.counting,
         import: school.import.map(|import| checked_import(import, today)).transpose()?,
         legal_days: checked_legal_days(school.legal_days)?,
-        measures: measure_texts(&school.measures)?,
+        measures: measure_texts(&school.measures, today)?,
+        public_decision: school.public_decision,
     })
 }
 
 /// The texts for letters about measures; any may be blank, and then the letter says that it lacks.
-fn measure_texts(texts: &MeasureTexts) -> Result<MeasureTexts, Refusal> {
+fn measure_texts(texts: &MeasureTexts, today: NaiveDate) -> Result<MeasureTexts, Refusal> {
+    if texts.checked_on.is_some_and(|on| on > today) {
+        return Err(Refusal::DateInFuture(Field::On));
+    }
     let checked = |text: &str| if is_blank(text) { Ok(String::new()) } else { check_text(text, Field::SchoolText) };
     Ok(MeasureTexts {
         objection_private: checked(&texts.objection_private)?,

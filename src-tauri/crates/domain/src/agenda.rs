@@ -124,6 +124,23 @@ plain_enums! {
     }
 }
 
+impl Task {
+    /// The task as a code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReportSuspension => "report_suspension",
+            Self::ReportRemoval => "report_removal",
+            Self::TellMunicipality => "tell_municipality",
+            Self::SendDecision => "send_decision",
+            Self::Hear => "hear",
+            Self::EndSuspension => "end_suspension",
+            Self::HearObjection => "hear_objection",
+            Self::DecideObjection => "decide_objection",
+            Self::SendObjectionDecision => "send_objection_decision",
+        }
+    }
+}
+
 /// A duty that a measure adds, such as the report of a suspension to the Inspectie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duty {

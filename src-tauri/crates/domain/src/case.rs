@@ -27,7 +27,7 @@ pub use self::life::{
 };
 pub use self::measures::{
     Concerned, Duty, DutyKind, Gap, Hearing, LetterMark, LetterState, Lift, Made, Measure, MeasureDecision,
-    MeasureFacts, Meeting, MeetingSignature, Notice, Objection, ObjectionDecision, Sent,
+    MeasureFacts, Meeting, MeetingSignature, Notice, Objection, ObjectionDecision, Sent, Stage, StageState, next_stage,
 };
 pub use self::past::PastRow;
 pub use self::progress::{Missing, NextAction, PointProgress, Progress, Prompt, RowProgress, Status, StepProgress};
@@ -461,6 +461,8 @@ pub struct TimelineLine {
     pub happened_on: Option<NaiveDate>,
     /// Who entered it.
     pub actor: StaffId,
+    /// Whose decision it is, where that is not the same: what the schoolleiding lifts in its own name.
+    pub in_name_of: Option<StaffId>,
     /// The pupils it is about.
     pub pupils: Vec<PupilId>,
     /// The step it belongs to.

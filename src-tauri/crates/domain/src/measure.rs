@@ -10,7 +10,7 @@ mod step;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::compulsory::{Compulsory, is_under_compulsory_education};
+pub use self::compulsory::{Compulsory, is_fully_compulsory, is_under_compulsory_education};
 pub use self::happened::MeasureEvent;
 pub use self::law::{MeasureTexts, Source};
 pub use self::step::{DecisionInput, HearingInput, MeasureStep, Proposal, Taker};

@@ -169,6 +169,20 @@ pub enum SchoolType {
     Public,
 }
 
+/// Until when an openbare school decides an objection. Which of these holds is for the school to say; the first is the earliest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum PublicDecision {
+    /// Four weeks after its receipt, as a bijzondere school.
+    #[default]
+    FourWeeks,
+    /// Six weeks after the term of objecting (Awb art. 7:10).
+    SixWeeks,
+    /// Twelve weeks after the term of objecting: an independent committee advises (Awb art. 7:10 and 7:13).
+    TwelveWeeks,
+}
+
 /// The school's own settings (*Instellingen, School en teksten*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -208,6 +222,9 @@ pub struct School {
     /// What letters about suspension and removal say about objecting and the procedure.
     #[serde(default)]
     pub measures: MeasureTexts,
+    /// For an openbare school: until when an objection is decided.
+    #[serde(default)]
+    pub public_decision: PublicDecision,
 }
 
 impl School {
@@ -229,6 +246,7 @@ impl School {
             import: None,
             legal_days: Vec::new(),
             measures: MeasureTexts::default(),
+            public_decision: PublicDecision::default(),
         }
     }
 }
@@ -261,7 +279,7 @@ mod tests {
     fn settings_of_before_are_read_with_calendar_days_and_no_import() {
         let school = School::new("Het Voorbeeld".into(), "Ede".into(), Region::South, SchoolType::Public);
         let mut stored = serde_json::to_value(&school).unwrap();
-        for added in ["counting", "import", "legalDays"] {
+        for added in ["counting", "import", "legalDays", "publicDecision"] {
             assert!(stored.as_object_mut().unwrap().remove(added).is_some(), "{added}");
         }
         assert_eq!(serde_json::from_value::<School>(stored).unwrap(), school);

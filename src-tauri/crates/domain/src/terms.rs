@@ -33,6 +33,10 @@ pub const OBJECTION: Length = Length::Weeks(6);
 /// Deciding on an objection: four weeks from its receipt (WVO 2020 art. 8.15). An openbare school has six weeks from the end of
 /// the term of objecting (Awb art. 7:10 lid 1), which is never earlier: planning for four weeks is right for both.
 pub const DECISION_ON_OBJECTION: Length = Length::Weeks(4);
+/// Deciding on an objection under the Awb: six weeks from the day after the term of objecting (Awb art. 7:10).
+pub const PUBLIC_DECISION: Length = Length::Weeks(6);
+/// The same when a committee advises (Awb art. 7:10 and 7:13).
+pub const PUBLIC_DECISION_ADVISED: Length = Length::Weeks(12);
 /// A suspension lasts at most one week (WVO 2020 art. 8.14): the first day and so many more.
 const SUSPENDED_AFTER_FIRST: u64 = 6;
 /// How far to look for a day on which a term may end: Christmas or Easter with a weekend and Crown days is well below it.

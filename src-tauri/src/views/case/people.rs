@@ -1,6 +1,6 @@
 //! Who takes part in a case.
 
-use app::domain::ids::{GuardianId, PupilId};
+use app::domain::ids::{GuardianId, PupilId, StaffId};
 use app::domain::model::{Recipient, Role};
 use app::domain::people::{Guardian, Pupil};
 use serde::Serialize;
@@ -30,6 +30,10 @@ views! {
 impl Look<'_> {
     pub(super) fn name(&self, pupil: PupilId) -> String {
         self.file.people.pupils.get(&pupil).map(|known| known.name.full()).unwrap_or_default()
+    }
+
+    pub(super) fn staff(&self, id: StaffId) -> String {
+        self.file.people.staff.get(&id).map(|known| known.name.full()).unwrap_or_default()
     }
 
     pub(super) fn guardian(&self, id: GuardianId) -> NamedGuardian {

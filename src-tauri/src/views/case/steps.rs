@@ -2,7 +2,7 @@
 
 use app::domain::case::{Missing, RowProgress, Status};
 use app::domain::event::PointState;
-use app::domain::ids::{ConversationId, FollowUpId, PupilId};
+use app::domain::ids::{ConversationId, FollowUpId, MeasureId, PupilId};
 use app::domain::model::StopCard;
 use app::domain::protocol::{ItemId, Pause, Step};
 use serde::Serialize;
@@ -41,7 +41,7 @@ views! {
         reason: Written,
     }
     /// Something that is missing.
-    MissingView { what: String, follow_up: Option<FollowUpId>, date: Option<String>, pupil: Option<PupilId>, card: Option<StopCard> }
+    MissingView { what: String, follow_up: Option<FollowUpId>, date: Option<String>, pupil: Option<PupilId>, card: Option<StopCard>, measure: Option<MeasureId> }
     /// What to do next.
     NextView { step: Step, pupil: Option<PupilId>, name: String, missing: MissingView }
 }
@@ -125,12 +125,36 @@ impl Look<'_> {
     }
 
     pub(super) fn next(&self) -> Option<NextView> {
-        self.file.progress.next.map(|next| NextView {
+        let next = self.file.progress.next;
+        // Only a stop card goes before what the law asks today.
+        if !next.is_some_and(|next| matches!(next.what, Missing::Referral(_)))
+            && let Some(duty) = self.duty_today()
+        {
+            return Some(duty);
+        }
+        next.map(|next| NextView {
             step: next.step,
             pupil: next.pupil,
             name: next.pupil.map(|pupil| self.name(pupil)).unwrap_or_default(),
             missing: missing(next.what),
         })
+    }
+}
+
+impl Look<'_> {
+    /// What the law asks for a measure today or asked before, the first due first.
+    fn duty_today(&self) -> Option<NextView> {
+        let today = self.file.today;
+        let duty = self.file.case.duties(&self.facts()).into_iter().find(|duty| duty.due <= today)?;
+        let what = MissingView {
+            what: duty.kind.task().code().to_owned(),
+            follow_up: None,
+            date: Some(date(duty.due)),
+            pupil: None,
+            card: None,
+            measure: Some(duty.measure),
+        };
+        Some(NextView { step: Step::Measures, pupil: Some(duty.pupil), name: self.name(duty.pupil), missing: what })
     }
 }
 
@@ -141,6 +165,7 @@ fn missing(missing: Missing) -> MissingView {
         date: None,
         pupil: None,
         card: None,
+        measure: None,
     };
     match missing {
         Missing::FollowUp(id, day) => {
@@ -154,7 +179,7 @@ fn missing(missing: Missing) -> MissingView {
     view
 }
 
-fn status(status: Status) -> StatusView {
+pub(super) fn status(status: Status) -> StatusView {
     match status {
         Status::NotStarted => StatusView::NotStarted,
         Status::Busy => StatusView::Busy,

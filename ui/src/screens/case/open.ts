@@ -2,6 +2,7 @@
 
 import type { CaseView, ConversationView, FollowUpView, StopCard } from "#ipc";
 import { nameOf } from "../../state/case";
+import type { Screen } from "../../state/router.svelte";
 import { nl } from "../../text/nl";
 import { addCheckLabel } from "../checks/fields";
 import type { FollowUpFields } from "../forms/follow-up";
@@ -37,7 +38,10 @@ export function labelOf(open: Open): string {
 }
 
 /** A form that was begun: what it is called and where it is; `undefined` when it is no longer to be filled in. */
-export type Begun = { title: string; at: Open | "closing" | "agreements" | "more" | "involved" };
+export type Begun = {
+  title: string;
+  at: Open | "closing" | "agreements" | "more" | "involved" | Extract<Screen, { name: "measure" }>;
+};
 
 export function begunForm(view: CaseView, label: string): Begun | undefined {
   const [form = "", about = ""] = label.split(" ");
@@ -109,10 +113,21 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
     case "incident":
     case "close":
       return { title: nl.forms.closing.title, at: "closing" };
+    case "measure":
+      return begunMeasure(view, about, label.split(" ").slice(2).join(" "));
     case "promise":
     case "reflective":
       return { title: nl.conversation.agreements.title, at: "agreements" };
     default:
       return undefined;
   }
+}
+
+/** A form of a measure that is there, or a proposal. */
+function begunMeasure(view: CaseView, id: string, form: string): Begun | undefined {
+  const found = view.measures.find((one) => one.id === id);
+  const pupil = form.split(" ")[1] ?? "";
+  if (found !== undefined)
+    return { title: nl.measures.kindOf(found.plan.plan, found.name), at: { name: "measure", caseId: view.id, measureId: id, form } };
+  return id === "new" ? { title: nl.measures.forms.propose.title(nameOf(view, pupil)), at: { name: "measure", caseId: view.id, pupil } } : undefined;
 }

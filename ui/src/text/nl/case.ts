@@ -1,4 +1,5 @@
 import type { MissingView } from "../../ipc/bindings";
+import { measures } from "./measures";
 import { model } from "./model";
 
 const day = (iso: string) =>
@@ -166,9 +167,9 @@ export const dossier = {
   todo: (missing: Pick<MissingView, "what" | "card">, name: string): string =>
     missing.what === "referral" && missing.card !== null
       ? `doorverwijzen: ${model.stopCards[missing.card].toLowerCase()}`
-      : (todo[missing.what]?.(name) ?? "verder met het dossier"),
+      : (todo[missing.what]?.(name) ?? measures.duty(missing.what, "") ?? "verder met het dossier"),
   /** The verb on the button of the next action. */
-  act: (what: string): string => verbs[what] ?? "Ga erheen",
+  act: (what: string): string => verbs[what] ?? (measures.duty(what, "") === undefined ? undefined : measures.goTo) ?? "Ga erheen",
   step: {
     who: "Wie",
     points: "Punten",
@@ -251,6 +252,7 @@ export const dossier = {
     title: "Tijdlijn",
     empty: "Er is nog niets gebeurd.",
     by: (name: string) => `door ${name}`,
+    inNameOf: (name: string) => `op naam van ${name}`,
     onDay: (kind: string, date: string) => (kind === "follow_up_moved" ? `naar ${date}` : `gebeurd op ${date}`),
     about: (names: string) => `over ${names}`,
     why: (reason: string) => `Reden: ${reason}`,

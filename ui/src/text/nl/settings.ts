@@ -7,6 +7,7 @@ export const settings = {
     security: "Beveiliging",
     school: "School en teksten",
     calendar: "Kalender",
+    measures: "Maatregelen",
     backup: "Back-up",
     about: "Over",
   } satisfies Record<SettingsPage, string>,

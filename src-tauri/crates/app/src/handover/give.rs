@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use domain::action::{Action, Submission};
-use domain::agenda::{self, Kind, Task as Duty};
+use domain::agenda::{self, Kind};
 use domain::calendar::Calendar;
 use domain::case::{Case, Refusal};
 use domain::ids::{CaseId, StaffId};
@@ -201,16 +201,6 @@ fn code(kind: Kind) -> &'static str {
         Kind::AgreementEnds(_) => "agreement_ends",
         Kind::AgreementCheck(_) => "agreement_check",
         Kind::Paused => "paused",
-        Kind::Duty(duty) => match duty.task {
-            Duty::ReportSuspension => "report_suspension",
-            Duty::ReportRemoval => "report_removal",
-            Duty::TellMunicipality => "tell_municipality",
-            Duty::SendDecision => "send_decision",
-            Duty::Hear => "hear",
-            Duty::EndSuspension => "end_suspension",
-            Duty::HearObjection => "hear_objection",
-            Duty::DecideObjection => "decide_objection",
-            Duty::SendObjectionDecision => "send_objection_decision",
-        },
+        Kind::Duty(duty) => duty.task.code(),
     }
 }

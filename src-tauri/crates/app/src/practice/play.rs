@@ -204,6 +204,11 @@ impl Stage<'_> {
             ["new"] => Ok(chance::id()?.to_string()),
             ["now"] => Ok(now.to_string()),
             ["day", days] => days.parse().map(|days| self.days.back(days).to_string()).map_err(|_| AppError::NotFound),
+            ["day", days, later] => {
+                let later: u64 = later.parse().map_err(|_| AppError::NotFound)?;
+                let day = days.parse().map(|days| self.days.back(days)).map_err(|_| AppError::NotFound)?;
+                Ok(day.checked_add_days(chrono::Days::new(later)).unwrap_or(day).to_string())
+            }
             ["check", who, number] => {
                 let pupil = PupilId(self.id(who)?);
                 let checks = self.case(case)?.follow_ups.iter().filter(|check| check.pupil == pupil);

@@ -19,6 +19,8 @@ mod input;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod measures;
+#[cfg(test)]
 mod practice;
 #[cfg(test)]
 mod support;

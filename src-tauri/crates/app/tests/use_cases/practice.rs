@@ -57,6 +57,13 @@ fn there_is_a_case_in_every_step() {
     let pages = files.iter().flat_map(roles).map(|pupil| session.pupil_page(pupil).unwrap().cases);
     let differ = pages.filter(|cases| cases.iter().any(|case| case.role != cases[0].role)).count();
     assert!(differ > 0, "a pupil has other roles in another case");
+    let mut measures = files.iter().flat_map(|file| &file.case.measures);
+    assert!(
+        measures.any(|measure| measure.inspectorate.is_some() && !measure.lifts.is_empty()),
+        "a suspension, complete"
+    );
+    let removal = files.iter().flat_map(|file| &file.case.measures).find(|measure| measure.plan().is_removal());
+    assert!(removal.is_some_and(|removal| removal.requested.is_some() && removal.decisions.is_empty()), "half-way");
     let overview = session.overview().unwrap();
     let buckets: Vec<Bucket> = overview.agenda.iter().map(|part| part.bucket).collect();
     assert_eq!(buckets, [Bucket::TooLate, Bucket::Today, Bucket::ThisWeek]);

@@ -15,8 +15,9 @@ use super::{
     SafetyState, Sanction, StopCardState, TimelineLine, Turn,
 };
 use crate::event::{Event, PointState, PupilThen};
-use crate::ids::{CaseId, FollowUpId, PupilId, TextId};
+use crate::ids::{CaseId, FollowUpId, PupilId, StaffId, TextId};
 use crate::journal::Entry;
+use crate::measure::MeasureEvent;
 use crate::model::{Means, Round};
 use crate::protocol::Step;
 
@@ -484,6 +485,7 @@ impl Case {
             entered_at: entry.entered_at,
             happened_on,
             actor: entry.actor,
+            in_name_of: in_name_of(&entry.event),
             pupils,
             step,
             reason: reason_of(&entry.event).map(|id| entry.text(id)),
@@ -591,6 +593,14 @@ impl Case {
 
     fn follow_up_mut(&mut self, id: FollowUpId) -> Option<&mut FollowUp> {
         self.follow_ups.iter_mut().find(|f| f.id == id)
+    }
+}
+
+/// In whose name something was done, where that is not for who entered it to decide.
+fn in_name_of(event: &Event) -> Option<StaffId> {
+    match event {
+        Event::Measure { happened: MeasureEvent::GapLifted { by, .. }, .. } => Some(*by),
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Suspensions and removals: what happened, and what follows from it by law. Derived, never stored.
 
 mod addressees;
+mod checklist;
 mod duties;
 mod gaps;
 mod letters;
@@ -9,6 +10,7 @@ mod meeting;
 use chrono::NaiveDate;
 
 pub use self::addressees::Concerned;
+pub use self::checklist::{Stage, StageState, next_stage};
 pub use self::duties::{Duty, DutyKind};
 pub use self::gaps::Gap;
 pub use self::letters::{LetterMark, LetterState};
@@ -197,7 +199,7 @@ pub struct Lift {
     pub letter: Letter,
     pub missing: Element,
     pub reason: Text,
-    /// Who, in its own name.
+    /// Who of the schoolleiding, in its own name.
     pub by: StaffId,
 }
 

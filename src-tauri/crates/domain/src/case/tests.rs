@@ -16,6 +16,7 @@ mod measure_blocks;
 mod measure_dates;
 mod measure_properties;
 mod measure_refusals;
+mod measure_stages;
 mod measure_stored;
 mod measure_tries;
 pub(crate) mod measures;

@@ -39,6 +39,11 @@ pub fn is_under_compulsory_education(pupil: Option<&Pupil>, answer: Compulsory, 
     on.years_since(born).is_some_and(|age| age < 18) && answer.qualified != Answer::Yes
 }
 
+/// Whether full compulsory education applies by the date of birth alone: nothing is left to ask a person.
+pub fn is_fully_compulsory(pupil: Option<&Pupil>, on: NaiveDate) -> bool {
+    pupil.and_then(|pupil| pupil.born).is_some_and(|born| on <= last_day_of_full_compulsion(born))
+}
+
 /// 31 July of the school year in which the pupil turns 16.
 fn last_day_of_full_compulsion(born: NaiveDate) -> NaiveDate {
     let sixteen = born.checked_add_months(Months::new(16 * 12)).unwrap_or(NaiveDate::MAX);

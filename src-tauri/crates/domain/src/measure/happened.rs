@@ -71,7 +71,7 @@ pub enum MeasureEvent {
     /// The measure was withdrawn.
     Withdrawn { on: NaiveDate, reason: TextId },
     /// The schoolleiding let a letter go without something.
-    GapLifted { letter: Letter, missing: Element, reason: TextId },
+    GapLifted { letter: Letter, missing: Element, by: StaffId, reason: TextId },
 }
 
 impl MeasureEvent {

@@ -38,8 +38,15 @@ plain_enums! {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Law {
-    sources: BTreeMap<Source, String>,
+    sources: BTreeMap<Source, Reference>,
     texts: MeasureTexts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reference {
+    reference: String,
+    checked: NaiveDate,
 }
 
 fn law() -> &'static Law {
@@ -50,7 +57,12 @@ fn law() -> &'static Law {
 impl Source {
     /// The article, judgement or paper, as people cite it.
     pub fn reference(self) -> &'static str {
-        law().sources.get(&self).map_or("", String::as_str)
+        law().sources.get(&self).map_or("", |source| &source.reference)
+    }
+
+    /// The day someone last read it (*gecontroleerd op*).
+    pub fn checked_on(self) -> Option<NaiveDate> {
+        law().sources.get(&self).map(|source| source.checked)
     }
 }
 
@@ -110,7 +122,9 @@ mod tests {
     #[test]
     fn every_source_can_be_cited_and_every_text_is_there() {
         assert_eq!(law().sources.keys().copied().collect::<Vec<_>>(), Source::ALL);
-        assert!(Source::ALL.iter().all(|source| !source.reference().trim().is_empty()));
+        assert!(
+            Source::ALL.iter().all(|source| !source.reference().trim().is_empty() && source.checked_on().is_some())
+        );
         let texts = MeasureTexts::default();
         assert!(texts.objection(SchoolType::Private).contains("zes weken"));
         assert!(texts.objection(SchoolType::Public).contains("Algemene wet bestuursrecht"));

@@ -207,6 +207,8 @@ pub enum MeasureStep {
         letter: Letter,
         /// Without what.
         missing: Element,
+        /// Who of the schoolleiding, whoever holds the pen.
+        by: StaffId,
         /// Why.
         reason: Prose,
     },

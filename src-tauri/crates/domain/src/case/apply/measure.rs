@@ -130,9 +130,9 @@ impl Case {
             }
             MeasureEvent::EndedEarly { last, reason } => measure.ended_early = Some((*last, text(reason))),
             MeasureEvent::Withdrawn { on, reason } => measure.withdrawn = Some((*on, text(reason))),
-            MeasureEvent::GapLifted { letter, missing, reason } => {
-                let (letter, missing, reason) = (*letter, *missing, text(reason));
-                measure.lifts.push(Lift { letter, missing, reason, by: entry.actor });
+            MeasureEvent::GapLifted { letter, missing, by, reason } => {
+                let (letter, missing, by, reason) = (*letter, *missing, *by, text(reason));
+                measure.lifts.push(Lift { letter, missing, reason, by });
             }
         }
         let done = point_of(happened).map(|item| (item, measure.round, measure.pupil));

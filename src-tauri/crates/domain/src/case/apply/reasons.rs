@@ -2,6 +2,7 @@
 
 use crate::event::{Event, PointState};
 use crate::ids::TextId;
+use crate::measure::MeasureEvent;
 
 /// The reason that an event gives, when it gives one.
 pub(super) fn reason_of(event: &Event) -> Option<TextId> {
@@ -25,6 +26,7 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::RoundStarted { reason, .. }
         | Event::CaseWithdrawn { reason, .. } => Some(*reason),
         Event::ReflectiveAnswered { why, .. } => *why,
+        Event::Measure { happened, .. } => reason_of_measure(happened),
         Event::CaseOpened { .. }
         | Event::PupilJoined { .. }
         | Event::StopCardAnswered { .. }
@@ -47,7 +49,6 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::FollowUpCarried { .. }
         | Event::CaseResumed { .. }
         | Event::SanctionCompleted { .. }
-        | Event::Measure { .. }
         | Event::CaseTold { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentWithdrawn { .. }
@@ -61,5 +62,32 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::CaseReceived { .. }
         // Stands with the event it belongs to.
         | Event::WarningPassed { .. } => None,
+    }
+}
+
+fn reason_of_measure(happened: &MeasureEvent) -> Option<TextId> {
+    match happened {
+        MeasureEvent::NotHeardBefore { reason }
+        | MeasureEvent::EndedEarly { reason, .. }
+        | MeasureEvent::Withdrawn { reason, .. }
+        | MeasureEvent::GapLifted { reason, .. } => Some(*reason),
+        MeasureEvent::Decided { changed, .. } => *changed,
+        MeasureEvent::Proposed { .. }
+        | MeasureEvent::Requested { .. }
+        | MeasureEvent::Invited { .. }
+        | MeasureEvent::Heard { .. }
+        | MeasureEvent::Declined { .. }
+        | MeasureEvent::CompulsoryAnswered { .. }
+        | MeasureEvent::Consulted { .. }
+        | MeasureEvent::SchoolFound { .. }
+        | MeasureEvent::SchoolworkArranged { .. }
+        | MeasureEvent::LetterMade { .. }
+        | MeasureEvent::LetterSent { .. }
+        | MeasureEvent::InspectorateTold { .. }
+        | MeasureEvent::MunicipalityTold { .. }
+        | MeasureEvent::Objected { .. }
+        | MeasureEvent::ObjectionHeard { .. }
+        | MeasureEvent::ReportsOffered { .. }
+        | MeasureEvent::ObjectionDecided { .. } => None,
     }
 }

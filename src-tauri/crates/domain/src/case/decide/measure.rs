@@ -53,7 +53,9 @@ impl Decision<'_> {
             }
             MeasureStep::EndEarly { last, reason } => self.end_early(&measure, *last, reason),
             MeasureStep::Withdraw { on, reason } => self.withdraw_measure(&measure, *on, reason),
-            MeasureStep::LiftGap { letter, missing, reason } => self.lift_gap(&measure, *letter, *missing, reason),
+            MeasureStep::LiftGap { letter, missing, by, reason } => {
+                self.lift_gap(&measure, *letter, *missing, *by, reason)
+            }
         }
     }
 

@@ -8,8 +8,8 @@ use crate::case::Case;
 use crate::ids::{MeasureId, ObjectionId, PupilId};
 use crate::measure::{Letter, Plan, Source, Voice, is_under_compulsory_education};
 use crate::model::{Answer, Recipient};
-use crate::people::{People, SchoolType};
-use crate::terms;
+use crate::people::{People, PublicDecision, SchoolType};
+use crate::terms::{self, Term};
 
 /// Something the school has to do for a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,13 +92,12 @@ impl Case {
     /// What the law still asks of the school for the measures of this case, the first due first. A case that is closed or
     /// withdrawn keeps its duties: what was decided about a pupil was decided.
     pub fn duties(&self, facts: &MeasureFacts<'_>) -> Vec<Duty> {
-        let mut duties: Vec<Duty> =
-            self.measures.iter().flat_map(|measure| self.duties_of(measure, facts).duties).collect();
+        let mut duties: Vec<Duty> = self.measures.iter().flat_map(|measure| self.duties_of(measure, facts)).collect();
         duties.sort_by(|a, b| (a.due, a.measure, &a.kind).cmp(&(b.due, b.measure, &b.kind)));
         duties
     }
 
-    fn duties_of<'a>(&'a self, measure: &'a Measure, facts: &MeasureFacts<'_>) -> List<'a> {
+    pub(super) fn duties_of(&self, measure: &Measure, facts: &MeasureFacts<'_>) -> Vec<Duty> {
         let mut list = List { case: self, measure, duties: Vec::new() };
         if let Some(decision) = measure.decision().filter(|_| measure.is_in_force()) {
             let on = decision.decided_on;
@@ -117,7 +116,7 @@ impl Case {
             if measure.municipality.is_none() && measure.asks_municipality(facts.people) {
                 list.asks(DutyKind::TellMunicipality, on, Source::Municipality);
             }
-            for reader in list.unread(letter, &whom) {
+            for reader in measure.unread(letter, &whom) {
                 list.asks(DutyKind::SendDecision(reader), on, source);
             }
             if measure.not_heard_before.is_some() {
@@ -131,7 +130,7 @@ impl Case {
         for objection in &measure.objections {
             list.objection(objection, facts);
         }
-        list
+        list.duties
     }
 
     /// The last day that a suspension may have which waited for a consultation, now that this ended or the removal was
@@ -161,15 +160,54 @@ impl Measure {
         }
     }
 
-    /// Whether the municipality has to know of a removal: on the day of the decision the Leerplichtwet does not apply, and no
-    /// startkwalificatie is known (WVO 2020 art. 8.21).
-    pub(crate) fn asks_municipality(&self, people: &People) -> bool {
-        let Some(decision) = self.decision().filter(|decision| decision.plan.is_removal()) else {
-            return false;
+    /// Readers who did not get this letter yet, other than as a concept.
+    pub(super) fn unread(&self, letter: Letter, whom: &Concerned) -> Vec<Recipient> {
+        let version = self.version_of(letter);
+        let of_letter = |reader: &Recipient| {
+            let mut sent = self.sent.iter().filter(|s| s.letter == letter && s.version == version && !s.concept);
+            sent.any(|sent| sent.reaches(reader))
         };
+        whom.readers().into_iter().filter(|reader| !of_letter(reader)).collect()
+    }
+
+    /// Until when an objection has to be decided. At an openbare school the Awb may give longer: see [`PublicDecision`].
+    pub fn objection_due(&self, objection: &Objection, facts: &MeasureFacts<'_>) -> Term {
+        let school = facts.school;
+        let length = match (school.school_type, school.public_decision) {
+            (SchoolType::Private, _) | (SchoolType::Public, PublicDecision::FourWeeks) => {
+                return terms::decision_on_objection(objection.received, &school.legal_days);
+            }
+            (SchoolType::Public, PublicDecision::SixWeeks) => terms::PUBLIC_DECISION,
+            (SchoolType::Public, PublicDecision::TwelveWeeks) => terms::PUBLIC_DECISION_ADVISED,
+        };
+        let reader = match objection.by {
+            Voice::Pupil {} => Recipient::Pupil { pupil: self.pupil },
+            Voice::Guardian { guardian } => Recipient::Guardians { pupil: self.pupil, guardians: vec![guardian] },
+        };
+        let over = self.objection_until(&reader, facts).map_or(objection.received, |term| term.extended);
+        terms::term(over.max(objection.received), length, &school.legal_days)
+    }
+
+    /// Where the rules for an objection to this measure are written, for this kind of school. The law speaks of objecting to
+    /// a removal; for a suspension at a bijzondere school it is the school's own procedure.
+    pub(super) fn objection_source(&self, school_type: SchoolType) -> Source {
+        match school_type {
+            SchoolType::Private if self.plan().is_removal() => Source::Removal,
+            SchoolType::Private => Source::SchoolGuide,
+            SchoolType::Public => Source::PublicObjection,
+        }
+    }
+
+    /// Whether the municipality has to know of a removal: no school keeps the pupil (WVO 2020 art. 8.21).
+    pub(crate) fn asks_municipality(&self, people: &People) -> bool {
+        let decision = self.decision().filter(|decision| decision.plan.is_removal());
+        decision.is_some_and(|decision| self.is_of_no_school(people, decision.decided_on))
+    }
+
+    /// Whether the Leerplichtwet does not apply on a day, and no startkwalificatie is known.
+    pub(super) fn is_of_no_school(&self, people: &People, on: NaiveDate) -> bool {
         let pupil = people.pupils.get(&self.pupil);
-        let compulsory = is_under_compulsory_education(pupil, self.compulsory, decision.decided_on);
-        !compulsory && self.compulsory.qualified != Answer::Yes
+        !is_under_compulsory_education(pupil, self.compulsory, on) && self.compulsory.qualified != Answer::Yes
     }
 }
 
@@ -193,33 +231,22 @@ impl List<'_> {
         self.duties.push(Duty { measure, pupil, kind, due, extended: None, source });
     }
 
-    /// Readers who did not get this letter yet, other than as a concept.
-    fn unread(&self, letter: Letter, whom: &Concerned) -> Vec<Recipient> {
-        let version = self.measure.version_of(letter);
-        let of_letter = |reader: &Recipient| {
-            let mut sent =
-                self.measure.sent.iter().filter(|s| s.letter == letter && s.version == version && !s.concept);
-            sent.any(|sent| sent.reaches(reader))
-        };
-        whom.readers().into_iter().filter(|reader| !of_letter(reader)).collect()
-    }
-
     fn objection(&mut self, objection: &Objection, facts: &MeasureFacts<'_>) {
         let id = objection.id;
-        let source = objection_source(facts.school.school_type);
+        let source = self.measure.objection_source(facts.school.school_type);
         if let Some(decision) = &objection.decision {
             let whom = Concerned::on(self.case, facts.people, self.measure.pupil, decision.on);
-            for reader in self.unread(Letter::Objection { objection: id }, &whom) {
+            for reader in self.measure.unread(Letter::Objection { objection: id }, &whom) {
                 self.asks(DutyKind::SendObjectionDecision(id, reader), decision.on, source);
             }
             return;
         }
-        // Four weeks at every school: for an openbare school the law gives longer, so whoever keeps to it is in time.
+        // Where the term itself is written; the rest follows the rules for objecting.
         let source = match facts.school.school_type {
             SchoolType::Private => source,
             SchoolType::Public => Source::PublicTerm,
         };
-        let due = terms::decision_on_objection(objection.received, &facts.school.legal_days);
+        let due = self.measure.objection_due(objection, facts);
         let before = self.duties.len();
         if objection.hearings.is_empty() {
             self.asks(DutyKind::HearObjection(id), due.unextended, source);
@@ -237,13 +264,5 @@ fn voice_of(reader: &Recipient) -> Option<Voice> {
         Recipient::Guardians { guardians, .. } => {
             guardians.first().map(|guardian| Voice::Guardian { guardian: *guardian })
         }
-    }
-}
-
-/// Where the rules for an objection are written, for this kind of school.
-pub(super) fn objection_source(school_type: SchoolType) -> Source {
-    match school_type {
-        SchoolType::Private => Source::Removal,
-        SchoolType::Public => Source::PublicObjection,
     }
 }

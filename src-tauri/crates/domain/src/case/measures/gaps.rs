@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::duties::objection_source;
 use super::{Concerned, Measure, MeasureDecision, MeasureFacts, Objection};
 use crate::case::Case;
 use crate::ids::MeasureId;
@@ -60,7 +59,7 @@ impl Case {
                 list.decision(&measure.decisions, removal);
                 list.objection_text(facts, removal);
             }
-            Letter::Objection { objection } => list.objection(measure.objection(objection), facts),
+            Letter::Objection { objection } => list.objection(measure, measure.objection(objection), facts),
         }
         list.gaps
     }
@@ -185,8 +184,8 @@ impl List {
         self.lacks(blank, Element::ObjectionText {}, source);
     }
 
-    fn objection(&mut self, objection: Option<&Objection>, facts: &MeasureFacts<'_>) {
-        let source = objection_source(facts.school.school_type);
+    fn objection(&mut self, measure: &Measure, objection: Option<&Objection>, facts: &MeasureFacts<'_>) {
+        let source = measure.objection_source(facts.school.school_type);
         let decision = objection.and_then(|o| o.decision.as_ref());
         let until = decision.map_or(facts.today, |decision| decision.on);
         let heard = objection.is_some_and(|o| o.hearings.iter().any(|hearing| hearing.on <= until));

@@ -64,7 +64,7 @@ impl Case {
 
 impl Sent {
     /// Whether this reader got it: alone, or as one of a couple that was written to together.
-    pub(super) fn reaches(&self, reader: &Recipient) -> bool {
+    pub fn reaches(&self, reader: &Recipient) -> bool {
         self.to.covers(reader)
     }
 }
@@ -86,7 +86,7 @@ impl Measure {
     }
 
     /// Which decision a letter tells now.
-    pub(in crate::case) fn version_of(&self, letter: Letter) -> usize {
+    pub fn version_of(&self, letter: Letter) -> usize {
         match letter {
             Letter::Decision {} | Letter::Inspectorate {} | Letter::Municipality {} => self.decisions.len(),
             Letter::Invitation {} | Letter::Announcement {} | Letter::Objection { .. } => 0,

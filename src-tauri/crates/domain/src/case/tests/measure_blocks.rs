@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use uuid::Uuid;
+
 use super::kinds::{ELEMENTS, assert_all, element_kind};
 use super::measures::*;
 use super::world::*;
 use crate::case::{LetterMark, MeasureRefusal, Refusal};
-use crate::ids::{MeasureId, ObjectionId};
+use crate::ids::{MeasureId, ObjectionId, StaffId};
 use crate::measure::{DecisionInput, Element, Letter, MeasureStep, ObjectionOutcome, Plan, Source, Taker};
 use crate::people::Custody;
 
@@ -212,7 +214,7 @@ fn of_removal() -> Vec<Block> {
 
 #[rustfmt::skip]
 fn of_objection() -> Vec<Block> {
-    let (measure, source) = (SUSPENSION, Source::Removal);
+    let (measure, source) = (SUSPENSION, Source::SchoolGuide);
     let letter: fn(&World) -> Letter = on_objection;
     let mut blocks = Vec::new();
     let mut add = |missing, lacking, fill| blocks.push(Block { missing, source, measure, letter, lacking, fill });
@@ -237,8 +239,8 @@ fn of_objection() -> Vec<Block> {
     blocks
 }
 
-fn lift(measure: MeasureId, letter: Letter, missing: Element) -> crate::action::Action {
-    with(measure, MeasureStep::LiftGap { letter, missing, reason: "Het kan niet wachten.".into() })
+fn lift(measure: MeasureId, letter: Letter, missing: Element, by: StaffId) -> crate::action::Action {
+    with(measure, MeasureStep::LiftGap { letter, missing, by, reason: "Het kan niet wachten.".into() })
 }
 
 #[test]
@@ -258,21 +260,28 @@ fn every_soft_block_makes_a_concept_until_it_is_filled_in_or_lifted_by_the_schoo
         assert_eq!(filled.mark(measure, letter), LetterMark::Complete, "{missing:?} was filled in");
 
         assert_eq!(
-            world.refuses(lift(measure, letter, missing)),
+            world.refuses(lift(measure, letter, missing, MENTOR)),
             Refusal::Measure(MeasureRefusal::OnlySchoolLeader),
             "a mentor lifts nothing"
         );
-        world.actor = LEADER;
+        assert_eq!(
+            world.refuses(lift(measure, letter, missing, StaffId(Uuid::nil()))),
+            Refusal::Measure(MeasureRefusal::OnlySchoolLeader),
+            "nor does someone nobody knows"
+        );
         if !missing.can_be_lifted() {
-            assert_eq!(world.refuses(lift(measure, letter, missing)), Refusal::Measure(MeasureRefusal::NotLiftable));
+            assert_eq!(
+                world.refuses(lift(measure, letter, missing, LEADER)),
+                Refusal::Measure(MeasureRefusal::NotLiftable)
+            );
             continue;
         }
-        world.does(lift(measure, letter, missing));
+        world.does(lift(measure, letter, missing, LEADER));
         let LetterMark::Lifted(lifts) = world.mark(measure, letter) else { panic!("{missing:?} was lifted") };
         assert_eq!((lifts.len(), lifts[0].missing, lifts[0].by), (1, missing, LEADER));
         assert_eq!(lifts[0].reason.written(), Some("Het kan niet wachten."), "the reason is in the journal");
         assert_eq!(
-            world.refuses(lift(measure, letter, missing)),
+            world.refuses(lift(measure, letter, missing, LEADER)),
             Refusal::Measure(MeasureRefusal::NothingMissing),
             "once is enough"
         );
@@ -295,8 +304,7 @@ fn a_letter_that_is_made_carries_the_mark_of_that_moment() {
     let mut world = suspension_from([hear("2026-11-02", &[PUPIL, MOTHER]), decide(plan(), "2026-11-03")]);
     let make = || with(SUSPENSION, MeasureStep::MakeLetter { letter: DECISION, to: to_mother(), report: None });
     world.does(make());
-    world.actor = LEADER;
-    world.does(lift(SUSPENSION, DECISION, Element::Schoolwork {}));
+    world.does(lift(SUSPENSION, DECISION, Element::Schoolwork {}, LEADER));
     world.does(make());
     let concepts: Vec<_> = world.case.measure(SUSPENSION).unwrap().letters.iter().map(|made| made.concept).collect();
     assert_eq!(concepts, [true, false]);
@@ -305,8 +313,7 @@ fn a_letter_that_is_made_carries_the_mark_of_that_moment() {
 #[test]
 fn what_was_lifted_does_not_hold_for_a_changed_decision() {
     let mut world = suspension_from([hear("2026-11-02", &[PUPIL, MOTHER]), decide(plan(), "2026-11-03")]);
-    world.actor = LEADER;
-    world.does(lift(SUSPENSION, DECISION, Element::Schoolwork {}));
+    world.does(lift(SUSPENSION, DECISION, Element::Schoolwork {}, LEADER));
     change_to_whole(&mut world);
     assert!(matches!(world.mark(SUSPENSION, DECISION), LetterMark::Concept(_)));
 }

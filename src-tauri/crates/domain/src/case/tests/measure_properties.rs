@@ -75,8 +75,8 @@ proptest! {
                 | MeasureEvent::Decided { plan: Plan::Suspension { first, last, pending }, .. } => {
                     prop_assert!(pending.is_some() || (*last - *first).num_days() <= 6);
                 }
-                MeasureEvent::GapLifted { .. } => {
-                    prop_assert_eq!(world.people.staff[&entry.actor].role, StaffRole::SchoolLeader);
+                MeasureEvent::GapLifted { by, .. } => {
+                    prop_assert_eq!(world.people.staff[by].role, StaffRole::SchoolLeader);
                 }
                 _ => {}
             }

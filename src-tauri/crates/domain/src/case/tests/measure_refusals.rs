@@ -9,7 +9,7 @@ use super::measures::*;
 use super::world::*;
 use crate::action::Action;
 use crate::case::{Field, MeasureRefusal, Refusal};
-use crate::ids::{MeasureId, ObjectionId, ReportId};
+use crate::ids::{MeasureId, ObjectionId, ReportId, StaffId};
 use crate::measure::{Element, HearingInput, Letter, MeasureStep, ObjectionOutcome, Plan, Voice};
 use crate::model::{ContactWay, Recipient};
 
@@ -36,7 +36,11 @@ fn make(letter: Letter, to: Recipient, report: Option<ReportId>) -> MeasureStep 
 }
 
 fn lift(missing: Element) -> MeasureStep {
-    MeasureStep::LiftGap { letter: DECISION, missing, reason: "Dringend.".into() }
+    lift_by(LEADER, missing)
+}
+
+fn lift_by(by: StaffId, missing: Element) -> MeasureStep {
+    MeasureStep::LiftGap { letter: DECISION, missing, by, reason: "Dringend.".into() }
 }
 
 const NO_OBJECTION: ObjectionId = ObjectionId(Uuid::nil());
@@ -84,15 +88,9 @@ fn on_a_suspension() -> Vec<(Try, MeasureRefusal)> {
             world.does(ruled.clone());
             ruled
         }, M::ObjectionDecided),
-        (|world| {
-            world.actor = LEADER;
-            with(SUSPENSION, lift(Element::Schoolwork {}))
-        }, M::NothingMissing),
-        (|world| {
-            world.actor = LEADER;
-            with(SUSPENSION, lift(Element::Decision {}))
-        }, M::NotLiftable),
-        (|_| with(SUSPENSION, lift(Element::Schoolwork {})), M::OnlySchoolLeader),
+        (|_| with(SUSPENSION, lift(Element::Schoolwork {})), M::NothingMissing),
+        (|_| with(SUSPENSION, lift(Element::Decision {})), M::NotLiftable),
+        (|_| with(SUSPENSION, lift_by(MENTOR, Element::Schoolwork {})), M::OnlySchoolLeader),
         (|world| {
             world.does(with(SUSPENSION, withdraw()));
             with(SUSPENSION, withdraw())

@@ -107,7 +107,8 @@ fn step(world: &World, known: &Measure, dice: &mut Dice<'_>) -> MeasureStep {
             let letter = letter(known, dice);
             let gaps = world.case.measure_gaps(known.id, letter, &world.facts());
             let missing = dice.id(gaps.iter().map(|gap| gap.missing), Element::Announcement {});
-            MeasureStep::LiftGap { letter, missing, reason: dice.text() }
+            let by = dice.pick(&[LEADER, LEADER, MENTOR]);
+            MeasureStep::LiftGap { letter, missing, by, reason: dice.text() }
         }
     }
 }

@@ -437,7 +437,8 @@ fn a_parent_whom_the_school_may_not_contact_is_no_duty_but_a_question() {
 
 #[test]
 fn four_weeks_at_every_school_each_with_its_own_source() {
-    for (school_type, source) in [(SchoolType::Private, Source::Removal), (SchoolType::Public, Source::PublicTerm)] {
+    for (school_type, source) in [(SchoolType::Private, Source::SchoolGuide), (SchoolType::Public, Source::PublicTerm)]
+    {
         let mut world = World::suspended();
         world.school.school_type = school_type;
         world.does(with(SUSPENSION, send(DECISION, to_mother(), "2026-11-03")));

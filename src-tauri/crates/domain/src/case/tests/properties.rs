@@ -317,7 +317,9 @@ proptest! {
                 None => json["type"].as_str().unwrap().to_owned(),
             };
             prop_assert_eq!((line.event, line.kind), (entry.id, kind.as_str()));
-            let gives_reason = [&json["reason"], &json["why"], &json["state"]["reason"]].iter().any(|id| id.is_string());
+            let happened = &json["happened"];
+            let reasons = [&json["reason"], &json["why"], &json["state"]["reason"], &happened["reason"], &happened["changed"]];
+            let gives_reason = reasons.iter().any(|id| id.is_string());
             prop_assert_eq!(line.reason.is_some(), gives_reason && line.kind != "parents_not_spoken", "{}", json);
         }
         prop_assert!(lines.next().is_none());

@@ -331,7 +331,7 @@ const ROWS: &[Row] = &[
     (Field::Reason, Sort::Must, |world, reason| step(SUSPENSION, MeasureStep::Withdraw { on: world.today, reason })),
     (Field::Reason, Sort::Must, |_, reason| {
         let missing = Element::Reasons {};
-        step(SUSPENSION, MeasureStep::LiftGap { letter: DECISION, missing, reason })
+        step(SUSPENSION, MeasureStep::LiftGap { letter: DECISION, missing, by: LEADER, reason })
     }),
     (Field::Note, Sort::May, |world, note| {
         let (on, channel) = (world.today, ContactWay::Letter);

@@ -7,7 +7,7 @@ use crate::case::decide::Decision;
 use crate::case::measures::Measure;
 use crate::case::{Field, MeasureRefusal, Refusal};
 use crate::document::DocumentKind;
-use crate::ids::ReportId;
+use crate::ids::{ReportId, StaffId};
 use crate::measure::{Element, Letter, LetterOf, MeasureEvent};
 use crate::model::{ContactWay, Recipient};
 use crate::people::StaffRole;
@@ -111,12 +111,13 @@ impl Decision<'_> {
         measure: &Measure,
         letter: Letter,
         missing: Element,
+        by: StaffId,
         reason: &Prose,
     ) -> Result<(), Refusal> {
         Self::still_there(measure)?;
         Self::check_letter(measure, letter)?;
-        let actor = self.context.people.staff.get(&self.context.actor);
-        if actor.is_none_or(|actor| actor.role != StaffRole::SchoolLeader) {
+        // The journal keeps both: whose decision it is, and who entered it.
+        if self.context.people.staff.get(&by).is_none_or(|by| by.role != StaffRole::SchoolLeader) {
             return Err(MeasureRefusal::OnlySchoolLeader.into());
         }
         if !missing.can_be_lifted() {
@@ -128,7 +129,7 @@ impl Decision<'_> {
         }
         let mut texts = self.texts();
         let reason = texts.must(About::Pupil(measure.pupil), reason, Field::Reason)?;
-        self.push_measure(measure.id, MeasureEvent::GapLifted { letter, missing, reason }, texts);
+        self.push_measure(measure.id, MeasureEvent::GapLifted { letter, missing, by, reason }, texts);
         Ok(())
     }
 }
