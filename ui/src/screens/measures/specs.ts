@@ -115,7 +115,7 @@ export function sendForm({ measure, today }: Ground, letter: Letter): FormSpec {
   const same = (one: Letter) => JSON.stringify(one) === JSON.stringify(letter);
   const readers = measure.letters.find((one) => same(one.letter))?.readers ?? [];
   const open = readers.find((reader) => !reader.sent.some((sent) => sent.present && !sent.concept)) ?? readers[0];
-  const key = (to: Recipient) => (to.to === "pupil" ? "pupil" : to.guardians.join(" "));
+  const key = (to: Recipient) => (to.to === "guardians" ? to.guardians.join(" ") : to.to);
   const id = letter.letter === "objection" ? `send ${letter.objection}` : `send ${letter.letter}`;
   return {
     id,
