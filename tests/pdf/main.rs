@@ -15,6 +15,8 @@ use app::{AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, KdfCost, 
 
 /// As the window puts it in the place of a name.
 const SOMEONE: &str = "een andere leerling";
+/// What is typed where a paper has a place for it.
+const APPOINTMENT: &str = "Dinsdag 1 december 2026 om 15.30 uur, kamer 12.";
 
 #[test]
 fn every_paper_of_the_practice_vault_keeps_to_the_standards_and_is_sealed_as_a_whole() -> Outcome {
@@ -85,6 +87,11 @@ fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<
         signatures: Vec::new(),
     };
     for passage in session.preview(case, &request)?.passages {
+        if passage.text.is_empty() {
+            // Only a person knows it: when and where the talk is.
+            request.edits.insert(passage.key, APPOINTMENT.to_owned());
+            continue;
+        }
         let mut text = passage.text.clone();
         for finding in passage.findings.iter().rev() {
             text.replace_range(finding.start..finding.end, SOMEONE);

@@ -222,6 +222,9 @@ fn no_paper_of_any_example_names_another_family() {
                 assert!(matches!(session.freeze(case, &request), Err(AppError::NamesFound)));
                 blocked += 1;
             }
+            for passage in preview.passages.iter().filter(|passage| passage.text.is_empty()) {
+                request.edits.insert(passage.key.clone(), "Dinsdag om 15.30 uur, kamer 12.".to_owned());
+            }
             for passage in found {
                 let mut text = passage.text.clone();
                 for finding in passage.findings.iter().rev() {
