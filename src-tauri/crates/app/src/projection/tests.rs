@@ -125,7 +125,11 @@ impl Walk {
     }
 
     fn act(&mut self) -> String {
-        let cases = every_case(&self.session);
+        let mut cases = every_case(&self.session);
+        // Measures take several steps on the same case before anything is due.
+        if self.chance.random_bool(0.4) && cases.iter().any(|case| !case.measures.is_empty()) {
+            cases.retain(|case| !case.measures.is_empty());
+        }
         let case = cases.choose(&mut self.chance).unwrap();
         let Some(action) = self.action(case) else { return "nothing".to_owned() };
         let told = format!("{action:?}");
@@ -139,7 +143,7 @@ impl Walk {
         let pupil = case.participations.choose(&mut self.chance)?.pupil;
         let check = case.follow_ups.choose(&mut self.chance).map(|check| check.id);
         let agreement = case.agreements.choose(&mut self.chance).map(|agreement| agreement.id);
-        Some(match self.chance.random_range(0..13) {
+        Some(match self.chance.random_range(0..15) {
             0 => Action::Pause { on: today, reason: reason() },
             1 => Action::Resume { on: today, note: "".into() },
             2 => Action::MoveFollowUp { follow_up: check?, date: near, reason: reason(), means: Means::Phone },

@@ -84,7 +84,7 @@ fn any_day_of_the_year_will_do() {
         let dir = folder();
         let session = practice_door(dir.path(), moment).open_practice().unwrap();
         let files = files(&session);
-        assert_eq!(files.len(), 12, "{moment}");
+        assert_eq!(files.len(), 13, "{moment}");
         let steps: BTreeSet<Step> = next(&files).into_iter().map(|found| found.1).collect();
         assert!(steps.contains(&Step::Bullied) && steps.contains(&Step::Measures), "{moment}: {steps:?}");
         let today = session.today();
@@ -151,7 +151,7 @@ fn a_practice_vault_that_can_not_be_used_is_set_aside() {
     let half = folder();
     let door = Door::claim(half.path(), true, clock, KdfCost::for_tests()).unwrap();
     drop(door.create(start, app::PRACTICE_PASSPHRASE.to_owned()).unwrap());
-    assert_eq!(files(&door.open_practice().unwrap()).len(), 12);
+    assert_eq!(files(&door.open_practice().unwrap()).len(), 13);
 }
 
 #[test]
