@@ -35,9 +35,10 @@ impl AgendaItem {
     pub fn key(&self) -> String {
         let what = kind_code(self.item.kind);
         match self.item.kind {
-            Kind::FollowUp(FollowUpId(id), _) => format!("{what}-{id}"),
-            Kind::Sanction(SanctionId(id)) => format!("{what}-{id}"),
-            Kind::AgreementEnds(AgreementId(id)) | Kind::AgreementCheck(AgreementId(id)) => format!("{what}-{id}"),
+            Kind::FollowUp(FollowUpId(id), _)
+            | Kind::Sanction(SanctionId(id))
+            | Kind::AgreementEnds(AgreementId(id))
+            | Kind::AgreementCheck(AgreementId(id)) => format!("{what}-{id}"),
             Kind::Duty(DutyId { task, measure, objection, who }) => {
                 let of = objection.map_or(measure.0, |objection| objection.0);
                 let who = match who {

@@ -153,12 +153,11 @@ impl Session {
     pub fn open_handover(&mut self, typed: Option<&str>) -> Result<HandoverPreview, AppError> {
         let incoming = self.incoming.as_ref().ok_or(HandoverProblem::NothingOpened)?;
         let now = self.clock.now();
-        let opened = match typed {
-            Some(typed) => file::open(&incoming.bytes, &With::Words(&words::read(typed)?), now)?,
-            None => {
-                let secret = self.own_secret()?.ok_or(HandoverProblem::NotForYou)?;
-                file::open(&incoming.bytes, &With::Key(&secret), now)?
-            }
+        let opened = if let Some(typed) = typed {
+            file::open(&incoming.bytes, &With::Words(&words::read(typed)?), now)?
+        } else {
+            let secret = self.own_secret()?.ok_or(HandoverProblem::NotForYou)?;
+            file::open(&incoming.bytes, &With::Key(&secret), now)?
         };
         let content = Content::read(&opened.content)?;
         if content.practice != self.practice {
@@ -247,7 +246,7 @@ impl Session {
                     entries.get(before.len()..).unwrap_or(&[]),
                 )?;
                 let number = number_here(writer, &case, kept)?;
-                let context = Context {
+                let around = Context {
                     now,
                     today,
                     actor: me,
@@ -258,7 +257,7 @@ impl Session {
                     calendar: &calendar,
                     protocol,
                 };
-                let events = case.decide(&Submission::from(Action::Receive { number, received }), &context)?;
+                let events = case.decide(&Submission::from(Action::Receive { number, received }), &around)?;
                 let mut taken = case.clone();
                 for event in &events {
                     taken.apply(&event.entry(taken.seq + 1, now, me))?;

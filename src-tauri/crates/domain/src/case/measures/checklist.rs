@@ -157,20 +157,20 @@ impl Look<'_> {
 
     fn state(&self, stage: Stage) -> StageState {
         let done = self.done(stage);
-        let state = |status, due, extended| StageState { stage, status, due, extended };
+        let told = |status, due, extended| StageState { stage, status, due, extended };
         if let Some(duty) = self.duty(stage) {
-            return state(Status::ActionNeeded, Some(duty.due), duty.extended);
+            return told(Status::ActionNeeded, Some(duty.due), duty.extended);
         }
         if self.gaps.iter().any(|gap| Stage::of(gap.missing) == stage) {
-            return state(Status::ActionNeeded, None, None);
+            return told(Status::ActionNeeded, None, None);
         }
         let lifts = self.measure.lifts.iter().filter(|lift| lift.letter == Letter::Decision {});
         let lifted = lifts.filter(|lift| Stage::of(lift.missing) == stage).count() > 0;
         let over = self.measure.withdrawn.is_some();
         match done {
-            Status::NotStarted | Status::Busy if lifted || over => state(Status::NotNeeded, None, None),
-            Status::NotStarted | Status::Busy if self.measure.decision().is_none() => state(done, self.begins(), None),
-            _ => state(done, None, None),
+            Status::NotStarted | Status::Busy if lifted || over => told(Status::NotNeeded, None, None),
+            Status::NotStarted | Status::Busy if self.measure.decision().is_none() => told(done, self.begins(), None),
+            _ => told(done, None, None),
         }
     }
 
@@ -195,7 +195,6 @@ impl Look<'_> {
     fn done(&self, stage: Stage) -> Status {
         let measure = self.measure;
         match stage {
-            Stage::Proposal => Status::Done,
             Stage::Request => done_if(measure.requested.is_some()),
             Stage::Announcement => self.letter(Letter::Announcement {}),
             Stage::Hearing => self.hearing(),
@@ -219,7 +218,7 @@ impl Look<'_> {
             Stage::Municipality => done_if(measure.municipality.is_some()),
             Stage::Ending => Status::NotStarted,
             Stage::Objections if measure.objections.is_empty() => Status::NotNeeded,
-            Stage::Objections => Status::Done,
+            Stage::Proposal | Stage::Objections => Status::Done,
         }
     }
 

@@ -105,11 +105,9 @@ proptest! {
             for entry in answer.iter().flatten() {
                 let Event::Measure { measure, happened } = &entry.event else { continue };
                 match happened {
-                    MeasureEvent::Decided { plan, decided_on, .. } => {
-                        if is_long(*plan) {
-                            let since = reports.entry(*measure).or_insert(*decided_on);
-                            *since = (*since).min(*decided_on);
-                        }
+                    MeasureEvent::Decided { plan, decided_on, .. } if is_long(*plan) => {
+                        let since = reports.entry(*measure).or_insert(*decided_on);
+                        *since = (*since).min(*decided_on);
                     }
                     MeasureEvent::InspectorateTold { .. } => drop(told.insert(*measure)),
                     MeasureEvent::Objected { objection, .. } => drop(objections.insert(*objection)),

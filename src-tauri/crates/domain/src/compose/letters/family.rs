@@ -42,9 +42,9 @@ impl Draft<'_> {
         }
         let heard = self.hearings(measure, self.desk.today);
         if heard.is_empty() {
-            items.push(texts::will_be_heard(self.to()))
+            items.push(texts::will_be_heard(self.to()));
         } else {
-            items.extend(heard)
+            items.extend(heard);
         }
         let today = self.desk.today;
         if is_under_compulsory_education(Some(self.reader.pupil), measure.compulsory, today) {

@@ -300,10 +300,10 @@ pub(super) fn object_until(to: To<'_>, dated: &str, term: &Term) -> String {
         format!("Hebt u deze brief op {dated} gekregen, of is hij die dag verstuurd? Dan kunt u bezwaar maken tot en met {last}."),
     );
     if term.extended != term.unextended {
-        text.push_str(&format!(
-            " Zes weken eindigen eigenlijk op {}. Dat is een dag in het weekend of een feestdag. Daarom is de laatste dag later.",
-            dates::with_weekday(term.unextended)
-        ));
+        let unextended = dates::with_weekday(term.unextended);
+        text.push_str(" Zes weken eindigen eigenlijk op ");
+        text.push_str(&unextended);
+        text.push_str(". Dat is een dag in het weekend of een feestdag. Daarom is de laatste dag later.");
     }
     if !term.certain {
         text.push_str(" Wijst de regering extra vrije dagen aan, dan kan de laatste dag nog later zijn.");
