@@ -12,7 +12,7 @@ use crate::error::{Code, Failure};
 use crate::os;
 
 /// How long a text stays: enough to go to Magister and paste it.
-pub const STAYS: Duration = Duration::from_secs(60);
+pub const STAYS: Duration = Duration::from_mins(1);
 
 /// How long a lock or the end of the program waits for the clipboard to be cleared.
 const CLEAR_LIMIT: Duration = Duration::from_millis(500);

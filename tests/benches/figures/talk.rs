@@ -22,18 +22,19 @@ pub fn ticks(program: &Program<'_>, case: CaseId) -> Told<Vec<Value>> {
 /// Begins a conversation with the first pupil and forty lines, and goes on with it.
 fn hold(program: &Program<'_>, case: CaseId) -> Told {
     let view = program.invoke("case", &json!({ "id": case }))?.unwrap_or_default();
-    let party = &view["parties"][0];
+    let text = |place: &str| view.pointer(place).and_then(Value::as_str).unwrap_or_default();
+    let (pupil, number) = (text("/parties/0/pupil/id"), text("/number"));
     let line =
         |at: u32| json!({ "at": "2026-11-03T09:10:00Z", "kind": "seen", "text": format!("regel {at}: keek weg") });
     let notes = json!({ "pause": "during", "lines": (0..40).map(line).collect::<Vec<_>>() });
-    let content = json!({ "form": "talk", "pupil": party["pupil"]["id"], "notes": notes }).to_string();
-    let label = format!("1 {}", party["pupil"]["id"].as_str().unwrap_or_default());
-    let kept =
-        json!({ "id": Uuid::from_u128(1), "caseId": case, "kind": "conversation", "label": label, "content": content });
+    let content = json!({ "form": "talk", "pupil": pupil, "notes": notes }).to_string();
+    let label = format!("1 {pupil}");
+    let id = Uuid::from_u128(1);
+    let kept = json!({ "id": id, "caseId": case, "kind": "conversation", "label": label, "content": content });
     program.invoke("save_draft", &kept)?.ok();
     program.press("Dossiers")?;
-    program.fill("Zoek in dossiers", view["number"].as_str().unwrap_or_default())?;
-    program.press(view["number"].as_str().unwrap_or_default())?;
+    program.fill("Zoek in dossiers", number)?;
+    program.press(number)?;
     program.keys(&["Alt", "1"])?;
     program.press("Ga verder met het gesprek")?;
     program.see("Tijdens het gesprek")
