@@ -18,8 +18,9 @@ fn read(text: &str) -> Result<FoundHolidays, HolidaysProblem> {
 }
 
 fn calendar(events: &[&str]) -> String {
-    let events: String =
+    let events: Vec<String> =
         events.iter().map(|event| format!("BEGIN:VEVENT\r\nUID:1\r\n{event}\r\nEND:VEVENT\r\n")).collect();
+    let events = events.concat();
     format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//NL\r\n{events}END:VCALENDAR\r\n")
 }
 

@@ -10,6 +10,7 @@ use app::domain::model::Role;
 use app::domain::people::{Name, Staff, StaffRole};
 use app::domain::protocol::Step;
 use app::{AppError, FirstStart, HandTo, Handed, HandoverPreview, HandoverProblem, Session, Standing};
+use base64::Engine as _;
 
 use crate::support::{
     Home, Matter, PASSPHRASE, agreements_for, conversation, first_start, fresh, guardian, name, pupil, record,
@@ -100,9 +101,9 @@ fn a_case_goes_to_another_vault_with_words() {
         assert_eq!((here.id, here.recorded_at, here.recorded_by), (there.id, there.recorded_at, there.recorded_by));
         assert_eq!(here.account, there.account);
     }
-    let received = &file.case.life.received[0];
-    assert_eq!(received.entries, there.case.seq);
-    assert_eq!(received.certificate, sender.fingerprint().to_string().replace(' ', "").to_lowercase());
+    let came = &file.case.life.received[0];
+    assert_eq!(came.entries, there.case.seq);
+    assert_eq!(came.certificate, sender.fingerprint().to_string().replace(' ', "").to_lowercase());
     assert_eq!(file.people.guardians.len(), 1, "the parent came along");
     assert!(file.people.staff.values().any(|staff| staff.name.last == "Graaf"), "who wrote it is still named");
     assert_eq!(file.people.staff.values().filter(|staff| staff.name.last == "Bos").count(), 1, "and she is one person");
@@ -330,7 +331,6 @@ fn the_age_program_opens_it_and_openssl_checks_who_signed() {
     assert_eq!(content["case"], matter.case.to_string());
     assert!(content["entries"].as_array().unwrap().len() > 5);
 
-    use base64::Engine as _;
     let bytes = |name: &str| base64::engine::general_purpose::STANDARD.decode(outside[name].as_str().unwrap()).unwrap();
     std::fs::write(path("certificate"), bytes("certificate")).unwrap();
     std::fs::write(path("signature"), bytes("signature")).unwrap();

@@ -121,10 +121,6 @@ impl Desk {
         MeasureStep::ArrangeSchoolwork { by: "M. de Graaf, mentor".into(), what: "Via de mail.".into() }
     }
 
-    pub(crate) fn lift(&self, by: StaffId, letter: Letter, missing: Element) -> MeasureStep {
-        MeasureStep::LiftGap { letter, missing, by, reason: "Het kan niet wachten.".into() }
-    }
-
     pub(crate) fn readers(&self) -> [Recipient; 2] {
         let pupil = self.pupil;
         [Recipient::Pupil { pupil }, Recipient::Guardians { pupil, guardians: vec![self.mother] }]
@@ -186,4 +182,8 @@ impl Desk {
         desk.does(MeasureStep::Decide { decision });
         desk
     }
+}
+
+pub(crate) fn lift(by: StaffId, letter: Letter, missing: Element) -> MeasureStep {
+    MeasureStep::LiftGap { letter, missing, by, reason: "Het kan niet wachten.".into() }
 }
