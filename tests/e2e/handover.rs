@@ -37,14 +37,14 @@ fn merged(program: &Program<'_>) -> Outcome {
     unfold(program, "related")?;
     program.press("Voeg samen met een ander dossier")?;
     program.fill("Welk dossier?", "ties")?;
-    program.press(INTO)?;
+    program.press(&format!("2026-010 {INTO}"))?;
     program.see("Gekozen: ")?;
     program.press("Voeg samen en ga verder in het andere")?;
     program.see("Schrijf op waarom.")?;
     program.fill("Waarom?", "Het is dezelfde groep in 1B.")?;
     program.picture("merge")?;
     program.press("Voeg samen en ga verder in het andere")?;
-    program.arrive(INTO)?;
+    program.arrive(&format!("{INTO}, {OTHER}"))?;
     program.press("Meer")?;
     unfold(program, "related")?;
     program.see("Hierin opgegaan")?;

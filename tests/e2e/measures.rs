@@ -10,7 +10,7 @@ const BULLIED: &str = "Yasmína el Khatib";
 const BULLYING: &str = "Bram van 't Hoff";
 const MOTHER: &str = "Carla Westra";
 const LEADER: &str = "Petra van Rossum";
-const LETTER: &str = "Brief met het besluit";
+const LETTER: &str = "5 Brief met het besluit";
 
 #[test]
 fn a_suspension_goes_from_proposal_to_report_and_only_the_directie_lifts_what_lacks() -> Outcome {
@@ -64,7 +64,7 @@ fn hear(program: &Program<'_>) -> Outcome {
 
 /// The decision has its own fields; where the mandate is written is not known yet.
 fn decide(program: &Program<'_>) -> Outcome {
-    program.press("Besluit")?;
+    program.press("3 Besluit")?;
     program.fill("Wie heeft besloten? (naam en functie)", "Petra van Rossum, directeur")?;
     program.fill("Namens wie?", "Stichting De Wissel")?;
     program.fill("De redenen", "De dreiging hield niet op.")?;

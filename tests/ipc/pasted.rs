@@ -109,6 +109,6 @@ fn open_case(program: &Program<'_>) -> Outcome {
 }
 
 fn open_newest(program: &Program<'_>) -> Outcome {
-    program.press("§ roepnaam")?;
+    program.press_near("2026-002", "§ roepnaam")?;
     program.see("Tijdlijn")
 }
