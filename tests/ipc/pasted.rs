@@ -46,12 +46,12 @@ fn into_the_intake(program: &Program<'_>) -> Outcome {
 
 fn into_a_conversation(program: &Program<'_>, matter: &Matter) -> Outcome {
     let text = everything();
-    open_case(program)?;
+    open_case(program, "2026-001")?;
     program.press("Schrijf achteraf op")?;
     program.paste("Wat is er gezegd?", &text)?;
     program.keys(&["Control", "l"])?;
     unlock(program)?;
-    open_case(program)?;
+    open_case(program, "2026-001")?;
     program.press("Ga verder met het gesprek")?;
     assert_eq!(program.value("Wat is er gezegd?")?, text, "the conversation lost what was pasted");
     let megabyte = "Het ging zo. ".repeat(80_000);
@@ -60,7 +60,7 @@ fn into_a_conversation(program: &Program<'_>, matter: &Matter) -> Outcome {
     program.see("is te lang")?;
     program.keys(&["Control", "l"])?;
     unlock(program)?;
-    open_case(program)?;
+    open_case(program, "2026-001")?;
     program.press("Ga verder met het gesprek")?;
     assert_eq!(program.value("Wat is er gezegd?")?.len(), megabyte.len(), "a megabyte was cut or lost");
     program.paste("Wat is er gezegd?", &text)?;
@@ -91,10 +91,8 @@ fn a_paper_names_what_it_can_not_show(program: &Program<'_>) -> Outcome {
     together["submission"]["action"]["conversation"]["agreements"][0]["what"] =
         json!("Ik stuur geen 💥, zeg niets over de zwan\u{ad}ger\u{200b}schap en ook niet \u{202e}كلب\u{202c}.");
     ipc.must("act", &together);
-    program.press("Dossiers")?;
     program.press("Start")?;
-    program.press("Dossiers")?;
-    open_newest(program)?;
+    open_case(program, "2026-002")?;
     program.press("Documenten")?;
     program.press("Maak afspraken voor")?;
     for named in ["💥", "zacht afbreekstreepje (U+00AD)", "spatie zonder breedte (U+200B)", "ك"] {
@@ -103,12 +101,8 @@ fn a_paper_names_what_it_can_not_show(program: &Program<'_>) -> Outcome {
     program.picture("unprintable")
 }
 
-fn open_case(program: &Program<'_>) -> Outcome {
+fn open_case(program: &Program<'_>, number: &str) -> Outcome {
     program.press("Dossiers")?;
-    open_newest(program)
-}
-
-fn open_newest(program: &Program<'_>) -> Outcome {
-    program.press_near("2026-002", "§ roepnaam")?;
+    program.press_near(number, "§ roepnaam")?;
     program.see("Tijdlijn")
 }
