@@ -1,9 +1,10 @@
 //! The figures that were promised, one JSON object a line; `cargo xtask bench` makes a table of them.
 //!
-//! `cargo bench --package acceptance` measures everything. After `--` may come names of parts (`paper`, `school`,
-//! `archive`), and `--small` for a quick try with small vaults, whose numbers mean nothing.
+//! `cargo bench --package acceptance` measures everything. After `--` may come names of parts (`paper`, `decade`,
+//! `school`, `archive`), and `--small` for a quick try with small vaults, whose numbers mean nothing.
 
 mod archive;
+mod decade;
 mod durable;
 mod figure;
 mod folk;
@@ -39,6 +40,9 @@ fn main() -> Outcome {
     let divide_by = if asked("--small") { SMALL } else { 1 };
     if all || asked("paper") {
         paper::measure()?;
+    }
+    if all || asked("decade") {
+        decade::measure()?;
     }
     if all || asked("school") {
         school::measure(SCHOOL / divide_by)?;

@@ -15,8 +15,8 @@ const WARM_UP: usize = 10;
 const RUNS: usize = 50;
 const SCRIPTS: usize = 10;
 
-/// Opens the vault in the window and asks for cases from within the page.
-pub fn measure(vault: &Path, ordinary: CaseId, long: CaseId) -> Outcome {
+/// Opens the vault in the window and asks for cases from within the page; ticks in the first talk of a young one.
+pub fn measure(vault: &Path, ordinary: CaseId, long: CaseId, young: CaseId) -> Outcome {
     let vault = vault.to_str().ok_or("the path of the vault is no text")?;
     let home = Home::new("bench", env!("CARGO_BIN_EXE_stappenwijzer-e2e"))
         .map_err(|failure| failure.to_string())?
@@ -34,7 +34,7 @@ pub fn measure(vault: &Path, ordinary: CaseId, long: CaseId) -> Outcome {
                 answers.push(program.script_later(include_str!("page.js"), &arguments)?);
             }
         }
-        ticks = talk::ticks(program, ordinary)?;
+        ticks = talk::ticks(program, young)?;
         program.close()
     });
     told.map_err(|failure| failure.to_string())?;

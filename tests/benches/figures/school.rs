@@ -18,23 +18,28 @@ const LONG: u32 = 500;
 /// So many days ago it was opened.
 const YEARS: usize = 1500;
 
+/// How many of each part of the agenda its screen shows at first.
+const FIRST: usize = 25;
+
 /// Fills a vault with so many cases and works in it.
 pub fn measure(cases: usize) -> Outcome {
     let store = Store::new(cases / 2)?;
-    let (followed, long, paper) = store.with_vault(|store, vault| {
+    let (followed, long, paper, young) = store.with_vault(|store, vault| {
         let followed = store.fill(vault, cases)?;
         let long = store.write(vault, |writer| store.add(writer, YEARS, |scribe| script::long(scribe, LONG)))?;
         let paper = store.write(vault, |writer| store.add(writer, 30, paper::tell_three_pages))?;
+        let young = store.write(vault, |writer| store.add(writer, 5, |scribe| script::ordinary(scribe, 2)))?;
         replay(vault, long)?;
         let last = followed.last().copied().ok_or("no case went far enough")?;
         durable::measure(store, vault, last)?;
-        Ok((followed, long, paper))
+        Ok((followed, long, paper, young))
     })?;
     let ordinary = followed.first().copied().ok_or("no case went far enough")?;
     let door = store.door()?;
     let mut session = store::unlock(&door)?;
     session.rebuild_projections()?;
     open(&session, long)?;
+    agenda(&session, cases)?;
     act(&store, &mut session, ordinary, cases)?;
     save_drafts(&store, &mut session, ordinary)?;
     paper::freeze(&mut session, paper)?;
@@ -42,7 +47,7 @@ pub fn measure(cases: usize) -> Outcome {
     unlock(&door, cases)?;
     drop(door);
     #[cfg(target_os = "linux")]
-    crate::page::measure(&store.path(), ordinary, long)?;
+    crate::page::measure(&store.path(), ordinary, long, young)?;
     Ok(())
 }
 
@@ -59,6 +64,17 @@ fn replay(vault: &Vault, long: CaseId) -> Outcome {
 fn open(session: &Session, long: CaseId) -> Outcome {
     let times = Times::of(50, || Ok(session.case(long)?))?;
     tell_ms("open it: decrypt, check, replay, derive", times.median(), None);
+    Ok(())
+}
+
+/// The agenda as its screen asks for it at first, and all of it.
+fn agenda(session: &Session, cases: usize) -> Outcome {
+    let items: usize = session.agenda(FIRST)?.iter().map(|part| part.total).sum();
+    if items < cases / 4 {
+        return Err(format!("{cases} cases ask for {items} things").into());
+    }
+    let times = Times::of(50, || Ok(session.agenda(FIRST)?))?;
+    tell_ms(&format!("agenda over {cases} cases ({items} items)"), times.median(), 100.0);
     Ok(())
 }
 

@@ -32,6 +32,7 @@ pub fn light(scribe: &mut Scribe<'_>) -> Outcome {
     open(scribe)?;
     judge(scribe, Answer::No, Judgement::Teasing)?;
     scribe.later(1);
+    tell(scribe)?;
     scribe.does(Action::Close { light: true, note: prose(scribe, 2) })
 }
 
@@ -40,7 +41,7 @@ pub fn long(scribe: &mut Scribe<'_>, events: u32) -> Outcome {
     open(scribe)?;
     assess(scribe)?;
     loop {
-        for stage in [hear_bullied, hear_bullying, weigh, together, parents, follow_up, look_after] {
+        for stage in ROUND {
             if scribe.case.seq + LONGEST_STAGE > events {
                 return tick_until(scribe, events);
             }
@@ -48,6 +49,15 @@ pub fn long(scribe: &mut Scribe<'_>, events: u32) -> Outcome {
         }
         scribe.does(Action::StartRound { reason: prose(scribe, 2) })?;
     }
+}
+
+/// The stages of a round.
+const ROUND: [fn(&mut Scribe<'_>) -> Outcome; 7] =
+    [hear_bullied, hear_bullying, weigh, together, parents, follow_up, look_after];
+
+/// Once through the steps up to the checks.
+pub fn round(scribe: &mut Scribe<'_>) -> Outcome {
+    ROUND.iter().try_for_each(|stage| stage(scribe))
 }
 
 /// No stage after the first two has more events than this.
@@ -124,7 +134,8 @@ pub fn open(scribe: &mut Scribe<'_>) -> Outcome {
     })
 }
 
-fn assess(scribe: &mut Scribe<'_>) -> Outcome {
+/// Finds that it is pesten.
+pub fn assess(scribe: &mut Scribe<'_>) -> Outcome {
     judge(scribe, Answer::Yes, Judgement::Bullying)
 }
 
@@ -219,8 +230,19 @@ fn look_after(scribe: &mut Scribe<'_>) -> Outcome {
     (0..4).try_for_each(|_| tick(scribe))
 }
 
+/// Tells the families that were not told yet that there is a dossier.
+fn tell(scribe: &mut Scribe<'_>) -> Outcome {
+    let (on, by) = (scribe.today, scribe.folk.mentor);
+    for pupil in scribe.case.untold() {
+        let note = prose(scribe, 1);
+        scribe.does(Action::TellCase { pupil, on, channel: ContactWay::Phone, by, note })?;
+    }
+    Ok(())
+}
+
 fn close(scribe: &mut Scribe<'_>) -> Outcome {
     scribe.later(3);
+    tell(scribe)?;
     let on = scribe.today;
     let shows = prose(scribe, 2);
     scribe.does(Action::RecordFinding { on, stopped: true, shows })?;

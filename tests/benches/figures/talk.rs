@@ -34,7 +34,9 @@ fn hold(program: &Program<'_>, case: CaseId) -> Told {
     program.invoke("save_draft", &kept)?.ok();
     program.press("Dossiers")?;
     program.fill("Zoek in dossiers", number)?;
-    program.press(number)?;
+    let only = json!({ "text": number, "closed": null, "order": "next_date", "offset": 0, "limit": 1 });
+    let found = program.invoke("cases", &only)?.unwrap_or_default();
+    program.press(found.pointer("/rows/0/title").and_then(Value::as_str).unwrap_or_default())?;
     program.keys(&["Alt", "1"])?;
     program.press("Ga verder met het gesprek")?;
     program.see("Tijdens het gesprek")
