@@ -13,6 +13,10 @@ use crate::steps::{hold_check, open_case, open_check, planned_checks, unlock};
 
 const BULLIED: &str = "Anouk Scholten";
 const BULLYING: &str = "Tygo Rademaker";
+/// Her last check falls in the projectweek.
+const SHIFTED: &str = "Lina Haddad";
+/// The day after that of the stories.
+const EXTRA: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 18).expect("a day that exists");
 
 #[test]
 fn checks_are_held_moved_and_cancelled_and_the_agenda_follows() -> Outcome {
@@ -22,7 +26,7 @@ fn checks_are_held_moved_and_cancelled_and_the_agenda_follows() -> Outcome {
         unlock(program, EXAMPLES)?;
         let before = planned_checks(program, BULLIED)?.len() + planned_checks(program, BULLYING)?.len();
         assert_eq!(before, 4, "two checks are still to be held for each");
-        hold_check(program, BULLIED, "“Ik zit weer bij mijn groepje.”", "Minder geworden")?;
+        told_in_full(program)?;
         hold_check(program, BULLYING, "“Ik doe gewoon normaal.”", "Het pesten is gestopt")?;
         program.picture("held")?;
         moved(program, &days)?;
@@ -40,8 +44,71 @@ fn checks_are_held_moved_and_cancelled_and_the_agenda_follows() -> Outcome {
         program.see(&format!("naar {}", with_weekday(days.next)))?;
         program.see("Reden: Op die dag is Anouk op stage.")?;
         program.see("Reden: Tygo volgt vanaf volgende week een andere opleiding.")?;
-        program.picture("timeline")
+        program.picture("timeline")?;
+        paused(program)?;
+        earlier_instead(program)
     })
+}
+
+/// Everything that is asked: what became of an agreement, what is next, and a day for it.
+fn told_in_full(program: &Program<'_>) -> Outcome {
+    open_check(program, BULLIED)?;
+    program.fill("Hoe gaat het? In de woorden van de leerling", "“Ik zit weer bij mijn groepje.”")?;
+    program.choose("Minder geworden")?;
+    program.choose_near("Was het in een veilige ruimte?", "Nee")?;
+    program.choose_near(&format!("{BULLYING}: Ik gebruik geen bijnamen meer"), "Deels gehouden")?;
+    program.fill("Wat ging er mis?", "Eén keer in de app.")?;
+    program.fill("Wat gebeurt er nu?", "Ik spreek Tygo vandaag nog.")?;
+    program.fill("Extra volgmoment op", "18-11-2026")?;
+    program.picture("in-full")?;
+    program.press_near("Wat wil je doen?", "Leg volgmoment vast")?;
+    program.see_no_more("Wat wil je doen?")?;
+    for told in [
+        "Niet in een veilige ruimte.",
+        "Afspraak deels gehouden: ",
+        "Daarna: Ik spreek Tygo vandaag nog.",
+        "extra volgmoment",
+    ] {
+        program.see(told)?;
+    }
+    program.press(&format!("Laat vervallen: volgmoment van {}", with_weekday(EXTRA)))?;
+    program.fill("Waarom?", "Dat doen we bij het volgende.")?;
+    program.press("Laat vervallen")?;
+    program.see("Vervallen: Dat doen we bij het volgende.")
+}
+
+/// The police ask to wait: the next thing to do is to wait, until it goes on.
+fn paused(program: &Program<'_>) -> Outcome {
+    program.press("Stappen")?;
+    program.keys(&["Alt", "5"])?;
+    program.press("Pauzeer op verzoek van politie")?;
+    program.press("Pauzeer de volgmomenten")?;
+    program.see("Schrijf op wie erom vroeg, en waarom.")?;
+    program.fill("Wie vroeg erom, en waarom?", "De wijkagent vraagt te wachten.")?;
+    program.press("Pauzeer de volgmomenten")?;
+    program.see("Gepauzeerd op verzoek van politie sinds")?;
+    program.picture("paused")?;
+    program.see("wachten tot de pauze voorbij is")?;
+    program.press("Beëindig de pauze")?;
+    program.press("Ga verder met de volgmomenten")?;
+    program.see_no_more("Gepauzeerd op verzoek van politie sinds")?;
+    assert_eq!(planned_checks(program, BULLIED)?.len(), 1, "the check did not come back");
+    Ok(())
+}
+
+/// A projectweek moved a check far: the school day before it is offered, and one press and a look plan it then.
+fn earlier_instead(program: &Program<'_>) -> Outcome {
+    open_case(program, SHIFTED)?;
+    program.keys(&["Alt", "5"])?;
+    program.see("Vakanties onbekend na")?;
+    program.see("later dan bedoeld (projectweek)")?;
+    program.picture("shifted")?;
+    program.press("Doe het op ")?;
+    program.see("Wat wil je doen?")?;
+    assert_eq!(program.value("Waarom?")?, "Anders duurt het te lang (projectweek).");
+    program.press("Verzet volgmoment")?;
+    program.see_no_more("Wat wil je doen?")?;
+    program.see("Verzet: Anders duurt het te lang (projectweek).")
 }
 
 /// Days around the last check of the gepeste leerling.

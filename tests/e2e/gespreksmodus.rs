@@ -78,7 +78,7 @@ fn gone_on_with(program: &Program<'_>) -> Outcome {
     program.see("“Ik durf niet meer naar gym”")?;
     program.keys(&["Alt", "3"])?;
     program.see("Voordat je stopt")?;
-    program.choose("Over een week")?;
+    program.choose("Gepland: 24 nov 2026")?;
     program.choose_near("Is het veilig tot die tijd?", "Ja")?;
     only_who_is_here(program)?;
     program.picture("after")

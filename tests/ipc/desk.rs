@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use stappenwijzer::error::Failure;
+use stappenwijzer::views::calendar::CalendarView;
 use stappenwijzer::views::case::CaseView;
 use stappenwijzer::views::document::{DocumentRequestView, PreviewView};
 use stappenwijzer::views::handover::{HandToView, HandoverPreviewView};
@@ -134,6 +135,7 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
         "draft" => told(&session.draft(draft_id(all)?)?.map(|draft| json!([draft.kind, draft.body]))),
         "delete_draft" => told(&session.delete_draft(draft_id(all)?)?),
         "work" => told(&WorkView::new(session).map_err(failed)?),
+        "calendar" => told(&CalendarView::new(session.school(), session.today())),
         "save_school" => {
             session.save_school(argument::<School>(all, "school")?)?;
             told(&WorkView::new(session).map_err(failed)?)

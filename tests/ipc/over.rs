@@ -15,9 +15,16 @@ use crate::texts::{free_places, is_shown};
 use crate::walk;
 use crate::window::{Ipc, PROGRAM, assert_nothing_ran, begin, unlock};
 
+/// What the mentor "chooses" when the program asks for a file: a holiday with a name that is markup.
+const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//NL\r\nBEGIN:VEVENT\r\nUID:1\r\n\
+    DTSTART;VALUE=DATE:20270308\r\nSUMMARY:<img src=x>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
 #[test]
 fn every_command_answers_whatever_it_is_asked() -> Outcome {
     let home = Home::new("ipc", PROGRAM)?;
+    let chosen = home.root().join("vakanties.ics");
+    std::fs::write(&chosen, CALENDAR)?;
+    let home = home.with("STAPPENWIJZER_E2E_OPEN", &chosen.to_string_lossy());
     story(&home, |program| {
         the_locked_window_gets_nowhere(program);
         hostile_first_starts_are_refused(program);
@@ -143,6 +150,14 @@ fn papers_and_settings(program: &Program<'_>) {
     assert_eq!(ipc.must("delete_draft", &draft), json!(true));
     let school = ipc.must("work", &json!({}))["school"].clone();
     ipc.must("save_school", &json!({ "school": school }));
+    let found = ipc.must("read_holidays", &json!({}));
+    assert_eq!((&found["file"], &found["days"][0]["name"]), (&json!("vakanties.ics"), &json!("<img src=x>")));
+    let days = ipc.must("calendar", &json!({}));
+    assert_eq!((&days["import"], &days["own"]), (&Value::Null, &json!([])), "looking at a calendar stores nothing");
+    let of = |pupil: Value| json!({ "id": matter.id, "pupil": pupil });
+    assert!(ipc.must("copy_summary", &of(json!(matter.bullied))).as_u64() > Some(0));
+    ipc.call("copy_summary", &of(json!(fresh()))).expect_err("nobody's summary").assert_told("copy_summary");
+    ipc.must("clear_clipboard", &json!({}));
     let display = json!({ "display": { "textSize": 100, "theme": "light", "motion": "less" } });
     ipc.must("set_display", &display);
     let date = |text: &str| json!({ "text": text, "rule": { "future": false } });

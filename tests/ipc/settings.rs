@@ -21,6 +21,9 @@ fn school() -> Call {
         "name": "§ Het Twaalfde", "address": ["§ Plein 1", "§ Ergens"], "place": "§ Ergenshuizen", "region": "north",
         "schoolType": "public", "followUpDays": [2, 7, 14],
         "ownDays": [{ "first": "2026-12-01", "last": "2026-12-02", "name": "§ studiedagen" }],
+        "counting": "school_days",
+        "import": { "on": "2026-11-02", "complete_until": "2027-07-16",
+            "days": [{ "first": "2027-02-08", "last": "2027-02-09", "name": "§ carnaval" }] },
         "moreInformation": "§ pestweb.nl", "antiBullying": "§ mw. Smit", "confidant": "§ dhr. Bos", "complaints": "§ gids"
     });
     Call { command: "save_school", arguments: json!({ "school": school }) }
@@ -31,7 +34,7 @@ fn every_text_about_the_school_is_kept_to_the_letter_or_refused_by_name() {
     let (mut desk, call) = (Desk::new(), school());
     let before = desk.must(call.command, &call.arguments);
     let places = free_places(&call);
-    assert_eq!(places.len(), 9, "{places:?}");
+    assert_eq!(places.len(), 10, "{places:?}");
     for place in places {
         for hostile in hostile::all() {
             let what = format!("save_school {place}: {}", hostile.name);
@@ -44,6 +47,9 @@ fn every_text_about_the_school_is_kept_to_the_letter_or_refused_by_name() {
             match answer {
                 Ok(_) if hostile.fate != Fate::Blank => {
                     assert!(walk::has_text(&now, &hostile.kept()), "{what}: lost");
+                    let days = desk.must("calendar", &json!({}));
+                    let is_day = place.contains("Days") || place.contains("days");
+                    assert!(!is_day || walk::has_text(&days, &hostile.kept()), "{what}: not in the calendar");
                     desk.must(call.command, &call.arguments);
                 }
                 Ok(_) => drop(desk.must(call.command, &call.arguments)),
@@ -72,6 +78,14 @@ fn settings_that_make_no_sense_are_refused() {
         ("/school/ownDays", day("0000-01-01", "2026-01-01")),
         ("/school/ownDays", day("2026-01-01", "9999-12-31")),
         ("/school/ownDays", many(day("2026-12-01", "2026-12-01")[0].clone())),
+        ("/school/import/days", day("2027-02-09", "2027-02-08")),
+        ("/school/import/days", day("2027-02-30", "2027-03-01")),
+        ("/school/import/days", many(day("2026-12-01", "2026-12-01")[0].clone())),
+        ("/school/import/days", Value::Null),
+        ("/school/import/on", json!("gisteren")),
+        ("/school/import/complete_until", json!("2026-02-30")),
+        ("/school/import/complete_until", json!("9999-12-31")),
+        ("/school/counting", json!("weken")),
         ("/school/address", many(json!("regel"))),
         ("/school/region", json!("oost")),
         ("/school/schoolType", Value::Null),

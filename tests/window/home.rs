@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::outcome::Outcome;
 
 /// When the program starts in a test: in a week of school, and before the day on which its seals are judged.
-const A_TUESDAY: &str = "2026-11-17T09:00:00Z";
+pub const A_TUESDAY: &str = "2026-11-17T09:00:00Z";
 
 /// A home folder of one test; the next start of the program can use it again. It goes with this value.
 pub struct Home {

@@ -21,7 +21,7 @@ mod outcome;
 mod program;
 mod shipped;
 
-pub use home::Home;
+pub use home::{A_TUESDAY, Home};
 pub use outcome::{Failure, Outcome};
 pub use program::{Program, Which};
 pub use shipped::{Shipped, build_shipped};

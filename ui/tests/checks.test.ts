@@ -107,6 +107,13 @@ describe("moving a check", () => {
     await vi.waitFor(() => expect(acted()).toEqual([{ do: "move_follow_up", followUp: "f1", date: "2026-11-03", reason: "Sam is op kamp.", means: "phone" }]));
   });
 
+  it("leaves nothing behind when nothing was typed", async () => {
+    const form = await open(planned({}), text.moveNamed);
+    await userEvent.click(form.getByRole("button", { name: nl.forms.cancel }));
+    await vi.waitFor(() => expect(screen.queryByRole("group", { name: fields.title("Sam Yılmaz") })).toBeNull());
+    expect([fake.asked("saveDraft"), fake.asked("deleteDraft")]).toEqual([[], []]);
+  });
+
   it("that came far later by itself offers the day before and a call, and keeps what was typed", async () => {
     await step(planned({ original: "2026-12-20", date: "2027-01-04", shift: far }));
     expect(screen.getByText(text.far(15, "kerstvakantie"))).toBeTruthy();
@@ -146,6 +153,19 @@ describe("a check on a day of which nothing is known", () => {
   });
 });
 
+describe("the checks of an earlier round", () => {
+  it("are folded away once they are over, and leave the side", async () => {
+    const held = { ...first, id: "f-old", date: "2026-10-01", original: "2026-10-01", state: { state: "cancelled", reason: "Op stage." } } as FollowUpView;
+    await step({ ...dossier, round: 2, followUps: [held, check({ round: 2 })] });
+    const earlier = screen.getByText(text.earlier(1)).closest("details")!;
+    expect(within(earlier).getByText(text.cancelled("Op stage."))).toBeTruthy();
+    expect(earlier.open).toBe(false);
+    expect(screen.getByRole("button", { name: text.holdNamed(nl.common.date(first.date)) })).toBeTruthy();
+    const side = within(screen.getByRole("complementary", { name: nl.dossier.side.label }));
+    expect(side.queryByText(new RegExp(nl.common.dateShort("2026-10-01")))).toBeNull();
+  });
+});
+
 describe("the pause", () => {
   it("needs a reason", async () => {
     await step(dossier);
@@ -179,7 +199,7 @@ describe("the pause", () => {
 describe("an extra check", () => {
   it("is planned with this pupil", async () => {
     await step(dossier);
-    await press(text.add.titleOf("Sam Yılmaz"));
+    await press(text.add.openNamed("Sam Yılmaz"));
     await press(text.add.submit);
     expect(screen.getByRole("link", { name: text.add.needDate })).toBeTruthy();
     await userEvent.type(screen.getByLabelText(text.add.date), "3 nov");

@@ -65,6 +65,20 @@ describe("the end of a conversation", () => {
     await expectAccessible();
   });
 
+  it.each(["2 p-daan", "4 p-daan", "3"])("shows in %s nothing of what is arranged for the other side, and leaves it standing", async (label) => {
+    const safety = { needs: ["route" as const], note: "Sam wacht binnen.", parentsEarly: false, stepTwoToldFor: null, lookedAt: TODAY };
+    desk.case = { ...dossier, safety };
+    begin(label, { notes: { pause: "after", safe: "no" } });
+    const now = await screen.findByRole("group", { name: text.safe.now });
+    expect((within(now).getByLabelText(nl.model.safety.route) as HTMLInputElement).checked).toBe(false);
+    await userEvent.click(within(now).getByLabelText(nl.model.safety.watch));
+    await press(text.safe.agree);
+    await screen.findByText(text.safe.agreed);
+    const [, , submission] = fake.asked("act")[0] as [string, null, { action: { safety: { needs: string[] } } }];
+    expect(submission.action.safety.needs).toEqual(["route", "watch"]);
+    expect(notes()["arranged"]).toEqual(["watch"]);
+  });
+
   it("fills the next check in with the day that was named, unless one is planned then", async () => {
     desk.case = { ...dossier, followUps: [...dossier.followUps, planned] };
     for (const [day, next] of [["2026-12-01", "2026-12-01"], [planned.date, ""]] as const) {
@@ -99,6 +113,15 @@ describe("the beginning", () => {
     const sam = parties.find((party) => party.pupil.id === "p-sam")!;
     begin("4 p-sam", { step: 4, account: "", pupils: ["p-sam"], guardians: [sam.guardians[0]!.guardian.id], notes: {} });
     await screen.findByText(text.tongue(sam.guardians[0]!.name, "Tigrinya", true));
+  });
+
+  it("of the meeting of step 7 asks who of the schoolleiding sits there", async () => {
+    const leader = { ...dossier.staff[0]!, id: "s-leader", name: { first: "Petra", infix: "", last: "Leider", call: "" }, role: "school_leader" as const };
+    desk.case = { ...dossier, staff: [...dossier.staff, leader] };
+    begin("7 p-daan", { notes: {} });
+    await userEvent.click(await screen.findByLabelText("Petra Leider"));
+    await vi.waitFor(() => expect((JSON.parse(desk.drafts.get(DRAFT)?.content ?? "{}") as { staff: string[] }).staff).toContain("s-leader"));
+    expect((JSON.parse(desk.drafts.get(DRAFT)?.content ?? "{}") as { staff: string[] }).staff.length, "who was there stays").toBe(2);
   });
 
   it("holds the check that is next straight away", async () => {

@@ -161,8 +161,20 @@ describe("a conversation that is held", () => {
     expect(lines()).toMatchObject([{ text: "Ze lachen", at: line.at }]);
     await press(text.lines.strikeLong("Ze lachen"));
     expect(lines()[0]?.struck).toBe(true);
+    const back = screen.getByRole("button", { name: text.lines.restoreLong("Ze lachen") });
+    await vi.waitFor(() => expect(document.activeElement, "the button that was pressed is gone").toBe(back));
     await toasts.list.at(-1)?.undo?.();
     expect(lines()[0]?.struck).toBe(false);
+  });
+
+  it("takes the way back of a line along when it is left: the text may go on elsewhere", async () => {
+    begin("1 p-sam", { notes: { pause: "during", lines: [{ id: "l1", at: `${TODAY}T09:04:00Z`, kind: "quote", text: "Ze lagen" }] } });
+    show();
+    await press(text.lines.strikeLong("Ze lagen"));
+    expect(toasts.list).toHaveLength(1);
+    await userEvent.keyboard("{Escape}");
+    await vi.waitFor(() => expect(router.screen.name).toBe("case"));
+    await vi.waitFor(() => expect(toasts.list).toEqual([]));
   });
 
   it("goes by key from moment to moment, and back to the dossier", async () => {
@@ -181,8 +193,32 @@ describe("a conversation that is held", () => {
     expect(router.screen.name).toBe("talk");
     await userEvent.keyboard("{Escape}");
     await vi.waitFor(() => expect(router.screen).toMatchObject({ name: "case", step: 1, pupil: "p-sam" }));
-    expect(desk.drafts.has(DRAFT)).toBe(true);
+    expect(desk.drafts.has(DRAFT), "nothing was noted, so nothing is left behind").toBe(false);
     expect(fake.asked("setConversing")).toEqual([[true], [false]]);
+  });
+
+  it("leaves nothing behind of a check in which nothing was noted", async () => {
+    begin("follow_up f1", { notes: {} }, "form");
+    show();
+    await goTo("during");
+    await userEvent.keyboard("{Escape}");
+    await vi.waitFor(() => expect(router.screen).toMatchObject({ name: "case", step: 5 }));
+    expect(desk.drafts.has(DRAFT)).toBe(false);
+  });
+
+  it.each([
+    ["a tick", async () => userEvent.click(await screen.findByLabelText(text.before.quiet))],
+    ["a word that is being typed", async () => goTo("during").then(async () => userEvent.type(await field(), "Ze la"))],
+    ["a line", async () => goTo("during").then(() => press(/was stil/))],
+    ["an answer", async () => goTo("after").then(async () => userEvent.click(await screen.findByLabelText(nl.model.answers.yes)))],
+  ] as const)("keeps %s when it is left", async (_, does) => {
+    begin("1 p-sam");
+    show();
+    await screen.findByRole("heading", { name: text.pauseTitles.before });
+    await does();
+    await userEvent.keyboard("{Escape}");
+    await vi.waitFor(() => expect(router.screen).toMatchObject({ name: "case" }));
+    expect(desk.drafts.has(DRAFT)).toBe(true);
   });
 
   it("hides at once from inside a field, and only the button brings it back", async () => {

@@ -18,6 +18,11 @@ export function begunDraft(file: CaseView, label: string): string | undefined {
   return begun.get(`${file.id} ${label}`) ?? file.drafts.find((one) => one.kind === FORM && one.label === label)?.id;
 }
 
+/** A draft that is gone: a form that is opened next begins anew. */
+export function forgetDraft(draft: string): void {
+  for (const [key, id] of begun) if (id === draft) begun.delete(key);
+}
+
 /** The fields of one form. Made while its component is made; `value` holds the fields as they are on the screen. */
 export class FormDraft<T extends object> {
   value: T = $state() as T;
@@ -57,6 +62,13 @@ export class FormDraft<T extends object> {
   /** The fields as they are now. */
   now(): T {
     return $state.snapshot(this.value) as T;
+  }
+
+  /** Fills in what was chosen before the form opened. Alone it is nothing typed: there is nothing to keep yet. */
+  fill(chosen: Partial<T>): void {
+    const blank = this.#last === JSON.stringify(this.#fresh);
+    Object.assign(this.value, chosen);
+    if (blank) this.#last = JSON.stringify(this.value);
   }
 
   /** About to be handed in: nothing waits any more. The draft that goes with it, if there is one. */

@@ -14,13 +14,14 @@ class Toasts {
     return this.#list;
   }
 
-  /** Shows a message; the newest three stay. */
-  show(text: string, undo?: () => Promise<unknown>): void {
+  /** Shows a message; the newest three stay. Answers which it is. */
+  show(text: string, undo?: () => Promise<unknown>): number {
     const toast: Toast = undo === undefined ? { id: this.#next, text } : { id: this.#next, text, undo };
     this.#next += 1;
     for (const old of this.#list.slice(0, -2)) this.close(old.id);
     this.#list = [...this.#list, toast];
     this.resume(toast.id);
+    return toast.id;
   }
 
   close(id: number): void {

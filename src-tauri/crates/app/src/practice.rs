@@ -71,7 +71,7 @@ impl Door {
         let clock = Clock::at(SchoolDays::moment(days.back(first), script::OPENING_HOUR));
         let past = Door { folder: self.folder.clone(), clock: clock.clone(), practice: true, cost: KdfCost::LIGHTEST };
         let (mut session, _) = past.create(script.first_start(), PRACTICE_PASSPHRASE.to_owned())?;
-        let school = script.school_settings(session.school());
+        let school = script.school_settings(session.school(), &days);
         session.save_school(school)?;
         play::play(&mut session, &clock, &days, &script)?;
         session.clock = self.clock.clone();

@@ -23,6 +23,9 @@ export function nextCheck(followUps: readonly FollowUpView[], one: FollowUpView)
   return followUps.find((other) => other.pupil === one.pupil && other.id !== one.id && other.state.state === "planned");
 }
 
+/** Whether a check belongs to an earlier round, and is over. */
+export const isEarlier = (file: CaseView, followUp: FollowUpView): boolean => followUp.round < file.round && followUp.state.state !== "planned";
+
 /** Whether a day is none on which this pupil is asked already. */
 export const newDay = (file: CaseView, pupil: string, day: string): boolean =>
   !file.followUps.some((one) => one.pupil === pupil && one.date === day && one.state.state === "planned");

@@ -3,8 +3,9 @@
 import { type CaseView, commands, type DraftView, type FollowUpView, type PartyView, type Pause, type PointView, type WorkView } from "#ipc";
 import { Autosave, type SaveStatus } from "../../state/autosave.svelte";
 import { numberOf, partyOf, readDraftLabel } from "../../state/case";
-import { FORM, fitting } from "../../state/form-draft.svelte";
+import { FORM, fitting, forgetDraft } from "../../state/form-draft.svelte";
 import type { StepNumber } from "../../state/router.svelte";
+import { toasts } from "../../state/toasts.svelte";
 import { begin, PROMISING, readStart, type Talk, WITH_PARENTS } from "../conversation/talk";
 import { type FollowUpFields, freshFollowUp } from "../forms/follow-up";
 import { fieldsOf, type Line, type LineKind, newLine, newNotes, type Notes, PAUSES, readNotes, readTicks } from "./notes";
@@ -23,6 +24,9 @@ export class Live {
   readonly #file: CaseView;
   readonly #raw: Readonly<Record<string, unknown>>;
   readonly #save: Autosave<string>;
+  readonly #offers: number[] = [];
+  /** What stands here before anything is noted, as text to compare with. */
+  readonly #empty: string;
   /** How far the clock of the program is ahead of that of the page, in milliseconds: a line bears the time of the program. */
   readonly #ahead: number;
 
@@ -41,6 +45,7 @@ export class Live {
     const means = file.followUps.find((one) => one.id === followUpOf(draft))?.means;
     if (draft.kind === FORM) this.check = fitting(freshFollowUp(today, means), this.#raw);
     this.notes = { ...readNotes(this.#raw["notes"]), written: false };
+    this.#empty = told(draft.kind === FORM ? freshFollowUp(today, means) : fresh, newNotes());
     this.#save = new Autosave((content: string) => commands.saveDraft(id, file.id, draft.kind, draft.label, content));
   }
 
@@ -62,7 +67,23 @@ export class Live {
     return this.#save.status === "saved";
   }
   flush = (): Promise<void> => this.#save.flush();
-  close = (): Promise<void> => this.#save.close();
+  close(): Promise<void> {
+    for (const offer of this.#offers.splice(0)) toasts.close(offer);
+    return this.#save.close();
+  }
+  /** Says what was done, with a way back while the conversation is on the screen: after that the text may go on elsewhere. */
+  offer(text: string, undo: () => Promise<unknown>): void {
+    this.#offers.push(toasts.show(text, undo));
+  }
+
+  /** Leaves the conversation. One in which nothing was noted, ticked or answered leaves nothing behind. */
+  async leave(): Promise<void> {
+    await this.close();
+    const held = this.check === undefined ? $state.snapshot(this.talk) : $state.snapshot(this.check);
+    if (this.#save.status === "failed" || told(held, $state.snapshot(this.notes) as Notes) !== this.#empty) return;
+    await commands.deleteDraft(this.draftId);
+    forgetDraft(this.draftId);
+  }
 
   /** The pupils who take part. */
   get pupils(): PartyView[] {
@@ -150,6 +171,9 @@ export class Live {
     return JSON.stringify({ ...this.#raw, ...held, notes: $state.snapshot(this.notes) });
   }
 }
+
+/** What was told, whatever moment is on the screen and whatever kind of line comes next. */
+const told = (held: object, notes: Notes): string => JSON.stringify([{ ...held, notes: null }, { ...notes, pause: "before", last: "quote" }]);
 
 /** Which step a draft is about, and which pupil. */
 function whatIsHeld(file: CaseView, draft: DraftView): { step: StepNumber; pupil: string | null } {

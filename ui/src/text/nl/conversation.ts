@@ -10,6 +10,8 @@ export const conversation = {
     6: "Afronding",
     7: "Gesprek met directie en ouders",
   } satisfies Record<StepNumber, string>,
+  /** Step 3 with each pupil alone. */
+  apart: "Gesprek met één leerling apart",
   kicker: (step: number, number: string) => `Stap ${String(step)} · dossier ${number}`,
   heldOn: "Wanneer was het gesprek?",
   needHeldOn: "Vul in wanneer het gesprek was.",

@@ -275,7 +275,7 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   sanction_withdrawn: refusal("Deze sanctie is al ingetrokken.", "Leg een nieuwe sanctie vast als dat nodig is."),
   unknown_follow_up: refusal("Dit volgmoment is niet gevonden.", again),
   follow_up_done: refusal("Dit volgmoment is al gehouden of vervallen.", again),
-  no_school_day: refusal("Op die dag is er geen school.", "Kies een schooldag."),
+  no_school_day: refusal("Op die dag is er geen school.", "Kies een schooldag. Bellen kan op elke dag."),
   too_few_attempts: refusal("Er zijn minder dan drie pogingen.", "Vul de drie dagen in waarop je het hebt geprobeerd."),
   not_adult: refusal("De leerling is nog geen 18.", "Kies een andere reden, of leg het gesprek met de ouders vast."),
   no_finding: refusal("Nog niet is vastgesteld dat het pesten is gestopt.", "Leg punt 6.1 vast."),

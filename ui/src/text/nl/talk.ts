@@ -64,6 +64,8 @@ export const talk = {
   who: "Wie zitten hier?",
   whoParents: "Welke ouders zitten hier?",
   whoHint: "Haal weg wie er niet bij is.",
+  whoLeads: "Wie van de schoolleiding zit hier?",
+  noLeaders: "Er is nog niemand van de schoolleiding bekend. Je vult die later in bij het verslag.",
   tongue: (name: string, language: string, interpreter: boolean) => {
     const speaks = language === "" ? "" : `${name} spreekt ${language}. `;
     return interpreter ? `${speaks}${language === "" ? `${name} heeft een tolk nodig` : "Er is een tolk nodig"}. Vraag geen kind om te tolken.` : speaks.trim();
@@ -146,6 +148,14 @@ export const talk = {
     safe: (answer: string) => `Veilig tot die tijd: ${answer}.`,
     arranged: (needs: readonly string[]) => `Nu geregeld: ${needs.map((need) => need.charAt(0).toLowerCase() + need.slice(1)).join("; ")}.`,
   },
+  /** Step 3 with one pupil alone: nothing that takes two. */
+  chipsApart: [
+    ...withPupil,
+    seen("had spijt"),
+    agreed("Ik laat de ander met rust."),
+    agreed("Ik zet niets meer online."),
+    agreed("Als er iets is, kom ik naar de mentor."),
+  ],
   /** For who does not type: one press is one line. */
   chips: {
     1: [
@@ -177,8 +187,8 @@ export const talk = {
       seen("was stil"),
       seen("huilde"),
       seen("wilde niet praten"),
-      seen("zegt: het gaat goed"),
-      seen("zegt: het gaat niet goed"),
+      seen("zegt dat het goed gaat"),
+      seen("zegt dat het niet goed gaat"),
       agreed("Je komt naar mij als er iets gebeurt."),
     ],
     6: [],

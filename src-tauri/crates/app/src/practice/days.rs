@@ -1,6 +1,6 @@
 //! School days around today.
 
-use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, Local, NaiveDate, NaiveTime, Utc};
 use domain::calendar::Calendar;
 
 /// How far to look: longer than any row of days without school.
@@ -35,6 +35,23 @@ impl SchoolDays {
         found.unwrap_or(self.today)
     }
 
+    /// A day in words: "day 5" is five school days before today, "day 5 +2" two calendar days later, "school 5 +2" the
+    /// first day from then on of which nobody knows that there is no school.
+    pub(super) fn said(&self, words: &str) -> Option<NaiveDate> {
+        let words: Vec<&str> = words.split(' ').collect();
+        let (kind, days, later) = match words.as_slice() {
+            [kind, days] => (*kind, *days, "0"),
+            [kind, days, later] => (*kind, *days, *later),
+            _ => return None,
+        };
+        let day = self.back(days.parse().ok()?).checked_add_days(Days::new(later.parse().ok()?))?;
+        match kind {
+            "day" => Some(day),
+            "school" => day.iter_days().take(HORIZON).find(|day| self.is_school(*day)),
+            _ => None,
+        }
+    }
+
     /// A time of day, where this computer is.
     pub(super) fn moment(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
         let moment = day.and_time(time);
@@ -61,5 +78,8 @@ mod tests {
         assert_eq!(days.back(0), day("2026-11-23"));
         assert_eq!(days.back(-5), day("2026-11-30"));
         assert_eq!(days.back(21), day("2026-10-16"), "the autumn holiday lies between");
+        assert_eq!(days.said("day 1 +2"), Some(day("2026-11-22")));
+        assert_eq!(days.said("school 1 +2"), Some(day("2026-11-23")), "a weekend lies between");
+        assert_eq!((days.said("day"), days.said("week 1"), days.said("day 1 x")), (None, None, None));
     }
 }

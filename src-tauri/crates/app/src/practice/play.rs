@@ -203,12 +203,7 @@ impl Stage<'_> {
         match words.as_slice() {
             ["new"] => Ok(chance::id()?.to_string()),
             ["now"] => Ok(now.to_string()),
-            ["day", days] => days.parse().map(|days| self.days.back(days).to_string()).map_err(|_| AppError::NotFound),
-            ["day", days, later] => {
-                let later: u64 = later.parse().map_err(|_| AppError::NotFound)?;
-                let day = days.parse().map(|days| self.days.back(days)).map_err(|_| AppError::NotFound)?;
-                Ok(day.checked_add_days(chrono::Days::new(later)).unwrap_or(day).to_string())
-            }
+            ["day" | "school", ..] => self.days.said(reference).map(|day| day.to_string()).ok_or(AppError::NotFound),
             ["check", who, number] => {
                 let pupil = PupilId(self.id(who)?);
                 let checks = self.case(case)?.follow_ups.iter().filter(|check| check.pupil == pupil);

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
-use domain::calendar::Region;
+use domain::calendar::{OwnDay, Region};
 use domain::people::{Custody, Name, School, SchoolType, StaffRole};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::born;
+use super::days::SchoolDays;
 use crate::door::FirstStart;
 
 /// When the first day begins: before any scene.
 pub(super) const OPENING_HOUR: NaiveTime = NaiveTime::from_hms_opt(7, 30, 0).expect("a time that exists");
 
-const CASES: [&str; 13] = [
+const CASES: [&str; 15] = [
     include_str!("nl/1-kantine.toml"),
     include_str!("nl/2-kleedkamer.toml"),
     include_str!("nl/3-app.toml"),
@@ -28,6 +29,8 @@ const CASES: [&str; 13] = [
     include_str!("nl/11-afgerond.toml"),
     include_str!("nl/12-nogmaals.toml"),
     include_str!("nl/13-maatregelen.toml"),
+    include_str!("nl/14-projectweek.toml"),
+    include_str!("nl/15-pauze.toml"),
 ];
 
 /// Everything that is played.
@@ -60,6 +63,16 @@ pub(super) struct SchoolText {
     anti_bullying: String,
     confidant: String,
     complaints: String,
+    own_days: Vec<OwnDayLine>,
+}
+
+/// A stretch without school at this school, counted from the day of making.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnDayLine {
+    name: String,
+    first: String,
+    last: String,
 }
 
 #[derive(Deserialize)]
@@ -166,8 +179,13 @@ impl Script {
         }
     }
 
-    pub(super) fn school_settings(&self, made: &School) -> School {
+    pub(super) fn school_settings(&self, made: &School, days: &SchoolDays) -> School {
+        let own = self.school.own_days.iter().filter_map(|line| {
+            let (first, last) = (days.said(&line.first)?, days.said(&line.last)?);
+            Some(OwnDay { first, last, name: line.name.clone() })
+        });
         School {
+            own_days: own.collect(),
             anti_bullying: self.school.anti_bullying.clone(),
             confidant: self.school.confidant.clone(),
             complaints: self.school.complaints.clone(),

@@ -13,6 +13,8 @@ mod entry;
 #[cfg(test)]
 mod handover;
 #[cfg(test)]
+mod holidays;
+#[cfg(test)]
 mod idle;
 #[cfg(test)]
 mod input;

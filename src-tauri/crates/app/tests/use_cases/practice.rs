@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::domain::agenda::Bucket;
-use app::domain::case::{Missing, Phase};
+use app::domain::calendar::{Calendar, Day, NoSchool};
+use app::domain::case::{FollowUpState, Missing, Phase};
 use app::domain::compose::Offer;
 use app::domain::ids::PupilId;
 use app::domain::model::Round;
@@ -64,11 +65,27 @@ fn there_is_a_case_in_every_step() {
     );
     let removal = files.iter().flat_map(|file| &file.case.measures).find(|measure| measure.plan().is_removal());
     assert!(removal.is_some_and(|removal| removal.requested.is_some() && removal.decisions.is_empty()), "half-way");
+    checks_show_every_form(&session, &files);
     let overview = session.overview().unwrap();
     let buckets: Vec<Bucket> = overview.agenda.iter().map(|part| part.bucket).collect();
     assert_eq!(buckets, [Bucket::TooLate, Bucket::Today, Bucket::ThisWeek]);
     assert!(!overview.silent.is_empty());
     assert!(!session.is_practice_stale().unwrap());
+}
+
+/// Checks that a projectweek moved far, that wait for the police, and one beyond the holidays that are known.
+fn checks_show_every_form(session: &Session, files: &[CaseFile]) {
+    let calendar = Calendar::of(session.school());
+    let week = session.school().own_days.first().unwrap();
+    assert_eq!(calendar.no_school(week.first), Some(NoSchool::OwnDay("projectweek".to_owned())));
+    let checks = |file: &CaseFile| file.case.follow_ups.clone();
+    let far: Vec<_> = files.iter().flat_map(checks).filter(|check| check.original == week.first).collect();
+    assert!(far.iter().any(|check| (check.date - check.original).num_days() > 3), "none is moved far: {far:?}");
+    let unknown = files.iter().flat_map(checks).find(|check| calendar.day(check.date) == Day::Unknown);
+    assert!(unknown.is_some_and(|check| check.state == FollowUpState::Planned), "one on a day nobody knows of");
+    let paused = files.iter().find(|file| file.case.pause().is_some()).unwrap();
+    let waits = paused.case.follow_ups.iter().any(|check| check.state == FollowUpState::Planned);
+    assert!(waits, "a check waits for the end of the pause");
 }
 
 #[test]
@@ -84,7 +101,7 @@ fn any_day_of_the_year_will_do() {
         let dir = folder();
         let session = practice_door(dir.path(), moment).open_practice().unwrap();
         let files = files(&session);
-        assert_eq!(files.len(), 13, "{moment}");
+        assert_eq!(files.len(), 15, "{moment}");
         let steps: BTreeSet<Step> = next(&files).into_iter().map(|found| found.1).collect();
         assert!(steps.contains(&Step::Bullied) && steps.contains(&Step::Measures), "{moment}: {steps:?}");
         let today = session.today();
@@ -151,7 +168,7 @@ fn a_practice_vault_that_can_not_be_used_is_set_aside() {
     let half = folder();
     let door = Door::claim(half.path(), true, clock, KdfCost::for_tests()).unwrap();
     drop(door.create(start, app::PRACTICE_PASSPHRASE.to_owned()).unwrap());
-    assert_eq!(files(&door.open_practice().unwrap()).len(), 13);
+    assert_eq!(files(&door.open_practice().unwrap()).len(), 15);
 }
 
 #[test]
