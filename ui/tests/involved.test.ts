@@ -61,6 +61,18 @@ describe("a pupil of age", () => {
     expect(submitted()).toEqual([{ do: "withdraw_consent", pupil: "p-sam", on: TODAY, note: "" }]);
   });
 
+  it("decides who is told that there is a dossier", async () => {
+    const standings = [
+      { pupil: "p-sam", guardian: "g-elif", standing: "by_consent" as const },
+      { pupil: "p-sam", guardian: "g-kemal", standing: "pupil_is_adult" as const },
+    ];
+    const card = await open({ ...grown({ standings }), untold: ["p-sam"] });
+    await press(card, nl.forms.told.openFor("Sam Yılmaz"));
+    const form = await screen.findByRole("group", { name: nl.forms.told.title("Sam Yılmaz") });
+    expect(form.textContent).toContain(text.whom.tell(nl.related.names(["Sam Yılmaz", "Elif Yılmaz"])));
+    expect(form.textContent).toContain(text.whom.other("Kemal Yılmaz", text.standings.pupil_is_adult));
+  });
+
   it("is not asked of someone who is younger", async () => {
     const card = await open(withLife({}));
     expect(card.textContent).not.toContain(text.consent.title);

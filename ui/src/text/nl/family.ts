@@ -13,6 +13,11 @@ export const family = {
     no_contact: "wordt niet ingelicht: school mag geen contact opnemen",
     stranger: "hoort niet bij deze leerling",
   } satisfies Record<StandingKind, string>,
+  whom: {
+    tell: (names: string) => `Vertel het aan ${names}.`,
+    nobody: "Er is nog geen ouder bekend die dit mag horen. Kijk bij Betrokkenen.",
+    other: (name: string, standing: string) => `${name}: ${standing}.`,
+  },
   consent: {
     title: "Toestemming van de leerling",
     lead: "Deze leerling is 18 of ouder en beslist zelf. Ouders horen alleen iets als de leerling dat wil.",
