@@ -115,8 +115,10 @@ describe("step 6", () => {
     expect(screen.getByText(text.told("Sam Yılmaz", "telefonisch", nl.common.dateShort(TODAY), "Bas Hendriks"))).toBeTruthy();
     await userEvent.click(screen.getByLabelText(nl.model.channels.phone));
     await userEvent.click(within(screen.getByRole("group", { name: text.informedBy })).getByLabelText(/Bas Hendriks/));
+    await userEvent.type(screen.getByLabelText(new RegExp(`^${text.familyNote}`)), "Vader en moeder apart gebeld.");
     await press(text.saveFamily);
-    expect(fake.asked("act")[0]?.[2]).toMatchObject({ action: { do: "inform_family", pupil: "p-daan", by: "s-bas" } });
+    const note = "Vader en moeder apart gebeld.";
+    expect(fake.asked("act")[0]?.[2]).toMatchObject({ action: { do: "inform_family", pupil: "p-daan", by: "s-bas", note } });
   });
 
   it("copies the summary of one pupil for Magister, counts down in words, and clears it when asked", async () => {

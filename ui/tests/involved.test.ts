@@ -61,6 +61,18 @@ describe("a pupil of age", () => {
     expect(submitted()).toEqual([{ do: "withdraw_consent", pupil: "p-sam", on: TODAY, note: "" }]);
   });
 
+  it("decides who is told that there is a dossier", async () => {
+    const standings = [
+      { pupil: "p-sam", guardian: "g-elif", standing: "by_consent" as const },
+      { pupil: "p-sam", guardian: "g-kemal", standing: "pupil_is_adult" as const },
+    ];
+    const card = await open({ ...grown({ standings }), untold: ["p-sam"] });
+    await press(card, nl.forms.told.openFor("Sam Yılmaz"));
+    const form = await screen.findByRole("group", { name: nl.forms.told.title("Sam Yılmaz") });
+    expect(form.textContent).toContain(text.whom.tell(nl.related.names(["Sam Yılmaz", "Elif Yılmaz"])));
+    expect(form.textContent).toContain(text.whom.other("Kemal Yılmaz", text.standings.pupil_is_adult));
+  });
+
   it("is not asked of someone who is younger", async () => {
     const card = await open(withLife({}));
     expect(card.textContent).not.toContain(text.consent.title);
@@ -89,7 +101,7 @@ describe("a parent without custody", () => {
 describe("a role that changes", () => {
   it("says what follows before it is handed in", async () => {
     const card = await open(withLife({}), "Daan van der Berg");
-    await press(card, nl.dossier.involved.changeRole);
+    await press(card, nl.dossier.involved.changeRoleOf("Daan van der Berg"));
     await userEvent.click(within(card).getByLabelText(nl.model.roles.not_involved));
     const said = within(card).getByText(text.role.follows).parentElement?.textContent ?? "";
     for (const sentence of [text.role.leaves, text.role.promises(3), text.role.planned(1), text.role.stays]) expect(said).toContain(sentence);
@@ -102,6 +114,36 @@ describe("a role that changes", () => {
   it("asks to end what still binds someone who turned out not to be involved", async () => {
     const card = await open(withLife({ stillBound: ["p-daan"] }), "Daan van der Berg");
     expect(card.textContent).toContain(text.bound);
+  });
+});
+
+describe("what is known of a pupil", () => {
+  const { editPupilFor, savePupil } = nl.dossier.involved;
+  const fields = nl.parts.person;
+
+  it("is changed from the dossier, and keeps what was not touched", async () => {
+    const card = await open(withLife({}), "Daan van der Berg");
+    await press(card, editPupilFor("Daan van der Berg"));
+    const first = within(card).getByLabelText(fields.first);
+    await vi.waitFor(() => expect(document.activeElement).toBe(first));
+    const group = within(card).getByLabelText(new RegExp(`^${fields.class}`));
+    await userEvent.clear(group);
+    await userEvent.type(group, "3A");
+    await userEvent.type(within(card).getByLabelText(new RegExp(`^${fields.call}`)), "Daantje");
+    await expectAccessible();
+    await press(card, savePupil);
+    const [[, changed]] = fake.asked("savePupil") as [[string, unknown]];
+    const name = { first: "Daan", infix: "van der", last: "Berg", call: "Daantje" };
+    expect(changed).toEqual({ id: "p-daan", name, class: "3A", born: "2012-03-14" });
+  });
+
+  it("does not lose a date of birth to a slip of the keyboard", async () => {
+    const card = await open(withLife({}), "Daan van der Berg");
+    await press(card, editPupilFor("Daan van der Berg"));
+    await userEvent.clear(within(card).getByLabelText(new RegExp(`^${fields.born}`)));
+    await press(card, savePupil);
+    expect(fake.asked("savePupil")).toHaveLength(0);
+    expect(within(card).getByRole("link", { name: fields.needBorn })).toBeTruthy();
   });
 });
 

@@ -35,6 +35,9 @@ describe("what runs beside the steps", () => {
     const section = await open(withLife({}), text.evidence.title);
     expect(section.textContent).toContain(text.evidence.never);
     await press(section, text.evidence.add);
+    // The button that was pressed is gone: the focus is in the form.
+    await vi.waitFor(() => expect(section.contains(document.activeElement)).toBe(true));
+    expect(document.activeElement?.tagName).toBe("INPUT");
     await press(section, text.evidence.submit);
     expect(submitted()).toHaveLength(0);
     await userEvent.type(within(section).getByLabelText(/^Hoe laat/), "9.05");

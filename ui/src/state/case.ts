@@ -90,3 +90,6 @@ export function dayOf(moment: string): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
+
+/** Whether something can be added: the dossier is open, and not with a colleague. */
+export const mayAdd = (view: CaseView): boolean => view.phase === "open" && view.related.handedOver === null;

@@ -144,6 +144,10 @@ export const dossier = {
   },
   phases: { open: "Loopt", closed: "Afgerond", withdrawn: "Ingetrokken" },
   closed: "Dit dossier is afgerond. Je kunt het heropenen als het pesten terugkomt.",
+  stillPlanned: (count: number) =>
+    count === 1
+      ? "Er staat nog een volgmoment gepland. Dat blijft in je opvolging staan."
+      : `Er staan nog ${String(count)} volgmomenten gepland. Die blijven in je opvolging staan.`,
   withdrawn: "Dit dossier is ingetrokken. Het telt niet mee en er komt niets meer bij.",
   because: (reason: string) => `Reden: ${reason}`,
   reopen: "Heropen dit dossier",
@@ -247,6 +251,11 @@ export const dossier = {
     class: (name: string) => (name === "" ? "klas onbekend" : `klas ${name}`),
     then: (className: string, age: string) => `Bij het begin van dit dossier: ${className}, ${age}`,
     editPupil: "Wijzig gegevens",
+    editPupilFor: (name: string) => `Wijzig gegevens van ${name}`,
+    editPupilLead: "Dit geldt vanaf nu, in alle dossiers. Verslagen die al gemaakt zijn, veranderen niet.",
+    savePupil: "Leg de gegevens vast",
+    changeRoleOf: (name: string) => `Wijzig betrokkenheid van ${name}`,
+    addParentOf: (name: string) => `Voeg ouder of verzorger toe bij ${name}`,
   },
   timeline: {
     title: "Tijdlijn",

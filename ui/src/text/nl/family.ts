@@ -13,6 +13,11 @@ export const family = {
     no_contact: "wordt niet ingelicht: school mag geen contact opnemen",
     stranger: "hoort niet bij deze leerling",
   } satisfies Record<StandingKind, string>,
+  whom: {
+    tell: (names: string) => `Vertel het aan ${names}.`,
+    nobody: "Er is nog geen ouder bekend die dit mag horen. Kijk bij Betrokkenen.",
+    other: (name: string, standing: string) => `${name}: ${standing}.`,
+  },
   consent: {
     title: "Toestemming van de leerling",
     lead: "Deze leerling is 18 of ouder en beslist zelf. Ouders horen alleen iets als de leerling dat wil.",
@@ -63,9 +68,9 @@ export const family = {
   },
   leaving: {
     open: "Leerling is weg",
-    openFor: (name: string) => `${name} is weg van school of uit dit dossier`,
+    openFor: (name: string) => `Leerling is weg: ${name}`,
     title: (name: string) => `${name} gaat weg`,
-    lead: "Bijvoorbeeld naar een andere school. Er hoeft dan niets meer, behalve wat nog gepland staat: dat houd je, of je laat het vervallen.",
+    lead: "Bijvoorbeeld naar een andere school. De stappen vragen dan niets meer van deze leerling. Volgmomenten die al gepland staan, houd je of laat je vervallen.",
     on: "Sinds wanneer?",
     needOn: "Vul de dag in.",
     reason: "Waarom?",
@@ -74,11 +79,14 @@ export const family = {
     submit: "Leg vast dat de leerling weg is",
     left: (date: string, reason: string) => `Weg sinds ${date}. ${reason}`,
     backOpen: "Leerling is terug",
-    backOpenFor: (name: string) => `${name} is terug`,
+    backOpenFor: (name: string) => `Leerling is terug: ${name}`,
     backTitle: (name: string) => `${name} is terug`,
     backLead: "Wat bij de stappen nog ontbreekt, telt dan weer mee.",
     backSubmit: "Leg vast dat de leerling terug is",
-    planned: (count: number) => `Er staat nog ${some(count, "een volgmoment", "volgmomenten")} gepland. Houd het, of laat het vervallen.`,
+    planned: (count: number) =>
+      count === 1
+        ? "Er staat nog een volgmoment gepland. Houd het, of laat het vervallen."
+        : `Er staan nog ${String(count)} volgmomenten gepland. Houd ze, of laat ze vervallen.`,
   },
   bound: "Er lopen nog afspraken of sancties van deze leerling. Kijk of ze nog kloppen, en beëindig wat niet meer geldt.",
   boundFor: (name: string) => `${name} is weg of bleek niet betrokken, maar heeft nog afspraken of sancties.`,
@@ -90,8 +98,12 @@ export const family = {
     safety: "Je kijkt ook opnieuw naar de veiligheid van vandaag.",
     leaves: "De stappen vragen niets meer van deze leerling.",
     stays: "Wat al is vastgelegd blijft staan en blijft leesbaar.",
-    promises: (count: number) => `${some(count, "Er loopt nog een afspraak of sanctie", "afspraken of sancties lopen nog")}. Die eindig je zelf bij Afspraken en sancties.`,
-    planned: (count: number) => `${some(count, "Er staat nog een volgmoment gepland", "volgmomenten staan nog gepland")}. Dat houd je, of je laat het vervallen.`,
+    promises: (count: number) =>
+      `${count === 1 ? "Er loopt nog een afspraak of sanctie" : `Er lopen nog ${String(count)} afspraken of sancties`}. Die beëindig je zelf bij Afspraken en sancties.`,
+    planned: (count: number) =>
+      count === 1
+        ? "Er staat nog een volgmoment gepland. Dat houd je, of je laat het vervallen."
+        : `Er staan nog ${String(count)} volgmomenten gepland. Die houd je, of je laat ze vervallen.`,
     tell: "Dit gezin weet nog niet dat er een dossier is. Vertel het.",
     papers: "Verslagen die al gemaakt zijn, veranderen niet.",
     added: "Deze leerling telt meteen mee in de stappen hieronder.",

@@ -57,6 +57,8 @@ export const forms = {
     needSerious: "Kies of het een ernstig incident was.",
     registeredOn: "Geregistreerd in Magister op",
     registeredHint: "Nog niet gedaan? Laat dit leeg. Het kan ook nog na het afronden.",
+    familyNote: "Toelichting",
+    familyNoteHint: "Bijvoorbeeld wie je sprak, en of je elke ouder apart hebt ingelicht.",
     registeredBy: "Wie heeft het geregistreerd?",
     needRegisteredBy: "Vul in wie het heeft geregistreerd.",
     saveIncident: "Leg het antwoord vast",
@@ -89,6 +91,7 @@ export const forms = {
   },
   told: {
     title: (name: string) => `Verteld dat er een dossier is: gezin van ${name}`,
+    openFor: (name: string) => `Leg vast dat het is verteld: gezin van ${name}`,
     lead: "Vertel wat je bewaart, waarom, hoe lang, en bij wie ze vragen kunnen stellen. Vanaf 18 jaar vertel je het aan de leerling zelf.",
     on: "Op welke dag is het verteld?",
     needOn: "Vul de dag in.",

@@ -106,7 +106,7 @@ export const more = {
     title: "Bewaren",
     held: "wordt bewaard om een juridische reden",
     normal: "gewone bewaartermijn",
-    lead: "Een dossier wordt na de bewaartermijn gewist. Loopt er een klacht of een zaak? Dan mag het niet weg.",
+    lead: "Een dossier mag niet langer blijven dan de bewaartermijn. Loopt er een klacht of een zaak? Dan moet het juist blijven.",
     head: (date: string, reason: string) => `Bewaren om een juridische reden, sinds ${date}. ${reason}`,
     set: {
       open: "Bewaar om een juridische reden",

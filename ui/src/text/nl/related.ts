@@ -80,7 +80,7 @@ export const related = {
   pupil: {
     title: "Leerling",
     open: (name: string) => `Alle dossiers van ${name}`,
-    show: "Alle dossiers van deze leerling",
+    show: "Alle dossiers",
     cases: "Dossiers",
     none: "Deze leerling staat in geen enkel dossier.",
     rule: "Deze lijst is alleen voor jou, hier op het scherm. Een rol hoort bij een dossier, niet bij een leerling.",
@@ -105,6 +105,7 @@ export const related = {
     pupilsLead: "Vink aan wie na de zomer niet terugkomt.",
     pupilsNone: "Er zijn geen leerlingen in lopende dossiers.",
     leaves: (name: string, number: string) => `${name}, dossier ${number}`,
+    arrange: "Regel het vertrek",
     record: (name: string) => `Regel het vertrek van ${name}`,
   },
 } as const;
