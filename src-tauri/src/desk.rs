@@ -17,6 +17,7 @@ use crate::error::{Code, Failure};
 use crate::idle::Idle;
 use crate::nl;
 use crate::os;
+use crate::remind::Looked;
 use crate::views::LockReason;
 
 use self::vault::Vault;
@@ -34,6 +35,8 @@ pub struct Desk {
     folders: Folders,
     practice_wished: AtomicBool,
     recovery_key: Mutex<Option<Arc<RecoveryKey>>>,
+    /// Numbers only; a lock need not forget them.
+    reminded: Mutex<Option<Looked>>,
     place: Mutex<Place>,
     vault: Arc<Mutex<Vault>>,
 }
@@ -68,6 +71,7 @@ impl Desk {
             turn: tokio::sync::Mutex::new(()),
             practice_wished: AtomicBool::new(practice),
             recovery_key: Mutex::default(),
+            reminded: Mutex::default(),
             place: Mutex::default(),
             vault: Arc::new(Mutex::new(Vault::new(folders.clone()))),
             folders,
@@ -167,6 +171,16 @@ impl Desk {
         if enter(&self.recovery_key).take().is_some() {
             self.empty_outside_folders();
         }
+    }
+
+    /// How much there was to do when it was looked at the last time.
+    pub fn reminded(&self) -> Option<Looked> {
+        *enter(&self.reminded)
+    }
+
+    /// Keeps that; without it the next look tells it anew.
+    pub fn set_reminded(&self, looked: Option<Looked>) {
+        *enter(&self.reminded) = looked;
     }
 
     /// Where papers are put to be opened by another program, until the next lock.

@@ -17,6 +17,7 @@ pub mod window;
 
 mod commands;
 pub mod os;
+pub mod remind;
 mod watch;
 
 use std::process::ExitCode;

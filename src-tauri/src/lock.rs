@@ -14,6 +14,7 @@ use tokio::time::timeout;
 use crate::clipboard;
 use crate::desk::{Desk, Stage, Which};
 use crate::error::{Code, Failure};
+use crate::remind;
 use crate::views::{Flush, LockReason};
 use crate::window;
 
@@ -22,6 +23,9 @@ const FLUSH_LIMIT: Duration = Duration::from_millis(300);
 
 /// How often a backup is made while working, when something changed.
 const BACKUP_EVERY: Duration = Duration::from_mins(30);
+
+/// How often it is looked whether a new day began.
+const NEW_DAY_EVERY: Duration = Duration::from_mins(1);
 
 /// Shows the work of a vault that was just unlocked.
 pub async fn open(app: &AppHandle, session: Session) -> Result<(), Failure> {
@@ -71,6 +75,7 @@ async fn show_work(app: &AppHandle, desk: &Desk) -> Result<(), Failure> {
         desk.close_vault_aside().await;
         return Err(Failure::incident(Code::SystemRefused));
     }
+    remind::on_unlock(app);
     Ok(())
 }
 
@@ -110,7 +115,7 @@ pub fn start_timer(app: &AppHandle) {
     let pause = desk.idle.pause();
     thread::spawn(move || {
         let mut pause = pause;
-        let mut backed_up = Instant::now();
+        let (mut backed_up, mut looked) = (Instant::now(), Instant::now());
         loop {
             thread::sleep(pause);
             let desk = app.state::<Desk>();
@@ -121,6 +126,10 @@ pub fn start_timer(app: &AppHandle) {
             if backed_up.elapsed() >= BACKUP_EVERY {
                 desk.back_up_if_due();
                 backed_up = Instant::now();
+            }
+            if looked.elapsed() >= NEW_DAY_EVERY {
+                remind::while_working(&app);
+                looked = Instant::now();
             }
             pause = desk.idle.pause();
         }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use stappenwijzer::error::Failure;
+use stappenwijzer::views::agenda::AgendaPartView;
 use stappenwijzer::views::calendar::CalendarView;
 use stappenwijzer::views::case::CaseView;
 use stappenwijzer::views::document::{DocumentRequestView, PreviewView};
@@ -138,6 +139,19 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
         "calendar" => told(&CalendarView::new(session.school(), session.today())),
         "save_school" => {
             session.save_school(argument::<School>(all, "school")?)?;
+            told(&WorkView::new(session).map_err(failed)?)
+        }
+        "agenda" => {
+            let parts = session.agenda(argument::<u16>(all, "most")?.into())?;
+            told(&parts.into_iter().map(AgendaPartView::new).collect::<Vec<_>>())
+        }
+        "export_agenda" => {
+            let key = argument::<Option<String>>(all, "key")?;
+            let bytes = session.export_agenda(key.as_deref(), argument(all, "names")?)?;
+            told(&String::from_utf8(bytes).expect("text"))
+        }
+        "set_reminds" => {
+            session.set_reminds(argument(all, "on")?)?;
             told(&WorkView::new(session).map_err(failed)?)
         }
         "preview_document" => {

@@ -134,6 +134,40 @@ fn searching_for_anything_answers_in_time() {
     }
 }
 
+#[test]
+fn the_agenda_leaves_by_a_key_that_it_has_and_by_no_other() {
+    let mut desk = Desk::new();
+    Matter::promised(&mut desk);
+    let parts = desk.must("agenda", &json!({ "most": 100 }));
+    let rows: Vec<Value> =
+        parts.as_array().unwrap().iter().flat_map(|part| part["items"].as_array().unwrap().clone()).collect();
+    assert!(rows.len() > 2);
+    for row in &rows {
+        for names in [false, true] {
+            let file = desk.must("export_agenda", &json!({ "key": row["key"], "names": names }));
+            let file = file.as_str().unwrap().replace("\r\n ", "");
+            assert_eq!(file.matches("BEGIN:VEVENT").count(), 1);
+            // The texts of these cases carry a mark, so do their names.
+            assert_eq!(file.contains('§') || file.contains("Yasm"), names, "{file}");
+        }
+    }
+    for hostile in hostile::all() {
+        let told = desk.call("export_agenda", &json!({ "key": hostile.text, "names": true })).unwrap_err();
+        assert_eq!(told.code(), "not_found", "{}", hostile.name);
+    }
+    for (key, names) in
+        [(json!(7), json!(true)), (json!(null), json!("ja")), (json!([]), json!(false)), (json!(null), json!(null))]
+    {
+        let told = desk.call("export_agenda", &json!({ "key": key, "names": names })).unwrap_err();
+        assert!(matches!(told, Told::Unreadable(_)), "{key} {names}");
+    }
+    for on in [json!(null), json!(1), json!("true"), json!([true])] {
+        assert!(matches!(desk.call("set_reminds", &json!({ "on": on })), Err(Told::Unreadable(_))), "{on}");
+    }
+    assert_eq!(desk.must("work", &json!({}))["reminds"], json!(false), "off until it is turned on");
+    assert_eq!(desk.must("set_reminds", &json!({ "on": true }))["reminds"], json!(true));
+}
+
 /// A paper of the agreements, with a text in an edit and one at a signature.
 fn paper(matter: &Matter, edits: &Value, reason: &str, witness: &str) -> Value {
     let signature = |signer, meaning, way| json!({ "signer": signer, "meaning": meaning, "way": way });

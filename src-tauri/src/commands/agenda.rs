@@ -1,11 +1,12 @@
 //! The agenda over all cases.
 
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 use crate::desk::Desk;
 use crate::error::Failure;
+use crate::os::{self, Choice};
 use crate::views::agenda::{AgendaPartView, AgendaView};
-use crate::views::date;
+use crate::views::{SavedFile, date};
 
 /// The agenda over all cases in its parts, at most so many things of each.
 #[tauri::command]
@@ -16,4 +17,23 @@ pub async fn agenda(desk: State<'_, Desk>, most: u16) -> Result<AgendaView, Fail
         Ok(AgendaView { today: date(session.today()), parts })
     })
     .await
+}
+
+/// Saves the agenda, or the one thing in it that has this key, as a calendar file in a place the mentor chooses. Without
+/// `names` nobody is named in it.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_agenda(
+    desk: State<'_, Desk>,
+    window: WebviewWindow,
+    key: Option<String>,
+    names: bool,
+) -> Result<SavedFile, Failure> {
+    let wanted = key.clone();
+    let name = desk.with_session(move |session| Ok(session.agenda_file_name(wanted.as_deref())?)).await?;
+    let Some(path) = os::ask_save(&window, Choice::agenda(&name)).await? else { return Ok(SavedFile::Cancelled {}) };
+    let bytes = desk.with_session(move |session| Ok(session.export_agenda(key.as_deref(), names)?)).await?;
+    os::write_whole(&path, &bytes)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(SavedFile::Saved { name })
 }

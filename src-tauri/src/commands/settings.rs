@@ -6,9 +6,9 @@ use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Which};
 use crate::error::{Code, Failure};
-use crate::lock;
 use crate::views::list::WorkView;
 use crate::views::{BackupView, LockReason};
+use crate::{lock, remind};
 
 /// Who is at work, where.
 #[tauri::command]
@@ -40,6 +40,21 @@ pub async fn set_idle_minutes(desk: State<'_, Desk>, minutes: u8) -> Result<Work
         })
         .await?;
     desk.idle.follow(minutes);
+    Ok(view)
+}
+
+/// Has the desktop tell how much there is to do today, or not any more. Told at once, so that the mentor sees what it is like.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_reminds(app: AppHandle, desk: State<'_, Desk>, on: bool) -> Result<WorkView, Failure> {
+    let view = desk
+        .with_session(move |session| {
+            session.set_reminds(on)?;
+            WorkView::new(session)
+        })
+        .await?;
+    desk.set_reminded(None);
+    remind::on_unlock(&app);
     Ok(view)
 }
 

@@ -38,6 +38,15 @@ impl Choice {
         }
     }
 
+    /// The agenda for another calendar.
+    pub fn agenda(file_name: &str) -> Self {
+        Self {
+            title: nl::WHERE_TO_SAVE_AGENDA.to_owned(),
+            file_name: file_name.to_owned(),
+            kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
+        }
+    }
+
     /// A case that goes to a colleague, or comes from one.
     pub fn handover(file_name: &str) -> Self {
         Self {

@@ -4,12 +4,14 @@
 
 mod clipboard;
 mod files;
+mod notify;
 
 #[cfg(target_os = "linux")]
 mod linux;
 
 pub use clipboard::{put as put_on_clipboard, take_back as take_back_from_clipboard};
 pub use files::{Choice, ask_open, ask_save, empty, open_file, read_up_to, reveal, write_for_opening, write_whole};
+pub use notify::{CAN_NOTIFY, notify};
 
 use tauri::WebviewWindow;
 

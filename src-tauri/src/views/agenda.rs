@@ -60,6 +60,7 @@ pub enum AgendaWhat {
     AgreementCheck { id: AgreementId },
     Paused {},
     Duty { measure: MeasureId, task: Task },
+    ObjectionEnds { measure: MeasureId },
 }
 
 impl From<Kind> for AgendaWhat {
@@ -73,6 +74,7 @@ impl From<Kind> for AgendaWhat {
             Kind::AgreementCheck(id) => Self::AgreementCheck { id },
             Kind::Paused => Self::Paused {},
             Kind::Duty(id) => Self::Duty { measure: id.measure, task: id.task },
+            Kind::ObjectionEnds(measure) => Self::ObjectionEnds { measure },
         }
     }
 }

@@ -12,6 +12,7 @@ use super::agenda::AgendaPartView;
 use super::case::DraftHeadView;
 use super::{date, moment};
 use crate::error::Failure;
+use crate::os;
 
 views! {
     /// A case in a list.
@@ -35,8 +36,8 @@ views! {
         silent: Vec<CaseLineView>,
         intakes: Vec<DraftHeadView>,
     }
-    /// Who is at work, where.
-    WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, lacks_backup: bool, idle_minutes: u8, today: String, now: String, fingerprint: String, chain_head: String }
+    /// Who is at work, where. `reminds`: whether the desktop tells how much there is to do; nothing where it can not.
+    WorkView { me: Staff, name: String, school: School, practice: bool, recovery_confirmed: bool, lacks_backup: bool, idle_minutes: u8, reminds: Option<bool>, today: String, now: String, fingerprint: String, chain_head: String }
     /// The parts of the protocol that are not steps.
     ProtocolView { version: u32, before: Vec<StatementView>, criteria: Vec<StatementView>, teasing: Vec<StatementView>, cards: Vec<CardView>, law: Vec<LawView> }
     /// A statement.
@@ -122,6 +123,7 @@ impl WorkView {
             recovery_confirmed: session.is_recovery_confirmed()?,
             lacks_backup: session.lacks_backup(),
             idle_minutes: session.idle_minutes()?.get(),
+            reminds: if os::CAN_NOTIFY { Some(session.reminds()?) } else { None },
             today: date(session.today()),
             now: moment(session.now()),
             fingerprint: session.fingerprint().to_string(),

@@ -47,6 +47,11 @@ export const commands = {
 	cases: (text: string, closed: boolean | null, order: ListOrder, offset: number, limit: number) => __TAURI_INVOKE<CasesView>("cases", { text, closed, order, offset, limit }),
 	/**  The agenda over all cases in its parts, at most so many things of each. */
 	agenda: (most: number) => __TAURI_INVOKE<AgendaView>("agenda", { most }),
+	/**
+	 *  Saves the agenda, or the one thing in it that has this key, as a calendar file in a place the mentor chooses. Without
+	 *  `names` nobody is named in it.
+	 */
+	exportAgenda: (key: string | null, names: boolean) => __TAURI_INVOKE<SavedFile>("export_agenda", { key, names }),
 	/**  Preliminaries, criteria and cards of the current protocol. */
 	protocol: () => __TAURI_INVOKE<ProtocolView>("protocol"),
 	/**  A case. */
@@ -139,6 +144,8 @@ export const commands = {
 	saveSchool: (school: School) => __TAURI_INVOKE<WorkView>("save_school", { school }),
 	/**  Changes after how many minutes without use the program locks, from now on. */
 	setIdleMinutes: (minutes: number) => __TAURI_INVOKE<WorkView>("set_idle_minutes", { minutes }),
+	/**  Has the desktop tell how much there is to do today, or not any more. Told at once, so that the mentor sees what it is like. */
+	setReminds: (on: boolean) => __TAURI_INVOKE<WorkView>("set_reminds", { on }),
 	/**  Sets another passphrase. */
 	changePassphrase: (old: string, next: string) => __TAURI_INVOKE<null>("change_passphrase", { old, next }),
 	/**  All backups, the newest first. Both windows may ask. */
@@ -543,7 +550,7 @@ export type AgendaView = {
 };
 
 /**  What is to be done. */
-export type AgendaWhat = { what: "referral"; card: StopCard } | { what: "step_two" } | { what: "follow_up"; id: FollowUpId; means: Means } | { what: "sanction"; id: SanctionId } | { what: "agreement_ends"; id: AgreementId } | { what: "agreement_check"; id: AgreementId } | { what: "paused" } | { what: "duty"; measure: MeasureId; task: Task };
+export type AgendaWhat = { what: "referral"; card: StopCard } | { what: "step_two" } | { what: "follow_up"; id: FollowUpId; means: Means } | { what: "sanction"; id: SanctionId } | { what: "agreement_ends"; id: AgreementId } | { what: "agreement_check"; id: AgreementId } | { what: "paused" } | { what: "duty"; measure: MeasureId; task: Task } | { what: "objection_ends"; measure: MeasureId };
 
 /**  A look at an agreement. */
 export type AgreementCheckView = {
@@ -3173,7 +3180,7 @@ export type WitnessView = {
 	corrections: (string | null)[],
 };
 
-/**  Who is at work, where. */
+/**  Who is at work, where. `reminds`: whether the desktop tells how much there is to do; nothing where it can not. */
 export type WorkView = {
 	me: Staff,
 	name: string,
@@ -3182,6 +3189,7 @@ export type WorkView = {
 	recoveryConfirmed: boolean,
 	lacksBackup: boolean,
 	idleMinutes: number,
+	reminds: boolean | null,
 	today: string,
 	now: string,
 	fingerprint: string,

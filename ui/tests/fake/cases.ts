@@ -81,6 +81,7 @@ export const work: WorkView = {
   recoveryConfirmed: true,
   lacksBackup: false,
   idleMinutes: 10,
+  reminds: false,
   today: TODAY,
   now: `${TODAY}T09:00:00Z`,
   fingerprint: "4F2A 91C0 7B3E 55D8 0A6C",
@@ -472,6 +473,7 @@ export const agenda: AgendaView = {
     part(
       "later",
       due({ what: "duty", measure: "m1", task: "decide_objection" }, "2026-12-25", { ...ofDaan, extended: "2026-12-28" }),
+      due({ what: "objection_ends", measure: "m1" }, "2027-01-04", ofDaan),
       due({ what: "agreement_ends", id: "a1" }, "2027-01-15", { ...ofDaan, turns: 16 }),
       due({ what: "agreement_check", id: "a2" }, "2030-09-16", { ...ofDaan, unknown: true }),
       due({ what: "step_two" }, "2030-12-25", { ...ofDaan, noSchool: "Eerste kerstdag", turns: 18 }),

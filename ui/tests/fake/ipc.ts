@@ -107,6 +107,7 @@ const answers: Partial<Commands> = {
   parseDate: async (text) => parse(text),
   setDisplay: async () => null,
   setIdleMinutes: async (idleMinutes) => ({ ...work, idleMinutes }),
+  setReminds: async (reminds) => ({ ...work, reminds }),
 };
 
 /** Every call is written down, and fails when a test asked for that. */

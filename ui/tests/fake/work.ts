@@ -76,6 +76,7 @@ export const workAnswers: Partial<Commands> = {
     return { rows, total: rows.length };
   },
   agenda: async (most) => desk.agenda(most),
+  exportAgenda: async () => ({ kind: "saved", name: "Agenda.ics" }),
   protocol: async () => shown.protocol,
   case: async () => desk.case,
   openCase: async () => desk.case,

@@ -1,13 +1,18 @@
 //! The agenda over all cases: what is to be done when. Kept per case as far as it hangs on the case, and looked at from the
 //! day, the calendar and the people of now.
 
+mod export;
+mod reminder;
+
 use chrono::NaiveDate;
 use domain::agenda::{Bucket, DutyId, Item, Kind, Viewpoint};
 use domain::calendar::Calendar;
 use domain::ids::{AgreementId, CaseId, FollowUpId, SanctionId};
 use domain::measure::Voice;
+use domain::model::StopCard;
 use vault::{AgendaRow, VaultError};
 
+pub use self::reminder::{Due, Moment};
 use crate::error::AppError;
 use crate::projection::{StoredAsk, kind_code, names};
 use crate::session::Session;
@@ -46,9 +51,10 @@ impl AgendaItem {
                     Some(Voice::Pupil {}) => "-pupil".to_owned(),
                     Some(Voice::Guardian { guardian }) => format!("-{}", guardian.0),
                 };
-                format!("{what}-{task:?}-{of}{who}")
+                format!("{what}-{}-{of}{who}", task.code())
             }
-            Kind::Referral(card) => format!("{what}-{}-{card:?}", self.case.0),
+            Kind::ObjectionEnds(measure) => format!("{what}-{}", measure.0),
+            Kind::Referral(card) => format!("{what}-{}-{}", self.case.0, card_code(card)),
             Kind::StepTwo => {
                 format!("{what}-{}-{}", self.case.0, self.item.pupil.map(|id| id.0.to_string()).unwrap_or_default())
             }
@@ -97,7 +103,9 @@ impl Session {
             let pupil = ask.pupil.as_ref().map_or(about.as_slice(), std::slice::from_ref);
             let name = names(pupil, &self.people);
             let guardian = self.guardian_in(ask.kind);
-            items.push(AgendaItem { case: row.case, number, name, guardian, item: view.item(&ask) });
+            if let Some(item) = view.item(&ask) {
+                items.push(AgendaItem { case: row.case, number, name, guardian, item });
+            }
         }
         items.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
         Ok(items)
@@ -106,6 +114,16 @@ impl Session {
     fn guardian_in(&self, kind: Kind) -> Option<String> {
         let Kind::Duty(DutyId { who: Some(Voice::Guardian { guardian }), .. }) = kind else { return None };
         self.people.guardians.get(&guardian).map(|known| known.name.full())
+    }
+}
+
+/// Part of a key that other programs keep: never changed.
+fn card_code(card: StopCard) -> &'static str {
+    match card {
+        StopCard::Staff => "staff",
+        StopCard::SexualOffence => "sexual_offence",
+        StopCard::Home => "home",
+        StopCard::AcuteDanger => "acute_danger",
     }
 }
 

@@ -27,7 +27,7 @@ mod settings;
 mod strength;
 mod together;
 
-pub use agenda::{AgendaItem, AgendaPart};
+pub use agenda::{AgendaItem, AgendaPart, Due, Moment};
 pub use backups::{BackupInfo, Closed};
 pub use cases::{CaseFile, DraftHead, NewCase};
 pub use clock::Clock;

@@ -1,6 +1,9 @@
 //! The Dutch of the use cases. The recovery sheet and the practice cases have their own, beside their code.
 
+use chrono::NaiveDate;
+use domain::agenda::{Kind, Task};
 use domain::calendar::Region;
+use domain::model::Means;
 
 /// Why a document is sealed, as it stands in the seal.
 pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
@@ -8,6 +11,77 @@ pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
 /// What handing over is called in the export register and in the name of its file.
 pub(crate) fn handover(number: &str) -> String {
     format!("Overdracht dossier {number}")
+}
+
+/// The name of a file with a part of the agenda, and what it is called in the export register. Without a number: everything.
+pub(crate) fn agenda_file(number: Option<&str>) -> String {
+    match number {
+        Some(number) => format!("Agenda dossier {number}"),
+        None => "Agenda opvolging".to_owned(),
+    }
+}
+
+/// What left the vault with the agenda, as the export register tells it.
+pub(crate) fn agenda_export(number: Option<&str>, names: bool, rows: usize) -> String {
+    let file = agenda_file(number);
+    let with = if names { "met namen" } else { "zonder namen" };
+    if rows == 1 { format!("{file}, {with}, 1 regel") } else { format!("{file}, {with}, {rows} regels") }
+}
+
+/// A row of the agenda in a calendar of another program. `whom` is who it is with or for; without it no person is in it.
+pub(crate) fn agenda_row(kind: Kind, whom: Option<&str>, number: &str, paused: bool) -> String {
+    let what = agenda_kind(kind);
+    let row = match (whom, kind) {
+        (None, _) => format!("{what} (dossier {number})"),
+        (Some(whom), Kind::FollowUp(..) | Kind::StepTwo) => format!("{what} met {whom} (dossier {number})"),
+        (Some(whom), _) => format!("{what}: {whom} (dossier {number})"),
+    };
+    if paused { format!("Gepauzeerd: {row}") } else { row }
+}
+
+/// What kind of thing it is. Why the school has to be told is for nobody else's eyes, so it is not in it.
+fn agenda_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Referral(_) => "Schoolleiding informeren",
+        Kind::StepTwo => "Gesprek van stap 2",
+        Kind::FollowUp(_, Means::Phone) => "Volgmoment per telefoon",
+        Kind::FollowUp(..) => "Volgmoment",
+        Kind::Sanction(_) => "Sanctie nakijken",
+        Kind::AgreementEnds(_) => "Afspraak loopt af",
+        Kind::AgreementCheck(_) => "Afspraak nakijken",
+        Kind::Paused => "Pauze nakijken",
+        Kind::ObjectionEnds(_) => "Laatste dag voor een bezwaar",
+        Kind::Duty(duty) => match duty.task {
+            Task::ReportSuspension | Task::ReportRemoval => "Maatregel melden bij de Inspectie",
+            Task::TellMunicipality => "Vertrek melden bij de gemeente",
+            Task::SendDecision => "Besluit versturen",
+            Task::Hear => "Alsnog horen",
+            Task::EndSuspension => "Schorsing beëindigen",
+            Task::HearObjection => "Horen over het bezwaar",
+            Task::DecideObjection => "Beslissen op het bezwaar",
+            Task::SendObjectionDecision => "Beslissing op het bezwaar versturen",
+        },
+    }
+}
+
+/// For a term of law, in a calendar of another program: the last day with its extension.
+pub(crate) fn agenda_term(extended: NaiveDate) -> String {
+    format!("De termijn van de wet loopt tot en met {}.", extended.format("%-d-%-m-%Y"))
+}
+
+/// For a day of which nobody knows whether there is school.
+pub(crate) const AGENDA_UNKNOWN: &str = "Vakanties onbekend: kijk of er dan school is.";
+
+/// What the desktop tells about the agenda: numbers and nothing else. `late` is what was for a day before.
+pub(crate) fn reminder(today: usize, late: usize, practice: bool) -> String {
+    let checks = |number| if number == 1 { "1 opvolging".to_owned() } else { format!("{number} opvolgingen") };
+    let are = if late == 1 { "is" } else { "zijn" };
+    let told = match (today, late) {
+        (0, late) => format!("Je hebt {} die te laat {are}.", checks(late)),
+        (today, 0) => format!("Je hebt {} voor vandaag.", checks(today)),
+        (today, late) => format!("Je hebt {} voor vandaag en {late} die te laat {are}.", checks(today)),
+    };
+    if practice { format!("Oefenen. {told}") } else { told }
 }
 
 /// The passphrase of every practice vault: there is nothing in it to keep secret.

@@ -21,7 +21,7 @@ use crate::session::protocol_of;
 
 /// Which program derived what is kept: another one may derive something else. The number behind the version goes up when
 /// what is kept changes between two versions.
-pub(crate) const DERIVED_BY: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
+pub(crate) const DERIVED_BY: &str = concat!(env!("CARGO_PKG_VERSION"), "/3");
 
 /// The next action of a case as the list keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,7 +73,8 @@ pub(crate) fn of(case: &Case, protocol: &Protocol, all: &People, school: &School
     let title = names(&bullied, people);
     let number = case.opened.as_ref().map(|opened| opened.number.to_string()).unwrap_or_default();
     let asks = asks(case, people, school);
-    let free = || asks.iter().map(|ask| ask.when).filter(|when| !when.waits());
+    // The next day of a case is one on which something is to be done.
+    let free = || asks.iter().filter(|ask| !ask.kind.is_information()).map(|ask| ask.when).filter(|when| !when.waits());
     let is_moving = |when: &When| matches!(when, When::SchoolDayFrom(_));
     let line = StoredLine {
         next,
@@ -124,7 +125,9 @@ fn asks(case: &Case, people: &People, school: &School) -> Vec<Ask> {
     // A duty hangs on what was decided and when; today counts only while nothing is decided.
     let facts = MeasureFacts { people, school, today: NaiveDate::MIN };
     let duties: Vec<_> = case.duties(&facts).iter().map(domain::case::Duty::on_agenda).collect();
-    agenda::asks(case, &duties)
+    let mut asks = agenda::asks(case, &duties);
+    asks.extend(agenda::objection_ends(case, &facts));
+    asks
 }
 
 fn agenda_row(case: CaseId, number: &str, ask: Ask, bullied: &[PupilId]) -> AgendaRow {
@@ -149,6 +152,7 @@ pub(crate) fn kind_code(kind: Kind) -> &'static str {
         Kind::AgreementCheck(_) => "agreement_check",
         Kind::Paused => "paused",
         Kind::Duty(_) => "duty",
+        Kind::ObjectionEnds(_) => "objection_ends",
     }
 }
 

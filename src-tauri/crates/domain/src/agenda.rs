@@ -5,18 +5,19 @@
 //! time.
 
 mod asks;
+mod kind;
 #[cfg(test)]
 mod tests;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-pub use self::asks::asks;
+pub use self::asks::{asks, objection_ends};
+pub use self::kind::{Duty, DutyId, Kind, Task};
 use crate::calendar::{Calendar, Day, Shift};
 use crate::case::{Case, Phase};
-use crate::ids::{AgreementId, FollowUpId, MeasureId, ObjectionId, PupilId, SanctionId};
-use crate::measure::Voice;
-use crate::model::{Means, StopCard, plain_enums};
+use crate::ids::PupilId;
+use crate::model::Means;
 use crate::people::People;
 
 /// After so many days without any entry a case is quiet.
@@ -63,95 +64,6 @@ pub struct Item {
     pub extended: Option<NaiveDate>,
     /// The pupil turns 16 or 18 after the report and not later than this day: other people may be told and asked.
     pub turns: Option<u32>,
-}
-
-/// What is to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A stop card said yes, and nobody was informed yet.
-    Referral(StopCard),
-    /// The day of step 2 as told to the gepeste leerling: with this pestende leerling there was no talk yet.
-    StepTwo,
-    /// A planned check.
-    FollowUp(FollowUpId, Means),
-    /// A sanction to be done.
-    Sanction(SanctionId),
-    /// An agreement that ends: was it kept?
-    AgreementEnds(AgreementId),
-    /// An agreement that was not looked at for two weeks, or was not kept.
-    AgreementCheck(AgreementId),
-    /// A pause to be looked at.
-    Paused,
-    /// What the law still asks of the school for a measure.
-    Duty(DutyId),
-}
-
-/// Which duty: of two that a case has at the same time no two are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct DutyId {
-    /// What.
-    pub task: Task,
-    /// For which measure.
-    pub measure: MeasureId,
-    /// For which objection to it.
-    pub objection: Option<ObjectionId>,
-    /// Who is to be sent something, or to be heard.
-    pub who: Option<Voice>,
-}
-
-plain_enums! {
-    /// What the law still asks of the school for a measure, whoever it concerns.
-    Task {
-        /// Report a suspension to the Inspectie.
-        ReportSuspension,
-        /// Tell the Inspectie of a removal.
-        ReportRemoval,
-        /// Tell the municipality.
-        TellMunicipality,
-        /// Send the decision.
-        SendDecision,
-        /// Hear who was not heard before the decision.
-        Hear,
-        /// End the suspension.
-        EndSuspension,
-        /// Hear the family over its objection.
-        HearObjection,
-        /// Decide the objection.
-        DecideObjection,
-        /// Send the decision on the objection.
-        SendObjectionDecision,
-    }
-}
-
-impl Task {
-    /// The task as a code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::ReportSuspension => "report_suspension",
-            Self::ReportRemoval => "report_removal",
-            Self::TellMunicipality => "tell_municipality",
-            Self::SendDecision => "send_decision",
-            Self::Hear => "hear",
-            Self::EndSuspension => "end_suspension",
-            Self::HearObjection => "hear_objection",
-            Self::DecideObjection => "decide_objection",
-            Self::SendObjectionDecision => "send_objection_decision",
-        }
-    }
-}
-
-/// A duty that a measure adds, such as the report of a suspension to the Inspectie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Duty {
-    /// Which.
-    pub id: DutyId,
-    /// With or for whom.
-    pub pupil: Option<PupilId>,
-    /// The last day for it; for a legal term the unextended one.
-    pub due: NaiveDate,
-    /// For a legal term: the last day with the extension.
-    pub extended: Option<NaiveDate>,
 }
 
 /// One thing that a case asks for, whatever the day.
@@ -226,7 +138,7 @@ pub enum Bucket {
 /// The agenda of a case on a day, with duties of its measures.
 pub fn of(case: &Case, people: &People, calendar: &Calendar, today: NaiveDate, duties: &[Duty]) -> Agenda {
     let view = Viewpoint { people, calendar, today };
-    let mut items: Vec<Item> = asks(case, duties).iter().map(|ask| view.item(ask)).collect();
+    let mut items: Vec<Item> = asks(case, duties).iter().filter_map(|ask| view.item(ask)).collect();
     items.sort_by_key(|item| (item.bucket, item.due, item.kind, item.pupil));
     Agenda { items, quiet: quiet(case, today) }
 }
@@ -260,17 +172,20 @@ pub struct Viewpoint<'a> {
 }
 
 impl Viewpoint<'_> {
-    /// How something that a case asks for looks from here.
-    pub fn item(&self, ask: &Ask) -> Item {
+    /// How something that a case asks for looks from here; nothing when it is information about a day that is over.
+    pub fn item(&self, ask: &Ask) -> Option<Item> {
         let due = match ask.when {
             When::SchoolDayFrom(day) => self.calendar.school_day_from(day),
             When::On(_) | When::Check { .. } | When::Term(..) => ask.when.day(),
         };
+        if ask.kind.is_information() && due < self.today {
+            return None;
+        }
         let day = self.calendar.day(due);
         let mut item = Item {
             kind: ask.kind,
             due,
-            bucket: if ask.when.waits() { Bucket::Paused } else { self.bucket(due) },
+            bucket: if ask.when.waits() { Bucket::Paused } else { self.bucket(ask.kind, due) },
             pupil: ask.pupil,
             unknown: day == Day::Unknown,
             day,
@@ -293,11 +208,13 @@ impl Viewpoint<'_> {
                 item.unknown = !by_phone && !self.calendar.is_known(asked.min(date), date);
             }
         }
-        item
+        Some(item)
     }
 
-    fn bucket(&self, due: NaiveDate) -> Bucket {
+    fn bucket(&self, kind: Kind, due: NaiveDate) -> Bucket {
         match due {
+            // What waited too long is to be done now.
+            due if due < self.today && kind.is_about_objection() => Bucket::Today,
             due if due < self.today => Bucket::TooLate,
             due if due == self.today => Bucket::Today,
             due if due <= end_of_week(self.today) => Bucket::ThisWeek,

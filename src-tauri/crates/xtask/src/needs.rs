@@ -72,6 +72,7 @@ pub const CHECK: &[Need] = &[
     Need::new(&["sh", "-c", "command -v WebKitWebDriver"], "webkit2gtk-driver", "driving the window"),
     Need::new(&["dbus-daemon", "--version"], "dbus", "playing a desktop that locks its screen"),
     Need::new(&["sh", "-c", "command -v dbus-send"], "dbus", "playing a desktop that locks its screen"),
+    Need::new(&["sh", "-c", "command -v dbus-monitor"], "dbus", "hearing what the desktop is told"),
     Need::new(&["age", "--version"], "age", "opening handed over cases without this program"),
     Need::new(&["openssl", "version"], "openssl", "checking who signed them"),
     Need::new(&["pdfsig", "-v"], "poppler-utils", "checking signatures, text and pages of PDF files"),

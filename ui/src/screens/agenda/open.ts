@@ -20,6 +20,7 @@ export function screenFor(item: AgendaItemView): Screen {
     case "paused":
       return { name: "case", caseId, step: 5 };
     case "duty":
-      return { name: "case", caseId, step: 7, ...about };
+    case "objection_ends":
+      return { name: "measure", caseId, measureId: what.measure };
   }
 }

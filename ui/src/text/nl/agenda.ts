@@ -1,3 +1,4 @@
+import { agendaFile } from "./agenda-file";
 import type { AgendaBucket, AgendaItemView, AgendaWhat, StopCard, Task } from "../../ipc/bindings";
 
 const referrals: Record<StopCard, string> = {
@@ -44,6 +45,8 @@ function what(item: AgendaWhat, guardian: string | null): string {
       return "Pauze: is die nog nodig?";
     case "duty":
       return (guardian === null ? undefined : ofParent[item.task]?.(guardian)) ?? measures[item.task];
+    case "objection_ends":
+      return "Laatste dag voor een bezwaar";
   }
 }
 
@@ -53,6 +56,7 @@ const date = (iso: string) =>
 /** What there is to know about a row, one sentence each. */
 function notes(item: AgendaItemView, today: string): string[] {
   const told: string[] = [];
+  if (item.what.what === "objection_ends") return ["Ter informatie: tot en met deze dag kan het gezin bezwaar maken. Jij hoeft niets te doen."];
   if (item.movedFrom !== null) told.push(`Eerst gepland op ${date(item.movedFrom)}.`);
   if (item.noSchool !== null && item.extended === null) told.push(`Dan is er geen school: ${item.noSchool}.`);
   if (item.unknown) told.push("Vakanties onbekend: kijk of er dan school is.");
@@ -96,6 +100,7 @@ export const agenda = {
   open: (number: string) => `Dossier ${number}`,
   what: (item: AgendaItemView) => what(item.what, item.guardian),
   notes,
+  file: agendaFile,
   /** A row as it is read aloud. */
   row: (item: AgendaItemView, due: string, told: readonly string[]) => {
     const start = what(item.what, item.guardian);

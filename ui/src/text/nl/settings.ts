@@ -23,6 +23,12 @@ export const settings = {
     themes: { system: "Zoals de computer", light: "Licht", dark: "Donker" },
     motion: "Beweging",
     motions: { system: "Zoals de computer", less: "Zo min mogelijk" },
+    reminder: {
+      title: "Melding op je bureaublad",
+      lead: "Alleen een aantal, nooit een naam. Als het programma op slot is, komt er geen melding.",
+      label: "Vertel me hoeveel er vandaag te doen is",
+      hint: "Na het ontgrendelen, één keer per dag. Je computer moet daarvoor meldingen tonen.",
+    },
   },
   security: {
     change: {

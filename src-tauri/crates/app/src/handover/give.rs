@@ -202,5 +202,6 @@ fn code(kind: Kind) -> &'static str {
         Kind::AgreementCheck(_) => "agreement_check",
         Kind::Paused => "paused",
         Kind::Duty(duty) => duty.task.code(),
+        Kind::ObjectionEnds(_) => "objection_ends",
     }
 }

@@ -5,8 +5,8 @@ use domain::action::{Action, AgreementInput, SanctionInput, Submission};
 use domain::agenda::{Agenda, Task};
 use domain::calendar::{Calendar, HolidayImport, OwnDay, Region};
 use domain::ids::MeasureId;
-use domain::measure::{DecisionInput, MeasureStep, Plan, Proposal, Taker, Voice};
-use domain::model::{Kept, Means, SanctionKind};
+use domain::measure::{DecisionInput, Letter, MeasureStep, Plan, Proposal, Taker, Voice};
+use domain::model::{ContactWay, Kept, Means, Recipient, SanctionKind};
 use domain::people::SchoolType;
 use domain::terms::LegalDay;
 use rand::rngs::StdRng;
@@ -37,7 +37,11 @@ fn straight(case: &Case, session: &Session) -> Agenda {
     let today = session.today();
     let facts = MeasureFacts { people: &people, school: &session.school, today };
     let duties: Vec<_> = case.duties(&facts).iter().map(domain::case::Duty::on_agenda).collect();
-    agenda::of(case, &people, &Calendar::of(&session.school), today, &duties)
+    let calendar = Calendar::of(&session.school);
+    let mut agenda = agenda::of(case, &people, &calendar, today, &duties);
+    let view = agenda::Viewpoint { people: &people, calendar: &calendar, today };
+    agenda.items.extend(agenda::objection_ends(case, &facts).iter().filter_map(|ask| view.item(ask)));
+    agenda
 }
 
 /// What is kept shows exactly what looking at every case would show.
@@ -50,7 +54,8 @@ fn check(session: &Session, after: &str) {
         let agenda = straight(&case, session);
         let line = session.cases(&kept.unwrap().row.number, None, vault::CaseOrder::Number, 0, 1).unwrap().rows;
         let waits = agenda::Bucket::Paused;
-        let first = agenda.items.iter().filter(|item| item.bucket != waits).map(|item| item.due).min();
+        let asks = |item: &&agenda::Item| item.bucket != waits && !item.kind.is_information();
+        let first = agenda.items.iter().filter(asks).map(|item| item.due).min();
         assert_eq!(line[0].next_date, first, "the date in the list after {after}");
         quiet.extend(agenda.quiet.map(|_| case.id));
         wanted.extend(agenda.items.into_iter().map(|item| (case.id, item)));
@@ -186,6 +191,9 @@ impl Walk {
         let step = if measure.decisions.is_empty() {
             let (decided_by, taker, reasons) = ("De directeur".into(), Taker::Board {}, "Het stopt niet.".into());
             MeasureStep::Decide { decision: DecisionInput { plan, decided_on: today, decided_by, taker, reasons } }
+        } else if self.chance.random_bool(0.5) {
+            let (letter, to) = (Letter::Decision {}, Recipient::Pupil { pupil: measure.pupil });
+            MeasureStep::SendLetter { letter, to, on: today, channel: ContactWay::Letter }
         } else {
             MeasureStep::Object { on: today, by: Voice::Pupil {}, note: "".into() }
         };
@@ -208,8 +216,8 @@ fn what_is_kept_shows_what_the_cases_say_after_any_change() {
     }
     walk.session.rebuild_projections().unwrap();
     check(&walk.session, "a rebuild");
-    for kind in ["FollowUp", "Sanction", "AgreementEnds", "AgreementCheck", "Paused", "DecideObjection", "SendDecision"]
-    {
+    let wanted = ["FollowUp", "Sanction", "AgreementEnds", "AgreementCheck", "Paused"];
+    for kind in wanted.into_iter().chain(["DecideObjection", "SendDecision", "ObjectionEnds"]) {
         assert!(seen.iter().any(|found| found.contains(kind)), "the walk came past no {kind}: {seen:?}");
     }
 }
@@ -225,6 +233,7 @@ fn what(kind: Kind) -> (&'static str, Option<Task>) {
         Kind::AgreementEnds(_) => ("AgreementEnds", None),
         Kind::AgreementCheck(_) => ("AgreementCheck", None),
         Kind::Paused => ("Paused", None),
+        Kind::ObjectionEnds(_) => ("ObjectionEnds", None),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Ask, Duty, Kind, When, plus};
-use crate::case::{Agreement, Case, FollowUp, FollowUpState, Phase};
+use crate::case::{Agreement, Case, FollowUp, FollowUpState, MeasureFacts, Phase};
 use crate::ids::PupilId;
 use crate::model::Kept;
 
@@ -37,6 +37,18 @@ pub fn asks(case: &Case, duties: &[Duty]) -> Vec<Ask> {
         asking.ask(Kind::Duty(duty.id), when, duty.pupil)
     }));
     asks
+}
+
+/// Until when the family can object to each measure: the last day of whoever has the longest. It hangs on the school's own
+/// calendar of law, so it is asked apart.
+pub fn objection_ends(case: &Case, facts: &MeasureFacts<'_>) -> Vec<Ask> {
+    let Some(opened) = &case.opened else { return Vec::new() };
+    let asking = Asking { case, reported_on: opened.reported_on };
+    let ends = case.measures.iter().filter_map(|measure| {
+        let last = case.objection_ends(measure, facts)?;
+        Some(asking.ask(Kind::ObjectionEnds(measure.id), When::On(last), Some(measure.pupil)))
+    });
+    ends.collect()
 }
 
 struct Asking<'a> {

@@ -1,5 +1,7 @@
 //! The agenda of one case, looked at on several days.
 
+mod objections;
+
 use chrono::NaiveDate;
 
 use super::*;
@@ -7,7 +9,7 @@ use crate::action::{Action, AgreementInput, Safety, SanctionInput, StopAnswer};
 use crate::calendar::{HolidayImport, OwnDay};
 use crate::case::tests::measures::SUSPENSION;
 use crate::case::tests::world::*;
-use crate::model::{Kept, Role, SanctionKind};
+use crate::model::{Kept, Role, SanctionKind, StopCard};
 use crate::protocol::Step;
 
 fn look(world: &World, on: &str) -> Agenda {
@@ -253,10 +255,13 @@ fn a_legal_term_has_both_dates_and_counts_by_the_first() {
     let term = crate::terms::decision_on_objection(day("2026-11-27"), &[]);
     let (due, extended) = (term.unextended, Some(term.extended));
     let duty = Duty { id: duty_id(Task::DecideObjection), pupil: Some(SEM), due, extended };
-    let agenda = of(&world.case, &world.people, &world.calendar, day("2026-12-26"), &[duty]);
-    let item = agenda.items.iter().find(|item| item.kind == Kind::Duty(duty.id)).unwrap();
+    let seen = |on: &str| {
+        let agenda = of(&world.case, &world.people, &world.calendar, day(on), &[duty]);
+        agenda.items.into_iter().find(|item| item.kind == Kind::Duty(duty.id)).unwrap()
+    };
+    let item = seen("2026-12-22");
     assert_eq!((item.due, item.extended), (day("2026-12-25"), Some(day("2026-12-28"))));
-    assert_eq!((item.bucket, item.shift), (Bucket::TooLate, None), "no school calendar moves it");
+    assert_eq!((item.bucket, item.shift), (Bucket::ThisWeek, None), "no school calendar moves it");
 }
 
 /// Born, the day of a check, and what is told of it. The report was on 2 November 2026.
