@@ -10,6 +10,14 @@ pub(crate) fn handover(number: &str) -> String {
     format!("Overdracht dossier {number}")
 }
 
+/// What the summary of one pupil is called in the export register.
+pub(crate) fn summary(number: &str, pupil: &str) -> String {
+    format!("Samenvatting dossier {number}, {pupil}")
+}
+
+/// For whom that summary is.
+pub(crate) const SUMMARY_FOR: &str = "Magister";
+
 /// The passphrase of every practice vault: there is nothing in it to keep secret.
 pub const PRACTICE_PASSPHRASE: &str = "oefenen met verzonnen leerlingen";
 
