@@ -105,7 +105,7 @@ fn told(program: &Program<'_>) -> Outcome {
     program.see("toestemming voor Ria Scholten")?;
     program.picture("involved")?;
     for name in [BULLIED, BULLYING, FOLLOWER] {
-        program.press(&format!("Verteld dat er een dossier is: gezin van {name}"))?;
+        program.press(&format!("Leg vast dat het is verteld: gezin van {name}"))?;
         program.choose_near("Hoe?", "Telefonisch")?;
         program.press("Leg vast dat het is verteld")?;
         program.see_no_more(&format!("Verteld dat er een dossier is: gezin van {name}"))?;

@@ -8,7 +8,7 @@ use domain::people::{Custody, Name, Pupil, Staff, StaffRole};
 use serde_json::json;
 
 use crate::calls::{Call, Caller};
-use crate::matter::{MARK, Matter, free, fresh, guardian, pupil};
+use crate::matter::{MARK, Matter, free, fresh, guardian, pupil, read};
 use crate::payloads::Payload;
 
 /// The payloads of an action beside the steps; `None` when it is no such action.
@@ -76,6 +76,12 @@ pub(crate) fn of(action: &str) -> Option<&'static [Payload]> {
             })
         }],
         "record_witness" => &[record_witness],
+        "correct_note" => &[|caller| {
+            let matter = Matter::open(caller);
+            matter.act(caller, evidence(matter.today));
+            let note = read(&matter.view(caller), "/life/evidence/0/id");
+            matter.to_do(Action::CorrectNote { note, text: free("zoals het er stond"), reason: free("verschreven") })
+        }],
         "record_leaving" => &[|caller| {
             let matter = Matter::open(caller);
             let (pupil, on) = (matter.bullying, matter.today);

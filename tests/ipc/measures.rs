@@ -8,7 +8,7 @@ use domain::model::{Answer, ContactWay, Recipient};
 use serde_json::{Value, json};
 
 use crate::calls::{Call, Caller};
-use crate::matter::{Matter, free, fresh};
+use crate::matter::{Matter, free, fresh, read};
 use crate::payloads::Payload;
 
 /// A payload for every step.
@@ -95,6 +95,14 @@ pub(crate) const ALL: &[Payload] = &[
         let decided = Proposed::decided(caller);
         let on = decided.matter.today;
         decided.to_do(MeasureStep::Object { on, by: Voice::Pupil {}, note: free("een brief") })
+    },
+    |caller| {
+        let decided = Proposed::decided(caller);
+        let on = decided.matter.today;
+        let object = decided.to_do(MeasureStep::Object { on, by: Voice::Pupil {}, note: free("een brief") });
+        let view = caller.must(object.command, &object.arguments);
+        let objection = read(&view, "/measures/0/objections/0/id");
+        decided.to_do(MeasureStep::OfferReports { objection, on })
     },
     |caller| {
         let decided = Proposed::decided(caller);

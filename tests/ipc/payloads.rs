@@ -88,8 +88,6 @@ pub(crate) fn of(action: &str) -> &'static [Payload] {
             matter.to_do(Action::CancelFollowUp { follow_up, reason: free("verhuisd") })
         }],
         "measure" => measures::ALL,
-        // Its id is in no view yet.
-        "correct_note" => &[],
         other => ending::of(other)
             .or_else(|| beside::of(other))
             .unwrap_or_else(|| panic!("there is no payload for the action {other}")),

@@ -59,24 +59,7 @@ fn try_place(desk: &mut Desk, payload: Payload, place: &str, texts: &[Hostile], 
 }
 
 /// Actions whose texts are in no view yet.
-const NOT_SHOWN: [&str; 16] = [
-    "add_follow_up",
-    "answer_request",
-    "complete_sanction",
-    "give_consent",
-    "hand_over",
-    "hold_follow_up",
-    "log_evidence",
-    "measure",
-    "record_class_work",
-    "record_witness",
-    "resume",
-    "set_external",
-    "take_over",
-    "tell_case",
-    "withdraw_consent",
-    "correct_note",
-];
+const NOT_SHOWN: [&str; 1] = ["measure"];
 
 /// Whether the page shows the texts of an action.
 pub(crate) fn is_shown(action: &str) -> bool {
@@ -95,10 +78,10 @@ struct Kept {
     faults: Vec<String>,
 }
 
-#[test]
-fn every_free_text_of_every_action_is_kept_to_the_letter_or_refused_by_name() {
-    let (texts, mut long_done, mut seen) = (hostile::all(), BTreeSet::new(), 0);
-    for (action, payload) in payloads::all() {
+/// In halves that run side by side: every other payload, so that those of one action are in both.
+fn keep_every_other(first: usize) {
+    let (texts, mut long_done, mut seen, mut faults) = (hostile::all(), BTreeSet::new(), 0, Vec::new());
+    for (action, payload) in payloads::all().into_iter().skip(first).step_by(2) {
         // A vault of its own, for a call costs more with everyone who is known already.
         let (mut desk, mut kept) = (Desk::new(), Kept::default());
         for place in free_places(&payload(&mut desk)) {
@@ -107,15 +90,28 @@ fn every_free_text_of_every_action_is_kept_to_the_letter_or_refused_by_name() {
                 try_place(&mut desk, payload, &place, &[hostile::longest()], &mut kept);
             }
         }
-        assert!(kept.faults.is_empty(), "{}", kept.faults.join("\n"));
+        faults.append(&mut kept.faults);
         desk.reopen();
         for (case, text) in &kept.texts {
             let case = desk.must("case", case);
-            assert!(walk::has_text(&case, text), "{action}: gone after opening again: {text:.60?}");
+            if !walk::has_text(&case, text) {
+                faults.push(format!("{action}: gone after opening again: {text:.60?}"));
+            }
         }
         seen += kept.texts.len();
     }
-    assert!(seen > 250, "only {seen} texts were kept");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(seen > 125, "only {seen} texts were kept");
+}
+
+#[test]
+fn every_free_text_of_every_action_is_kept_to_the_letter_or_refused_by_name() {
+    keep_every_other(0);
+}
+
+#[test]
+fn every_free_text_of_every_other_action_is_kept_to_the_letter_or_refused_by_name() {
+    keep_every_other(1);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::error::Failure;
 #[tauri::command]
 #[specta::specta]
 pub async fn copy_summary(app: AppHandle, desk: State<'_, Desk>, id: CaseId, pupil: PupilId) -> Result<u16, Failure> {
-    let text = desk.with_session(move |session| Ok(session.magister_summary(id, pupil)?)).await?;
+    let text = desk.with_session(move |session| Ok(session.copy_summary(id, pupil)?)).await?;
     clipboard::copy(&app, text).await
 }
 

@@ -8,10 +8,12 @@ use domain::compose::{Offer, held_back, magister_summary, offers};
 use domain::ids::{CaseId, PupilId};
 use domain::people::{Guardian, People, Pupil, School};
 use domain::protocol::Protocol;
-use vault::DraftId;
+use sha2::{Digest, Sha256};
+use vault::{DraftId, NewExport};
 
 use crate::drafts::DraftBody;
 use crate::error::AppError;
+use crate::nl;
 use crate::people::checked_pupil;
 use crate::session::{Session, protocol_of};
 use crate::together::Linked;
@@ -121,9 +123,25 @@ impl Session {
         self.file(&case)
     }
 
-    /// The neutral summary of one pupil for a registration in Magister (6.2).
-    pub fn magister_summary(&self, id: CaseId, pupil: PupilId) -> Result<String, AppError> {
-        Ok(magister_summary(&*self.load(id)?, pupil)?)
+    /// The neutral summary of one pupil for a registration in Magister (6.2), to be copied. It leaves the vault: it is listed
+    /// in the export register before anyone has it.
+    pub fn copy_summary(&mut self, id: CaseId, pupil: PupilId) -> Result<String, AppError> {
+        let case = self.load(id)?;
+        let text = magister_summary(&case, pupil)?;
+        let number = case.opened.as_ref().map(|opened| opened.number.to_string()).unwrap_or_default();
+        let name = self.people.pupils.get(&pupil).map(|pupil| pupil.name.full()).unwrap_or_default();
+        let (now, me) = (self.clock.now(), self.me);
+        self.vault.write(now, |writer| {
+            writer.add_export(&NewExport {
+                what: &nl::summary(&number, &name),
+                document: None,
+                recipient: nl::SUMMARY_FOR,
+                way: "copied",
+                exported_by: me,
+                sha256: Sha256::digest(text.as_bytes()).into(),
+            })
+        })?;
+        Ok(text)
     }
 
     fn file(&self, case: &Case) -> Result<CaseFile, AppError> {

@@ -84,6 +84,14 @@ pub(crate) fn reminder(today: usize, late: usize, practice: bool) -> String {
     if practice { format!("Oefenen. {told}") } else { told }
 }
 
+/// What the summary of one pupil is called in the export register.
+pub(crate) fn summary(number: &str, pupil: &str) -> String {
+    format!("Samenvatting dossier {number}, {pupil}")
+}
+
+/// For whom that summary is.
+pub(crate) const SUMMARY_FOR: &str = "Magister";
+
 /// The passphrase of every practice vault: there is nothing in it to keep secret.
 pub const PRACTICE_PASSPHRASE: &str = "oefenen met verzonnen leerlingen";
 

@@ -50,7 +50,7 @@ pub(crate) struct StoredLine {
 /// An item of the agenda as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct StoredAsk {
-    /// The number of the case, which never changes.
+    /// The number of the case. It gets another one when it is taken over where that one is taken; then this is derived anew.
     pub(crate) number: String,
     /// What is asked for.
     pub(crate) ask: Ask,

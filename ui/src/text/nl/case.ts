@@ -264,7 +264,7 @@ export const dossier = {
     inNameOf: (name: string) => `op naam van ${name}`,
     onDay: (kind: string, date: string) => (kind === "follow_up_moved" ? `naar ${date}` : `gebeurd op ${date}`),
     about: (names: string) => `over ${names}`,
-    why: (reason: string) => `Reden: ${reason}`,
+    why: (kind: string, reason: string) => `${["sanction_completed", "case_resumed"].includes(kind) ? "Toelichting" : "Reden"}: ${reason}`,
     despite: (warning: string, reason: string) => `${warning} Toch gedaan: ${reason}`,
     kind: (kind: string) => happened[kind] ?? "Wijziging",
   },

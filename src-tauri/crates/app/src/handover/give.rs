@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::action::{Action, Submission};
 use domain::agenda::{self, Kind};
 use domain::calendar::Calendar;
-use domain::case::{Case, Refusal};
+use domain::case::{Case, MeasureFacts, Refusal};
 use domain::ids::{CaseId, StaffId};
 use domain::people::People;
 use domain::text::Prose;
@@ -121,7 +121,9 @@ impl Session {
     /// What is open in a case: what its agenda has, and what its next action is.
     fn tasks_of(&self, case: &Case) -> Result<Vec<Task>, AppError> {
         let (calendar, today) = (Calendar::of(&self.school), self.clock.today());
-        let agenda = agenda::of(case, &self.people, &calendar, today, &[]);
+        let facts = MeasureFacts { people: &self.people, school: &self.school, today };
+        let duties: Vec<_> = case.duties(&facts).iter().map(domain::case::Duty::on_agenda).collect();
+        let agenda = agenda::of(case, &self.people, &calendar, today, &duties);
         let mut tasks: Vec<Task> = agenda
             .items
             .iter()

@@ -223,6 +223,22 @@ fn leaving_the_vault_is_registered() {
 }
 
 #[test]
+fn a_summary_that_is_copied_is_registered_too() {
+    let (_home, mut session) = Home::started();
+    let matter = Matter::usual(&mut session);
+    let text = session.copy_summary(matter.case, matter.bullied.id).unwrap();
+    assert!(text.contains("2026-001") && !text.contains("Khatib"), "facts without names: {text}");
+    let exports = session.exports().unwrap();
+    let [copied] = exports.as_slice() else { panic!("{exports:?}") };
+    assert_eq!(copied.what, "Samenvatting dossier 2026-001, Yasmína el Khatib");
+    assert_eq!((copied.recipient.as_str(), copied.way.as_str(), copied.document), ("Magister", "copied", None));
+    assert_eq!(copied.sha256, <[u8; 32]>::from(Sha256::digest(&text)));
+    let nobody = app::domain::ids::PupilId(crate::support::fresh());
+    assert!(session.copy_summary(matter.case, nobody).is_err());
+    assert_eq!(session.exports().unwrap().len(), 1, "what was not copied did not leave");
+}
+
+#[test]
 fn a_document_of_nothing_is_not_made() {
     let (_home, mut session) = Home::started();
     let matter = Matter::usual(&mut session);

@@ -1,5 +1,6 @@
 //! A case goes from one vault to another, and back, in a file. What is wrong with a file is said, and nothing is stored.
 
+use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
 
 use age::secrecy::ExposeSecret as _;
@@ -140,9 +141,15 @@ fn it_goes_on_there_and_comes_back() {
     let preview = look(&mut receiver, &there);
     assert!(preview.number_taken);
     let asked = preview.pupils.iter().find(|pupil| pupil.pupil == matter.bullied.id).unwrap();
+    let numbers = |session: &Session| {
+        let agenda = session.whole_agenda().unwrap().into_iter();
+        agenda.filter(|item| item.case == matter.case).map(|item| item.number).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(numbers(&sender), ["2026-001".to_owned()].into());
     assert_eq!(asked.standing, Standing::Namesake(own.bullied.id));
     let file = receiver.take_over_handover(&[(matter.bullied.id, own.bullied.id)]).unwrap();
     assert_eq!(file.case.opened.as_ref().unwrap().number.to_string(), "2026-002");
+    assert_eq!(numbers(&receiver), ["2026-002".to_owned()].into(), "so is every line of the agenda");
     assert_eq!(file.case.role_of(own.bullied.id), Some(Role::Bullied), "it is about the pupil she knows");
     assert_eq!(receiver.pupil_page(own.bullied.id).unwrap().cases.len(), 2);
     assert!(!receiver.people().pupils.contains_key(&matter.bullied.id));
@@ -161,6 +168,7 @@ fn it_goes_on_there_and_comes_back() {
     assert!(preview.pupils.iter().all(|pupil| pupil.standing == Standing::Known));
     let file = sender.take_over_handover(&[]).unwrap();
     assert_eq!(file.case.opened.as_ref().unwrap().number.to_string(), "2026-001", "it has its old number again");
+    assert_eq!(numbers(&sender), ["2026-001".to_owned()].into());
     assert_eq!(file.case.conversations.len(), 3);
     assert!(file.case.conversations.iter().all(|talk| !talk.pupils.contains(&own.bullied.id)));
     assert_eq!(file.case.phase, Phase::Open);

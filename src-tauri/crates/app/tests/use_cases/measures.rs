@@ -10,7 +10,7 @@ use app::domain::people::{Custody, SchoolType};
 use chrono::NaiveDate;
 
 use self::desk::{DECISION, Desk, lift};
-use crate::support::{fresh, guardian};
+use crate::support::{Home, fresh, guardian};
 
 /// One soft block both ways: what lacks is listed and the letter a CONCEPT; supplied it is gone; or the directie lifts it,
 /// which is journaled in its name; anyone else is refused.
@@ -364,4 +364,21 @@ fn texts_checked_on_a_day_to_come_are_refused() {
     let mut school = desk.session.school().clone();
     school.measures.checked_on = desk.today().succ_opt();
     assert!(desk.session.save_school(school).is_err());
+}
+
+#[test]
+fn what_the_law_still_asks_goes_along_to_a_colleague() {
+    let mut desk = Desk::suspended_without(None);
+    assert!(desk.duties().iter().any(|(kind, _)| *kind == DutyKind::ReportSuspension));
+    let handed = desk.session.hand_over(desk.matter.case, desk.leader, &"".into(), &app::HandTo::Words).unwrap();
+    let (_home, mut there) = Home::started();
+    there.offer_handover(handed.bytes).unwrap();
+    let preview = there.open_handover(handed.words.as_ref().map(|words| words.as_str())).unwrap();
+    for duty in ["report_suspension", "send_decision"] {
+        let task = preview.tasks.iter().find(|task| task.what == duty);
+        assert!(
+            task.is_some_and(|task| task.due.is_some() && task.name.as_deref() == Some("Bram van 't Hoff")),
+            "{duty}"
+        );
+    }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 plain_enums! {
     /// What a pupil of age lets the school share with parents.
     ConsentScope {
-        /// *Inlichten*: that there is a case, and how it ends.
+        /// *Inlichten*: that there is a case, and how it ends. Decides whom the mentor is asked to tell.
         Told,
         /// *Gesprekken*.
         Talks,

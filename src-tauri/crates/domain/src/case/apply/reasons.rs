@@ -26,6 +26,10 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::RoundStarted { reason, .. }
         | Event::CaseWithdrawn { reason, .. } => Some(*reason),
         Event::ReflectiveAnswered { why, .. } => *why,
+        // What was said with it stands nowhere else.
+        Event::CaseResumed { note, .. }
+        | Event::SanctionCompleted { note, .. }
+        | Event::CaseTakenOver { note, .. } => *note,
         Event::Measure { happened, .. } => reason_of_measure(happened),
         Event::CaseOpened { .. }
         | Event::PupilJoined { .. }
@@ -47,8 +51,6 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::ReportFrozen { .. }
         | Event::FollowUpAdded { .. }
         | Event::FollowUpCarried { .. }
-        | Event::CaseResumed { .. }
-        | Event::SanctionCompleted { .. }
         | Event::CaseTold { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentWithdrawn { .. }
@@ -58,7 +60,6 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::ClassWorkRecorded { .. }
         | Event::WitnessHeard { .. }
         | Event::CaseHandedOver { .. }
-        | Event::CaseTakenOver { .. }
         | Event::CaseReceived { .. }
         // Stands with the event it belongs to.
         | Event::WarningPassed { .. } => None,

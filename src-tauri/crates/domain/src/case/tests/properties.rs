@@ -319,7 +319,8 @@ proptest! {
             prop_assert_eq!((line.event, line.kind), (entry.id, kind.as_str()));
             let happened = &json["happened"];
             let reasons = [&json["reason"], &json["why"], &json["state"]["reason"], &happened["reason"], &happened["changed"]];
-            let gives_reason = reasons.iter().any(|id| id.is_string());
+            let says_why = ["case_resumed", "sanction_completed", "case_taken_over"].contains(&kind.as_str());
+            let gives_reason = reasons.iter().any(|id| id.is_string()) || says_why && json["note"].is_string();
             prop_assert_eq!(line.reason.is_some(), gives_reason && line.kind != "parents_not_spoken", "{}", json);
         }
         prop_assert!(lines.next().is_none());
