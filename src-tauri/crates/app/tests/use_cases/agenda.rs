@@ -7,7 +7,7 @@ use app::domain::agenda::Kind;
 use app::domain::people::People;
 use app::{AgendaItem, AppError, Moment, Session};
 use chrono::NaiveDate;
-use icalendar::{Calendar, Component, Event, EventLike};
+use icalendar::{Calendar, Component, Event};
 
 use crate::support::{Home, Matter, at, day, folder, practice_door, pupil};
 
