@@ -59,7 +59,7 @@ fn try_place(desk: &mut Desk, payload: Payload, place: &str, texts: &[Hostile], 
 }
 
 /// Actions whose texts are in no view yet.
-const NOT_SHOWN: [&str; 16] = [
+const NOT_SHOWN: [&str; 15] = [
     "add_follow_up",
     "answer_request",
     "complete_sanction",
@@ -67,7 +67,6 @@ const NOT_SHOWN: [&str; 16] = [
     "hand_over",
     "hold_follow_up",
     "log_evidence",
-    "measure",
     "record_class_work",
     "record_witness",
     "resume",

@@ -14,7 +14,7 @@ use crate::door::FirstStart;
 /// When the first day begins: before any scene.
 pub(super) const OPENING_HOUR: NaiveTime = NaiveTime::from_hms_opt(7, 30, 0).expect("a time that exists");
 
-const CASES: [&str; 13] = [
+const CASES: [&str; 14] = [
     include_str!("nl/1-kantine.toml"),
     include_str!("nl/2-kleedkamer.toml"),
     include_str!("nl/3-app.toml"),
@@ -28,6 +28,7 @@ const CASES: [&str; 13] = [
     include_str!("nl/11-afgerond.toml"),
     include_str!("nl/12-nogmaals.toml"),
     include_str!("nl/13-maatregelen.toml"),
+    include_str!("nl/14-vertrek.toml"),
 ];
 
 /// Everything that is played.

@@ -1,6 +1,7 @@
 //! Suspension and removal on a real vault: what is recorded, what lacks, who may lift it, and what is asked when.
 
 mod desk;
+mod letters;
 
 use app::domain::case::{DutyKind, MeasureFacts, MeasureRefusal, Refusal, Stage, Status};
 use app::domain::ids::{GuardianId, MeasureId, ObjectionId, StaffId};
@@ -39,7 +40,7 @@ fn both_ways(missing: &[Element], letter: Letter, lacking: impl Fn() -> Desk, su
         desk.does(step);
         let file = desk.file();
         let line = file.case.timeline.last().unwrap();
-        assert_eq!((line.kind, line.actor, line.in_name_of), ("measure_gap_desk", me, Some(desk.leader)));
+        assert_eq!((line.kind, line.actor, line.in_name_of), ("measure_gap_lifted", me, Some(desk.leader)));
         assert_eq!(line.reason.as_ref().and_then(|reason| reason.written()), Some("Het kan niet wachten."));
     }
     assert_eq!(desk.lacks(letter), [], "lifted");
