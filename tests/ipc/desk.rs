@@ -5,7 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use app::domain::action::{Intake, Submission};
 use app::domain::ids::{CaseId, ReportId};
 use app::domain::people::{Guardian, Pupil, School, Staff};
-use app::{AppError, CaseFile, CaseOrder, Clock, Door, DraftBody, DraftId, HandTo, KdfCost, NewCase, Session};
+use app::{
+    AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, DraftBody, DraftId, HandTo, KdfCost, NewCase, Session,
+};
 use chrono::DateTime;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -155,8 +157,9 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
             told(&WorkView::new(session).map_err(failed)?)
         }
         "preview_document" => {
-            let request = argument::<DocumentRequestView>(all, "request")?.into();
-            told(&PreviewView::new(session.preview(argument(all, "caseId")?, &request)?, |_| String::new()))
+            let request = DocumentRequest::from(argument::<DocumentRequestView>(all, "request")?);
+            let (preview, pupil) = (session.preview(argument(all, "caseId")?, &request)?, request.recipient.pupil());
+            told(&PreviewView::new(preview, pupil, |_| String::new()))
         }
         "freeze_document" => {
             let request = argument::<DocumentRequestView>(all, "request")?.into();

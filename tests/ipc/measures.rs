@@ -2,12 +2,17 @@
 
 use chrono::{Days, NaiveDate};
 use domain::action::Action;
-use domain::ids::{MeasureId, PupilId, StaffId};
-use domain::measure::{DecisionInput, Element, HearingInput, Letter, MeasureStep, Plan, Proposal, Taker, Voice};
+use domain::document::DocumentKind;
+use domain::ids::{MeasureId, ObjectionId, PupilId, StaffId};
+use domain::measure::{
+    DecisionInput, Element, HearingInput, Letter, LetterOf, MeasureStep, ObjectionOutcome, Plan, Proposal, Taker, Voice,
+};
 use domain::model::{Answer, ContactWay, Recipient};
 use serde_json::{Value, json};
 
 use crate::calls::{Call, Caller};
+use crate::desk::Desk;
+use crate::hostile;
 use crate::matter::{Matter, free, fresh, read};
 use crate::payloads::Payload;
 
@@ -97,12 +102,19 @@ pub(crate) const ALL: &[Payload] = &[
         decided.to_do(MeasureStep::Object { on, by: Voice::Pupil {}, note: free("een brief") })
     },
     |caller| {
-        let decided = Proposed::decided(caller);
-        let on = decided.matter.today;
-        let object = decided.to_do(MeasureStep::Object { on, by: Voice::Pupil {}, note: free("een brief") });
-        let view = caller.must(object.command, &object.arguments);
-        let objection = read(&view, "/measures/0/objections/0/id");
-        decided.to_do(MeasureStep::OfferReports { objection, on })
+        let (objected, objection) = Proposed::objected(caller);
+        let hearing = objected.hearing(caller);
+        objected.to_do(MeasureStep::HearObjection { objection, hearing })
+    },
+    |caller| {
+        let (objected, objection) = Proposed::objected(caller);
+        objected.to_do(MeasureStep::OfferReports { objection, on: objected.matter.today })
+    },
+    |caller| {
+        let (objected, objection) = Proposed::objected(caller);
+        let (on, by, ruling) = (objected.matter.today, free("een bestuurder"), ObjectionOutcome::Partly);
+        let (reasons, consequences) = (free("de redenen"), free("wat eruit volgt"));
+        objected.to_do(MeasureStep::DecideObjection { objection, on, by, ruling, reasons, consequences })
     },
     |caller| {
         let decided = Proposed::decided(caller);
@@ -145,6 +157,15 @@ impl Proposed {
         let call = proposed.to_do(MeasureStep::Decide { decision: proposed.decision() });
         caller.must(call.command, &call.arguments);
         proposed
+    }
+
+    /// With an objection of the pupil.
+    fn objected(caller: &mut dyn Caller) -> (Self, ObjectionId) {
+        let decided = Self::decided(caller);
+        let on = decided.matter.today;
+        let call = decided.to_do(MeasureStep::Object { on, by: Voice::Pupil {}, note: free("een brief") });
+        let view = caller.must(call.command, &call.arguments);
+        (decided, read(&view, "/measures/0/objections/0/id"))
     }
 
     fn with(caller: &mut dyn Caller, matter: Matter, plan: Plan) -> Self {
@@ -206,4 +227,52 @@ fn lead(caller: &mut dyn Caller) -> StaffId {
     me["role"] = json!("school_leader");
     caller.must("save_staff", &json!({ "staff": me }));
     serde_json::from_value(me["id"].clone()).expect("whoever is at work has an id")
+}
+
+/// A letter of a measure as the page asks for it.
+fn letter(matter: &Matter, of: LetterOf, kind: DocumentKind, edits: &Value) -> Value {
+    json!({ "caseId": matter.id, "reasons": {}, "request": {
+        "kind": kind, "recipient": Recipient::Pupil { pupil: matter.bullying }, "conversation": null, "letter": of,
+        "edits": edits, "signatures": []
+    }})
+}
+
+#[test]
+fn a_letter_is_made_or_refused_by_name_whatever_is_put_in_it() {
+    let mut desk = Desk::new();
+    let decided = Proposed::decided(&mut desk);
+    let of = LetterOf { measure: decided.measure, letter: Letter::Decision {} };
+    let kind = DocumentKind::SuspensionDecision;
+    let preview = desk.must("preview_document", &letter(&decided.matter, of, kind, &json!({})));
+    let missing: Vec<&Value> =
+        preview["missing"].as_array().unwrap().iter().map(|lack| &lack["missing"]["missing"]).collect();
+    assert!(missing.contains(&&json!("hearing")) && missing.contains(&&json!("schoolwork")), "{missing:?}");
+    let passages = preview["passages"].as_array().unwrap();
+    let key = passages.iter().find(|passage| passage["kind"] == "measure_reasons").unwrap()["key"].as_str().unwrap();
+    for hostile in hostile::all() {
+        for command in ["preview_document", "freeze_document"] {
+            let what = format!("{command}: {}", hostile.name);
+            let arguments = letter(&decided.matter, of, kind, &json!({ key: hostile.text }));
+            if let Err(told) = desk.call(command, &arguments) {
+                told.assert_told(&what);
+            }
+        }
+    }
+    desk.must("freeze_document", &letter(&decided.matter, of, kind, &json!({})));
+    // No such measure, no such objection, not of this kind, and not a letter at all.
+    let head = desk.head();
+    let objection = Letter::Objection { objection: ObjectionId(fresh()) };
+    for (of, kind) in [
+        (LetterOf { measure: MeasureId(fresh()), ..of }, kind),
+        (LetterOf { letter: objection, ..of }, DocumentKind::ObjectionDecision),
+        (of, DocumentKind::RemovalDecision),
+        (of, DocumentKind::Agreements),
+        (LetterOf { letter: Letter::Municipality {}, ..of }, DocumentKind::MunicipalityNotice),
+    ] {
+        for command in ["preview_document", "freeze_document"] {
+            let told = desk.call(command, &letter(&decided.matter, of, kind, &json!({}))).expect_err("no such letter");
+            told.assert_told(&format!("{command} of {of:?}"));
+        }
+    }
+    assert_eq!(desk.head(), head, "a refusal left a trace");
 }

@@ -44,26 +44,17 @@ fn try_place(desk: &mut Desk, payload: Payload, place: &str, texts: &[Hostile], 
         let what = format!("{} {place}: “{}”", tag(&call), hostile.name);
         let head = desk.head();
         let answer = desk.call(call.command, &walk::with(&call.arguments, place, json!(hostile.text)));
-        let shown = answer.is_err() || is_shown(tag(&call));
-        kept.faults.extend(fault(hostile, &answer).filter(|_| shown).map(|fault| format!("{what} {fault}")));
+        kept.faults.extend(fault(hostile, &answer).map(|fault| format!("{what} {fault}")));
         if let Err(told) = answer {
             told.assert_told(&what);
             assert_eq!(desk.head(), head, "{what}: a refusal left a trace");
             continue;
         }
-        if hostile.fate != Fate::Blank && shown {
+        if hostile.fate != Fate::Blank {
             kept.texts.push((payloads::case_of(&call), hostile.kept()));
         }
         call = payload(desk);
     }
-}
-
-/// Actions whose texts are in no view yet.
-const NOT_SHOWN: [&str; 1] = ["measure"];
-
-/// Whether the page shows the texts of an action.
-pub(crate) fn is_shown(action: &str) -> bool {
-    !NOT_SHOWN.contains(&action)
 }
 
 /// The action of a call.

@@ -35,7 +35,7 @@ fn every_paper_of_the_practice_vault_keeps_to_the_standards_and_is_sealed_as_a_w
             made.both_forms(&mut session, &file, offer, outside.path())?;
         }
     }
-    for kind in [DocumentKind::Agreements, DocumentKind::ParentReport, DocumentKind::MeetingReport] {
+    for kind in DocumentKind::ALL {
         assert!(made.kinds.contains_key(&format!("{kind:?}")), "no case offers {kind:?}: {:?}", made.kinds);
     }
     judges::are_sealed(&made.sealed, &session.fingerprint().to_string())?;

@@ -85,7 +85,7 @@ describe("the papers", () => {
     const group = (await screen.findByText(nl.documents.heldBack)).closest("details")!;
     expect(group.open).toBe(false);
     expect(group.textContent).toContain("Murat Yılmaz");
-    expect(group.textContent).toContain(nl.model.standings.no_custody);
+    expect(group.textContent).toContain(nl.family.notFor("no_custody"));
     await expectAccessible(container);
   });
 

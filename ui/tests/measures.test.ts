@@ -82,6 +82,28 @@ describe("a measure", () => {
     });
   });
 
+  it("leads from a part of the way to the letter of it, for each reader", async () => {
+    const go = vi.spyOn(router, "go").mockResolvedValue(undefined);
+    const offer = { conversation: null, heldOn: null, decidedOn: null, round: 1, version: 1, heldBack: null };
+    const of_ = (letter: "decision" | "invitation", measure = "m1") => ({ letter: { measure, letter: { letter } } });
+    const pupil = { recipient: { to: "pupil" as const, pupil: "p-daan" }, recipientName: "Daan van der Berg" };
+    const parent = { recipient: { to: "guardians" as const, pupil: "p-daan", guardians: ["g-1"] }, recipientName: "Ria Hoff" };
+    const decision = { ...offer, ...parent, ...of_("decision"), kind: "suspension_decision" as const };
+    const offers = [
+      { ...offer, ...pupil, ...of_("invitation"), kind: "hearing_invitation" as const },
+      { ...offer, ...pupil, ...of_("decision", "m2"), kind: "suspension_decision" as const },
+      decision,
+    ];
+    await open(of(suspension, { offers }));
+    await press(new RegExp(text.stages.letter));
+    expect(screen.queryByRole("button", { name: text.letter.makeFor("Daan van der Berg", 1) }), "another measure, another letter").toBeNull();
+    await press(text.letter.makeFor("Ria Hoff", 1));
+    expect(go).toHaveBeenCalledWith(expect.objectContaining({ name: "document", offer: decision }));
+    await press(new RegExp(text.stages.hearing));
+    expect(screen.getByRole("button", { name: text.letter.makeFor("Daan van der Berg", 1) })).toBeTruthy();
+    go.mockRestore();
+  });
+
   it("says who to add when nobody of the directie is known", async () => {
     await open(of(suspension, { staff: dossier.staff.filter((one) => one.role !== "school_leader") }));
     await press(new RegExp(text.stages.letter));
@@ -166,6 +188,8 @@ describe("the settings", () => {
     expect(screen.queryByRole("group", { name: said.publicDecision })).toBeNull();
     await userEvent.click(screen.getByLabelText(nl.common.schoolTypes.public));
     await userEvent.click(screen.getByLabelText(said.publicDecisions.six_weeks));
+    await userEvent.type(screen.getByLabelText(new RegExp(`^${said.appealPublic}`)), "Naar de rechtbank.");
+    await userEvent.type(screen.getByLabelText(new RegExp(`^${said.committee}`)), "Een commissie.");
     await press(said.addDay);
     expect(screen.getByRole("alert").textContent).toContain(said.needSource);
     await userEvent.type(screen.getByLabelText(new RegExp(`^${said.day.replace("?", "\\?")}`)), "3 nov");
@@ -177,5 +201,8 @@ describe("the settings", () => {
       publicDecision: "six_weeks",
       legalDays: [{ on: "2026-11-03", source: "Stb. 2026, 1" }],
     });
+    const { measures } = fake.asked("saveSchool").at(-1)?.[0] as typeof work.school;
+    expect(measures?.appealPublic).toMatch(/Naar de rechtbank\.$/);
+    expect(measures?.committee).toMatch(/Een commissie\.$/);
   });
 });

@@ -29,8 +29,9 @@ pub async fn preview_document(
     request: DocumentRequestView,
 ) -> Result<PreviewView, Failure> {
     desk.with_session(move |session| {
-        let preview = session.preview(case_id, &DocumentRequest::from(request))?;
-        Ok(PreviewView::new(preview, |signer| name_of(session, signer)))
+        let request = DocumentRequest::from(request);
+        let preview = session.preview(case_id, &request)?;
+        Ok(PreviewView::new(preview, request.recipient.pupil(), |signer| name_of(session, signer)))
     })
     .await
 }

@@ -6,8 +6,8 @@ use app::domain::action::SignatureInput;
 use app::domain::case::Gap;
 use app::domain::compose::PassageKind;
 use app::domain::document::DocumentKind;
-use app::domain::ids::ConversationId;
-use app::domain::measure::{Element, LetterOf};
+use app::domain::ids::{ConversationId, PupilId};
+use app::domain::measure::{Element, LetterOf, Voice};
 use app::domain::model::{Meaning, Recipient, Signer};
 use app::{DocumentRequest, Preview};
 use base64::Engine as _;
@@ -111,6 +111,8 @@ pub enum PassageKindView {
 pub struct LackView {
     /// What.
     pub missing: Element,
+    /// Whose, where it is about a person.
+    pub name: String,
     /// Where it is written that it is asked.
     pub reference: String,
 }
@@ -128,8 +130,8 @@ pub struct SignerView {
 }
 
 impl PreviewView {
-    /// The view of a document before it is frozen; `name_of` knows everyone who is asked to sign.
-    pub fn new(preview: Preview, name_of: impl Fn(Signer) -> String) -> Self {
+    /// The view of a document about this pupil before it is frozen; `name_of` knows the people.
+    pub fn new(preview: Preview, pupil: PupilId, name_of: impl Fn(Signer) -> String) -> Self {
         let passages: Vec<PassageView> = preview.passages.into_iter().map(passage).collect();
         let signers = preview.signers.into_iter();
         Self {
@@ -137,16 +139,22 @@ impl PreviewView {
             pages: u32::try_from(preview.pages).unwrap_or(u32::MAX),
             has_findings: passages.iter().any(|passage| !passage.findings.is_empty()),
             passages,
-            missing: preview.missing.iter().map(LackView::new).collect(),
+            missing: preview.missing.iter().map(|gap| lack(gap, pupil, &name_of)).collect(),
             signers: signers.map(|(signer, meaning)| SignerView { name: name_of(signer), signer, meaning }).collect(),
         }
     }
 }
 
-impl LackView {
-    fn new(gap: &Gap) -> Self {
-        Self { missing: gap.missing, reference: gap.source.reference().to_owned() }
-    }
+fn lack(gap: &Gap, pupil: PupilId, name_of: impl Fn(Signer) -> String) -> LackView {
+    let about = match gap.missing {
+        Element::Hearing { voice: Voice::Pupil {} } => Some(Signer::Pupil { id: pupil }),
+        Element::Hearing { voice: Voice::Guardian { guardian } }
+        | Element::Custody { guardian }
+        | Element::Contact { guardian } => Some(Signer::Guardian { id: guardian }),
+        _ => None,
+    };
+    let name = about.map(name_of).unwrap_or_default();
+    LackView { missing: gap.missing, name, reference: gap.source.reference().to_owned() }
 }
 
 fn passage(passage: app::domain::compose::Passage) -> PassageView {

@@ -1551,6 +1551,8 @@ export type KeptView = {
 export type LackView = {
 	/**  What. */
 	missing: Element,
+	/**  Whose, where it is about a person. */
+	name: string,
 	/**  Where it is written that it is asked. */
 	reference: string,
 };
@@ -1901,6 +1903,8 @@ export type MeasureTexts = {
 	appealPrivate?: string,
 	/**  The same at an openbare school. */
 	appealPublic?: string,
+	/**  Who else can be asked about a removal, at either kind of school; may be empty. */
+	committee?: string,
 	/**  The school's own procedure, or where it is written. */
 	procedure: string,
 	/**  The day someone last checked these texts (*gecontroleerd op*). */
@@ -2770,6 +2774,10 @@ export type Source =
 "public_objection" | 
 /**  How long deciding on an objection may take at an openbare school. */
 "public_term" | 
+/**  What can be done about a decision on an objection. */
+"appeal" | 
+/**  The committee that advises on a removal. */
+"dispute_committee" | 
 /**  Telling the municipality. */
 "municipality" | 
 /**  A court on a suspension. */
@@ -3036,6 +3044,8 @@ export type Task =
 "tell_municipality" | 
 /**  Send the decision. */
 "send_decision" | 
+/**  Tell a reader that the decision was withdrawn. */
+"send_withdrawal" | 
 /**  Hear who was not heard before the decision. */
 "hear" | 
 /**  End the suspension. */

@@ -55,6 +55,7 @@ fn agenda_kind(kind: Kind) -> &'static str {
             Task::ReportSuspension | Task::ReportRemoval => "Maatregel melden bij de Inspectie",
             Task::TellMunicipality => "Vertrek melden bij de gemeente",
             Task::SendDecision => "Besluit versturen",
+            Task::SendWithdrawal => "Intrekking van het besluit melden",
             Task::Hear => "Alsnog horen",
             Task::EndSuspension => "Schorsing beëindigen",
             Task::HearObjection => "Horen over het bezwaar",

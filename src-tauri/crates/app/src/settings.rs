@@ -133,6 +133,7 @@ fn measure_texts(texts: &MeasureTexts, today: NaiveDate) -> Result<MeasureTexts,
         objection_public: checked(&texts.objection_public)?,
         appeal_private: checked(&texts.appeal_private)?,
         appeal_public: checked(&texts.appeal_public)?,
+        committee: checked(&texts.committee)?,
         procedure: checked(&texts.procedure)?,
         checked_on: texts.checked_on,
     })

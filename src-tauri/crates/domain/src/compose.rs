@@ -162,7 +162,8 @@ pub enum ComposeProblem {
 pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Composed, ComposeProblem> {
     let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
     let reader = Reader::new(case, request, desk)?;
-    let mut draft = Draft { case, request, desk, reader, passages: Vec::new(), place: None, incomplete: false };
+    let mut draft =
+        Draft { case, request, desk, reader, passages: Vec::new(), place: None, incomplete: false, title: None };
     let blocks = match request.kind {
         DocumentKind::Agreements => draft.agreements()?,
         DocumentKind::ParentReport => draft.conversation_report(Step::Parents)?,
@@ -242,6 +243,8 @@ struct Draft<'a> {
     place: Option<SignaturePlace>,
     /// Whether it is a letter of a measure that lacks something.
     incomplete: bool,
+    /// Another title than its kind has.
+    title: Option<&'static str>,
 }
 
 impl Draft<'_> {
@@ -259,9 +262,9 @@ impl Draft<'_> {
         Ok(format!("{} ({})", staff.name.full(), texts::staff_role(staff.role)))
     }
 
-    fn finish(mut self, opened: &Opened, blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
+    fn finish(mut self, opened: &Opened, mut blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
         let signatures = self.signatures()?;
-        let Self { case, request, desk, reader, passages, place, incomplete } = self;
+        let Self { case, request, desk, reader, passages, place, incomplete, title } = self;
         let signatures = place.into_iter().chain(signatures).collect();
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
@@ -269,19 +272,25 @@ impl Draft<'_> {
         if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
             lines.push(desk.school.place.clone());
         }
+        let mut facts = vec![
+            (texts::FACT_CASE.to_owned(), opened.number.to_string()),
+            (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
+            (texts::FACT_VERSION.to_owned(), version.to_string()),
+            (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
+        ];
+        // What a letter begins with stands in the same list: two beside each other would not line up.
+        let of_letter = request.letter.is_some() && matches!(blocks.first(), Some(Block::Facts(_)));
+        if of_letter && let Block::Facts(own) = blocks.remove(0) {
+            facts.extend(own);
+        }
         let document = Document {
             id: desk.id,
             kind: Some(request.kind),
-            title: texts::title(request.kind).to_owned(),
+            title: title.unwrap_or_else(|| texts::title(request.kind)).to_owned(),
             copy_for: reader.label,
             letterhead: Letterhead { school: desk.school.name.clone(), lines },
             author: format!("{} ({})", author.name.full(), texts::staff_role(author.role)),
-            facts: vec![
-                (texts::FACT_CASE.to_owned(), opened.number.to_string()),
-                (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
-                (texts::FACT_VERSION.to_owned(), version.to_string()),
-                (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
-            ],
+            facts,
             dated: desk.today,
             made_at: desk.now,
             chain_head: desk.chain_head.to_owned(),

@@ -37,6 +37,34 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Agreements,
+        Self::ParentReport,
+        Self::MeetingReport,
+        Self::HearingInvitation,
+        Self::RemovalNotice,
+        Self::SuspensionDecision,
+        Self::RemovalDecision,
+        Self::ObjectionDecision,
+        Self::InspectorateNotice,
+        Self::MunicipalityNotice,
+    ];
+
+    /// Whether it is a letter of the school, not a paper that people sign together.
+    pub fn is_letter(self) -> bool {
+        match self {
+            Self::Agreements | Self::ParentReport | Self::MeetingReport => false,
+            Self::HearingInvitation
+            | Self::RemovalNotice
+            | Self::SuspensionDecision
+            | Self::RemovalDecision
+            | Self::ObjectionDecision
+            | Self::InspectorateNotice
+            | Self::MunicipalityNotice => true,
+        }
+    }
+
     /// Which paper a letter of a measure is.
     pub fn of_letter(letter: Letter, plan: Plan) -> Self {
         match letter {
@@ -82,7 +110,7 @@ pub struct Document {
     pub kind: Option<DocumentKind>,
     /// The heading of the first page and the title in the metadata. Never a pupil's name of another family.
     pub title: String,
-    /// "Exemplaar voor …".
+    /// "Exemplaar voor …", or "Aan …" over a letter.
     pub copy_for: String,
     /// The school.
     pub letterhead: Letterhead,

@@ -65,8 +65,8 @@ pub(crate) const fn mark_meaning(mark: PageMark) -> &'static str {
 }
 
 /// For whom this copy is.
-pub(crate) fn copy_for(name: &str) -> String {
-    format!("Exemplaar voor {name}")
+pub(crate) fn copy_for(name: &str, kind: Option<DocumentKind>) -> String {
+    if kind.is_some_and(DocumentKind::is_letter) { format!("Aan {name}") } else { format!("Exemplaar voor {name}") }
 }
 
 /// The kind of paper, in the footer.

@@ -195,7 +195,9 @@ impl Look<'_> {
     fn duty(&self, measure: &Measure, duty: &Duty) -> MeasureDutyView {
         let (source, checked_on) = reference(duty.source);
         let name = match &duty.kind {
-            DutyKind::SendDecision(to) | DutyKind::SendObjectionDecision(_, to) => self.recipient_name(to),
+            DutyKind::SendDecision(to) | DutyKind::SendWithdrawal(to) | DutyKind::SendObjectionDecision(_, to) => {
+                self.recipient_name(to)
+            }
             DutyKind::Hear(voice) => self.voice_name(measure, *voice),
             _ => String::new(),
         };

@@ -13,6 +13,7 @@ export const measures: Record<Task, string> = {
   report_removal: "Meld de verwijdering bij de Inspectie",
   tell_municipality: "Meld het vertrek bij de gemeente",
   send_decision: "Verstuur het besluit aan de leerling",
+  send_withdrawal: "Vertel de leerling per brief dat het besluit is ingetrokken",
   hear: "Laat de leerling alsnog vertellen",
   end_suspension: "Beëindig de schorsing: het overleg met de Inspectie is klaar",
   hear_objection: "Hoor het gezin over het bezwaar",
@@ -23,6 +24,7 @@ export const measures: Record<Task, string> = {
 /** Who gets something or is heard, in the same words. */
 const ofParent: Partial<Record<Task, (parent: string) => string>> = {
   send_decision: (parent) => `Verstuur het besluit aan ${parent}`,
+  send_withdrawal: (parent) => `Vertel ${parent} per brief dat het besluit is ingetrokken`,
   hear: (parent) => `Laat ${parent} alsnog vertellen`,
   send_objection_decision: (parent) => `Verstuur de beslissing op het bezwaar aan ${parent}`,
 };

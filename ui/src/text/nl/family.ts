@@ -2,22 +2,32 @@ import type { ConsentScope, RequestAnswer, Role, SafetyAskKind, StandingKind } f
 
 const some = (count: number, one: string, more: string) => (count === 1 ? one : `${String(count)} ${more}`);
 
+/** Why word or a paper does not go to a parent. */
+const heldBack = {
+  pupil_is_adult: "de leerling is 18 of ouder en gaf geen toestemming",
+  no_custody: "geen gezag",
+  no_contact: "school mag geen contact opnemen",
+  stranger: "hoort niet bij deze leerling",
+} satisfies Partial<Record<StandingKind, string>>;
+
 /** Who may know what, who comes and goes; on "Betrokkenen". */
 export const family = {
   standings: {
     by_right: "wordt ingelicht",
     by_consent: "wordt ingelicht, met toestemming van de leerling",
     on_request: "krijgt beperkte informatie, op verzoek",
-    pupil_is_adult: "wordt niet ingelicht: de leerling is 18 of ouder",
-    no_custody: "wordt niet ingelicht: geen gezag",
-    no_contact: "wordt niet ingelicht: school mag geen contact opnemen",
-    stranger: "hoort niet bij deze leerling",
+    pupil_is_adult: `wordt niet ingelicht: ${heldBack.pupil_is_adult}`,
+    no_custody: `wordt niet ingelicht: ${heldBack.no_custody}`,
+    no_contact: `wordt niet ingelicht: ${heldBack.no_contact}`,
+    stranger: heldBack.stranger,
   } satisfies Record<StandingKind, string>,
   whom: {
     tell: (names: string) => `Vertel het aan ${names}.`,
     nobody: "Er is nog geen ouder bekend die dit mag horen. Kijk bij Betrokkenen.",
     other: (name: string, standing: string) => `${name}: ${standing}.`,
   },
+  /** The same, beside a paper that is not for this parent. */
+  notFor: (standing: StandingKind): string => (standing in heldBack ? `Niet voor deze ouder: ${heldBack[standing as keyof typeof heldBack]}` : ""),
   consent: {
     title: "Toestemming van de leerling",
     lead: "Deze leerling is 18 of ouder en beslist zelf. Ouders horen alleen iets als de leerling dat wil.",

@@ -7,7 +7,7 @@ use domain::action::{Action, Intake, SignatureInput, SignatureWay, Submission};
 use domain::case::Case;
 use domain::compose::{Request, signers};
 use domain::document::DocumentKind;
-use domain::ids::{CaseId, ConversationId, GuardianId, PupilId, StaffId};
+use domain::ids::{CaseId, ConversationId, GuardianId, MeasureId, PupilId, StaffId};
 use domain::measure::LetterOf;
 use domain::model::{Recipient, Signer};
 use domain::people::{Guardian, Pupil, Staff};
@@ -120,6 +120,8 @@ impl Stage<'_> {
     fn freeze(&mut self, key: &str, freeze: Freeze) -> Result<(), AppError> {
         let case = self.case(key)?.id;
         let Freeze { kind, recipient, conversation, letter, edits, signed } = freeze;
+        let edits = edits.into_iter().map(|(passage, text)| Ok((self.passage(&passage)?, text)));
+        let edits = edits.collect::<Result<_, AppError>>()?;
         let mut request = Request { kind, recipient, conversation, letter, edits, signatures: Vec::new() };
         let asked = signers(&request, self.session.me).into_iter();
         request.signatures = asked
@@ -214,8 +216,19 @@ impl Stage<'_> {
                 let agreements = self.case(case)?.agreements.iter().filter(|agreement| agreement.pupil == pupil);
                 nth(agreements, number).map(|agreement| agreement.id.to_string())
             }
+            ["objection", measure, number] => {
+                let measure = MeasureId(self.id(measure)?);
+                let found = self.cases.values().find_map(|case| case.measure(measure)).ok_or(AppError::NotFound)?;
+                nth(found.objections.iter(), number).map(|objection| objection.id.to_string())
+            }
             _ => self.id(reference).map(|id| id.to_string()),
         }
+    }
+
+    /// The key of a passage: its part, and what the name behind it stands for.
+    fn passage(&mut self, key: &str) -> Result<String, AppError> {
+        let (part, name) = key.split_once(":@").ok_or(AppError::NotFound)?;
+        Ok(format!("{part}:{}", self.meaning_of(name, "", self.days.today())?))
     }
 
     /// The id that goes by a name; a new one the first time.

@@ -15,7 +15,7 @@ use crate::door::FirstStart;
 /// When the first day begins: before any scene.
 pub(super) const OPENING_HOUR: NaiveTime = NaiveTime::from_hms_opt(7, 30, 0).expect("a time that exists");
 
-const CASES: [&str; 15] = [
+const CASES: [&str; 16] = [
     include_str!("nl/1-kantine.toml"),
     include_str!("nl/2-kleedkamer.toml"),
     include_str!("nl/3-app.toml"),
@@ -31,6 +31,7 @@ const CASES: [&str; 15] = [
     include_str!("nl/13-maatregelen.toml"),
     include_str!("nl/14-projectweek.toml"),
     include_str!("nl/15-pauze.toml"),
+    include_str!("nl/16-vertrek.toml"),
 ];
 
 /// Everything that is played.

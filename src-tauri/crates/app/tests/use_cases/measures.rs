@@ -1,6 +1,7 @@
 //! Suspension and removal on a real vault: what is recorded, what lacks, who may lift it, and what is asked when.
 
 mod desk;
+mod letters;
 
 use app::domain::case::{DutyKind, MeasureFacts, MeasureRefusal, Refusal, Stage, Status};
 use app::domain::ids::{GuardianId, MeasureId, ObjectionId, StaffId};

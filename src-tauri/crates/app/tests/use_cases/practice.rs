@@ -6,6 +6,7 @@ use app::domain::agenda::Bucket;
 use app::domain::calendar::{Calendar, Day, NoSchool};
 use app::domain::case::{FollowUpState, Missing, Phase};
 use app::domain::compose::Offer;
+use app::domain::document::DocumentKind;
 use app::domain::ids::PupilId;
 use app::domain::model::Round;
 use app::domain::names::fold;
@@ -63,9 +64,23 @@ fn there_is_a_case_in_every_step() {
         measures.any(|measure| measure.inspectorate.is_some() && !measure.lifts.is_empty()),
         "a suspension, complete"
     );
-    let removal = files.iter().flat_map(|file| &file.case.measures).find(|measure| measure.plan().is_removal());
-    assert!(removal.is_some_and(|removal| removal.requested.is_some() && removal.decisions.is_empty()), "half-way");
+    let mut removals = files.iter().flat_map(|file| &file.case.measures).filter(|measure| measure.plan().is_removal());
+    assert!(removals.any(|removal| removal.requested.is_some() && removal.decisions.is_empty()), "half-way");
     checks_show_every_form(&session, &files);
+    let mut measures = files.iter().flat_map(|file| &file.case.measures);
+    assert!(
+        measures.any(|measure| measure.objections.iter().any(|objection| objection.decision.is_some())),
+        "an objection"
+    );
+    let reports = || files.iter().flat_map(|file| &file.case.reports);
+    for kind in DocumentKind::ALL.into_iter().filter(|kind| kind.is_letter()) {
+        assert!(reports().any(|report| report.kind == kind), "no frozen {kind:?}");
+    }
+    let concepts = files.iter().flat_map(|file| &file.case.measures).flat_map(|measure| &measure.letters);
+    let concept =
+        concepts.filter(|made| made.concept).find_map(|made| made.report).expect("a letter that is a concept");
+    let text = text_of(&session.frozen(concept).unwrap().pdf).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("de brief is nog niet compleet") && text.contains("Dit is nog niet vastgelegd."), "{text}");
     let overview = session.overview().unwrap();
     let buckets: Vec<Bucket> = overview.agenda.iter().map(|part| part.bucket).collect();
     assert_eq!(buckets, [Bucket::TooLate, Bucket::Today, Bucket::ThisWeek]);
@@ -101,7 +116,7 @@ fn any_day_of_the_year_will_do() {
         let dir = folder();
         let session = practice_door(dir.path(), moment).open_practice().unwrap();
         let files = files(&session);
-        assert_eq!(files.len(), 15, "{moment}");
+        assert_eq!(files.len(), 16, "{moment}");
         let steps: BTreeSet<Step> = next(&files).into_iter().map(|found| found.1).collect();
         assert!(steps.contains(&Step::Bullied) && steps.contains(&Step::Measures), "{moment}: {steps:?}");
         let today = session.today();
@@ -168,7 +183,7 @@ fn a_practice_vault_that_can_not_be_used_is_set_aside() {
     let half = folder();
     let door = Door::claim(half.path(), true, clock, KdfCost::for_tests()).unwrap();
     drop(door.create(start, app::PRACTICE_PASSPHRASE.to_owned()).unwrap());
-    assert_eq!(files(&door.open_practice().unwrap()).len(), 15);
+    assert_eq!(files(&door.open_practice().unwrap()).len(), 16);
 }
 
 #[test]

@@ -73,6 +73,8 @@ plain_enums! {
         TellMunicipality,
         /// Send the decision.
         SendDecision,
+        /// Tell a reader that the decision was withdrawn.
+        SendWithdrawal,
         /// Hear who was not heard before the decision.
         Hear,
         /// End the suspension.
@@ -94,6 +96,7 @@ impl Task {
             Self::ReportRemoval => "report_removal",
             Self::TellMunicipality => "tell_municipality",
             Self::SendDecision => "send_decision",
+            Self::SendWithdrawal => "send_withdrawal",
             Self::Hear => "hear",
             Self::EndSuspension => "end_suspension",
             Self::HearObjection => "hear_objection",

@@ -225,7 +225,7 @@ impl Measure {
     }
 
     /// The days on which a suspension keeps or kept the pupil out: a withdrawal gives no day back.
-    fn held(&self) -> Option<(NaiveDate, NaiveDate)> {
+    pub(crate) fn held(&self) -> Option<(NaiveDate, NaiveDate)> {
         let (first, last) = self.days()?;
         Some((first, self.withdrawn.as_ref().map_or(last, |(on, _)| last.min(*on))))
     }

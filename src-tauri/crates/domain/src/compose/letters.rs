@@ -26,7 +26,7 @@ impl Draft<'_> {
         let LetterOf { measure, letter } = self.request.letter.ok_or(ComposeProblem::WrongLetter)?;
         let (case, request) = (self.case, self.request);
         let state = self.state_of(measure, letter)?;
-        let measure = case.measure(measure).filter(|m| m.withdrawn.is_none()).ok_or(ComposeProblem::WrongLetter)?;
+        let measure = case.measure(measure).filter(|m| m.still_tells(letter)).ok_or(ComposeProblem::WrongLetter)?;
         if DocumentKind::of_letter(letter, measure.plan()) != request.kind || request.conversation.is_some() {
             return Err(ComposeProblem::WrongLetter);
         }
@@ -95,7 +95,7 @@ impl Draft<'_> {
     }
 
     /// Until when one can object, with the school's own text.
-    fn objecting(&self) -> Vec<Block> {
+    fn objecting(&self, removal: bool) -> Vec<Block> {
         let school = self.desk.school;
         let text = school.measures.objection(school.school_type).trim();
         let text = if is_blank(text) { self.lacking() } else { Some(text.to_owned()) };
@@ -109,6 +109,9 @@ impl Draft<'_> {
                 text: texts::object_until(self.to(), &dates::in_full(self.desk.today), &term),
             },
         ];
+        if removal && !is_blank(&school.measures.committee) {
+            blocks.push(Block::Paragraph(school.measures.committee.trim().to_owned()));
+        }
         if !is_blank(&school.measures.procedure) {
             blocks.push(Block::Paragraph(texts::procedure(school.measures.procedure.trim())));
         }

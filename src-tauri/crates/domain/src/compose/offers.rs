@@ -50,7 +50,7 @@ fn candidates(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Opt
     for conversation in &case.conversations {
         list.conversation(conversation);
     }
-    for measure in case.measures.iter().filter(|measure| measure.withdrawn.is_none()) {
+    for measure in &case.measures {
         list.measure(measure);
     }
     list.candidates
@@ -145,7 +145,7 @@ impl List<'_> {
         }
         let ruled = measure.objections.iter().filter(|objection| objection.decision.is_some());
         letters.extend(ruled.map(|objection| Letter::Objection { objection: objection.id }));
-        for letter in letters {
+        for letter in letters.into_iter().filter(|letter| measure.still_tells(*letter)) {
             let kind = DocumentKind::of_letter(letter, measure.plan());
             for reader in self.case.letter_readers(measure, letter, self.people, self.today) {
                 self.add(kind, reader, None, Some(LetterOf { measure: measure.id, letter }));

@@ -22,6 +22,10 @@ plain_enums! {
         PublicObjection,
         /// How long deciding on an objection may take at an openbare school.
         PublicTerm,
+        /// What can be done about a decision on an objection.
+        Appeal,
+        /// The committee that advises on a removal.
+        DisputeCommittee,
         /// Telling the municipality.
         Municipality,
         /// A court on a suspension.
@@ -81,6 +85,9 @@ pub struct MeasureTexts {
     /// The same at an openbare school.
     #[serde(default)]
     pub appeal_public: String,
+    /// Who else can be asked about a removal, at either kind of school; may be empty.
+    #[serde(default)]
+    pub committee: String,
     /// The school's own procedure, or where it is written.
     pub procedure: String,
     /// The day someone last checked these texts (*gecontroleerd op*).
@@ -128,6 +135,12 @@ mod tests {
         let texts = MeasureTexts::default();
         assert!(texts.objection(SchoolType::Private).contains("zes weken"));
         assert!(texts.objection(SchoolType::Public).contains("Algemene wet bestuursrecht"));
+        assert!(texts.appeal(SchoolType::Private).contains("burgerlijke rechter"));
+        assert!(
+            texts.appeal(SchoolType::Public).contains("binnen zes weken")
+                && !texts.appeal(SchoolType::Public).contains("burgerlijke")
+        );
+        assert!(texts.committee.contains("Geschillencommissie passend onderwijs"));
         assert!(!texts.procedure.is_empty());
         assert_eq!(texts.checked_on, None, "the school has to check them itself");
     }

@@ -9,7 +9,7 @@ use crate::tags::Tree;
 use crate::texts;
 
 impl Composer {
-    /// Letterhead, title, "Exemplaar voor …" and the facts of the paper.
+    /// Letterhead, title, "Exemplaar voor …" or "Aan …", and the facts of the paper.
     pub(super) fn head(&mut self, document: &Document) {
         let letterhead = &document.letterhead;
         let school = self.paragraph(Tree::ROOT, &letterhead.school, style::SCHOOL, FULL, 1.0);
@@ -24,7 +24,7 @@ impl Composer {
 
         self.heading(1, &document.title);
         if !document.copy_for.trim().is_empty() {
-            let copy_for = texts::copy_for(&document.copy_for);
+            let copy_for = texts::copy_for(&document.copy_for, document.kind);
             let slabs = self.paragraph(Tree::ROOT, &copy_for, style::BODY.bold(), FULL, 8.0);
             self.sheet.slabs.extend(slabs);
         }

@@ -21,7 +21,7 @@ pub(crate) struct Desk {
     pub(crate) pupil: PupilId,
     pub(crate) mother: GuardianId,
     pub(crate) leader: StaffId,
-    _home: Home,
+    pub(crate) home: Home,
 }
 
 impl Desk {
@@ -37,7 +37,7 @@ impl Desk {
             .save_staff(Staff { id: leader, name: name("Karin", "", "Smit"), role: StaffRole::SchoolLeader })
             .unwrap();
         let (measure, pupil) = (MeasureId(fresh()), bullying.id);
-        Self { session, matter, measure, pupil, mother: mother.id, leader, _home: home }
+        Self { session, matter, measure, pupil, mother: mother.id, leader, home }
     }
 
     pub(crate) fn today(&self) -> NaiveDate {

@@ -263,7 +263,7 @@ fn stage_of_duty(kind: &DutyKind) -> Stage {
     match kind {
         DutyKind::ReportSuspension | DutyKind::ReportRemoval => Stage::Inspectorate,
         DutyKind::TellMunicipality => Stage::Municipality,
-        DutyKind::SendDecision(_) => Stage::Letter,
+        DutyKind::SendDecision(_) | DutyKind::SendWithdrawal(_) => Stage::Letter,
         DutyKind::Hear(_) => Stage::Hearing,
         DutyKind::EndSuspension => Stage::Ending,
         DutyKind::HearObjection(_) | DutyKind::DecideObjection(_) | DutyKind::SendObjectionDecision(..) => {

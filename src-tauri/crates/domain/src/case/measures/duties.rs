@@ -48,6 +48,8 @@ pub enum DutyKind {
     TellMunicipality,
     /// Send the decision to this reader.
     SendDecision(Recipient),
+    /// Tell this reader that the decision was withdrawn.
+    SendWithdrawal(Recipient),
     /// Hear this person, as it could not be before the decision.
     Hear(Voice),
     /// End the suspension: the consultation it waited for is over.
@@ -68,6 +70,7 @@ impl DutyKind {
             Self::ReportRemoval => Task::ReportRemoval,
             Self::TellMunicipality => Task::TellMunicipality,
             Self::SendDecision(_) => Task::SendDecision,
+            Self::SendWithdrawal(_) => Task::SendWithdrawal,
             Self::Hear(_) => Task::Hear,
             Self::EndSuspension => Task::EndSuspension,
             Self::HearObjection(_) => Task::HearObjection,
@@ -80,7 +83,7 @@ impl DutyKind {
     fn about(&self) -> (Option<ObjectionId>, Option<Voice>) {
         match self {
             Self::ReportSuspension | Self::ReportRemoval | Self::TellMunicipality | Self::EndSuspension => (None, None),
-            Self::SendDecision(reader) => (None, voice_of(reader)),
+            Self::SendDecision(reader) | Self::SendWithdrawal(reader) => (None, voice_of(reader)),
             Self::Hear(voice) => (None, Some(*voice)),
             Self::HearObjection(objection) | Self::DecideObjection(objection) => (Some(*objection), None),
             Self::SendObjectionDecision(objection, reader) => (Some(*objection), voice_of(reader)),
@@ -116,7 +119,8 @@ impl Case {
             if measure.municipality.is_none() && measure.asks_municipality(facts.people) {
                 list.asks(DutyKind::TellMunicipality, on, Source::Municipality);
             }
-            for reader in measure.unread(letter, &whom) {
+            let untold = measure.unread(letter, &whom).into_iter();
+            for reader in untold.filter(|reader| measure.withdrawn.is_none() || !measure.was_told(reader)) {
                 list.asks(DutyKind::SendDecision(reader), on, source);
             }
             if measure.not_heard_before.is_some() {
@@ -125,6 +129,14 @@ impl Case {
             }
             if let Some(over) = self.overstays(measure) {
                 list.asks(DutyKind::EndSuspension, over, Source::Removal);
+            }
+        }
+        // Whoever got the decision hears that it was taken back.
+        if let (Some((withdrawn, _)), Some(decision)) = (&measure.withdrawn, measure.decision()) {
+            let whom = Concerned::on(self, facts.people, measure.pupil, decision.decided_on);
+            let source = if decision.plan.is_removal() { Source::Removal } else { Source::Suspension };
+            for reader in measure.unread(Letter::Decision {}, &whom).into_iter().filter(|to| measure.was_told(to)) {
+                list.asks(DutyKind::SendWithdrawal(reader), *withdrawn, source);
             }
         }
         for objection in &measure.objections {
@@ -159,7 +171,7 @@ impl Case {
 
 impl Measure {
     /// Whether it holds or has held: decided, and not withdrawn before its first day.
-    pub(super) fn is_in_force(&self) -> bool {
+    pub(crate) fn is_in_force(&self) -> bool {
         let Some((withdrawn, _)) = &self.withdrawn else {
             return true;
         };

@@ -46,6 +46,8 @@ impl Case {
             Letter::Announcement {} => {
                 list.lacks(measure.requested.is_none(), Element::Request {}, Source::SchoolGuide);
             }
+            // Taken back before it held: only that is told.
+            Letter::Decision {} if measure.decision().is_some() && !measure.is_in_force() => {}
             Letter::Decision {} => {
                 let removal = measure.plan().is_removal();
                 let source = if removal { Source::Removal } else { Source::Court };
@@ -53,7 +55,8 @@ impl Case {
                 if removal {
                     list.removal(measure, &whom, on, facts);
                 } else {
-                    list.lacks(measure.schoolwork.is_none(), Element::Schoolwork {}, Source::Suspension);
+                    let over = measure.withdrawn.is_some();
+                    list.lacks(measure.schoolwork.is_none() && !over, Element::Schoolwork {}, Source::Suspension);
                     list.lacks(self.is_chained(measure), Element::SingleStretch {}, Source::OneStretch);
                 }
                 list.decision(&measure.decisions, removal);

@@ -85,22 +85,62 @@ impl Measure {
         self.letters.iter().rfind(of_reader).is_some_and(|made| made.concept)
     }
 
-    /// Which decision a letter tells now.
+    /// Which decision a letter tells now. That it was withdrawn is told as the one after the last.
     pub fn version_of(&self, letter: Letter) -> usize {
         match letter {
-            Letter::Decision {} | Letter::Inspectorate {} | Letter::Municipality {} => self.decisions.len(),
+            Letter::Decision {} => self.decisions.len() + usize::from(self.is_taken_back()),
+            Letter::Inspectorate {} | Letter::Municipality {} => self.decisions.len(),
             Letter::Invitation {} | Letter::Announcement {} | Letter::Objection { .. } => 0,
+        }
+    }
+
+    /// Which decision a letter told that went out on a day, also when that is entered after the withdrawal.
+    pub(in crate::case) fn version_on(&self, letter: Letter, on: NaiveDate) -> usize {
+        let before = self.withdrawn.as_ref().is_some_and(|(withdrawn, _)| on < *withdrawn);
+        let is_told = letter == Letter::Decision {};
+        if before && is_told { self.decisions.len() } else { self.version_of(letter) }
+    }
+
+    /// Whether it was decided, and that decision withdrawn.
+    fn is_taken_back(&self) -> bool {
+        self.withdrawn.is_some() && self.decision().is_some()
+    }
+
+    /// Whether someone of the family got a letter with a decision, before any withdrawal.
+    pub(super) fn was_told(&self, reader: &Recipient) -> bool {
+        self.told().any(|sent| sent.reaches(reader))
+    }
+
+    fn told(&self) -> impl Iterator<Item = &Sent> {
+        let decided = self.decisions.len();
+        self.sent.iter().filter(move |sent| sent.letter == Letter::Decision {} && sent.version <= decided)
+    }
+
+    /// Whether a letter still has something to tell. Of a measure that was withdrawn: that it held, that it was taken
+    /// back to a family that knew of it, and what was decided on objections.
+    pub(crate) fn still_tells(&self, letter: Letter) -> bool {
+        if self.withdrawn.is_none() {
+            return true;
+        }
+        let decided = self.decision().is_some();
+        match letter {
+            Letter::Invitation {} | Letter::Announcement {} | Letter::Municipality {} => false,
+            Letter::Decision {} => decided && (self.is_in_force() || self.told().next().is_some()),
+            Letter::Inspectorate {} => decided && self.is_in_force(),
+            Letter::Objection { .. } => true,
         }
     }
 
     /// Until when this reader can object: counted from the day the decision that holds now was announced to this
     /// reader, the last time; `None` before that.
     pub fn objection_until(&self, reader: &Recipient, facts: &MeasureFacts<'_>) -> Option<Term> {
-        let letter = Letter::Decision {};
-        let version = self.version_of(letter);
-        let sent =
-            self.sent.iter().filter(|s| s.letter == letter && s.version == version && version > 0 && s.reaches(reader));
-        let announced = sent.map(|sent| sent.on).max()?;
+        let decided = self.decisions.len();
+        // Taking a decision back starts no new term, but it may be the first that someone hears of it.
+        let of = |version| {
+            let of_letter = self.sent.iter().filter(|sent| sent.letter == Letter::Decision {} && sent.reaches(reader));
+            of_letter.filter(move |sent| sent.version == version && version > 0).map(|sent| sent.on).max()
+        };
+        let announced = of(decided).or_else(|| of(self.version_of(Letter::Decision {})))?;
         Some(terms::objection(announced, &facts.school.legal_days))
     }
 }

@@ -9,14 +9,21 @@ use crate::compose::{ComposeProblem, PassageKind};
 use crate::dates;
 use crate::document::Block;
 use crate::measure::{Plan, Voice};
+use crate::text::Text;
 
 impl Draft<'_> {
     pub(super) fn decision(&mut self, measure: &Measure, whom: &Concerned) -> Result<Vec<Block>, ComposeProblem> {
         let decision = measure.decision().ok_or(ComposeProblem::WrongLetter)?;
         let id = measure.id.0;
+        if let Some((on, reason)) = &measure.withdrawn {
+            self.title = Some(texts::taken_back_title(decision.plan));
+            if !measure.is_in_force() {
+                return self.taken_back(measure, decision, whom, *on, reason);
+            }
+        }
         let mut blocks = vec![
             Block::Facts(self.decision_facts(measure, decision)),
-            Block::Paragraph(texts::decided(self.to(), decision.plan, measure.days())),
+            Block::Paragraph(texts::decided(self.to(), decision.plan, measure.held())),
         ];
         if let Some(changed) = &decision.changed {
             let before = measure.decisions.iter().rev().nth(1).map(|before| dates::in_full(before.decided_on));
@@ -27,6 +34,11 @@ impl Draft<'_> {
             let why = self.of(PassageKind::MeasureChange, "ended", id, reason)?;
             blocks.push(Block::Paragraph(texts::ended_early(&dates::with_weekday(*last), &why)));
         }
+        if let Some((on, reason)) = &measure.withdrawn {
+            let why = self.of(PassageKind::MeasureChange, "withdrawn", id, reason)?;
+            let last = measure.held().map_or(*on, |(_, last)| last);
+            blocks.push(Block::Paragraph(texts::stopped(&dates::in_full(*on), &dates::with_weekday(last), &why)));
+        }
         if let Some(reasons) = self.maybe(PassageKind::MeasureReasons, "reasons", id, decision.reasons.as_ref())? {
             blocks.extend([heading(texts::WHY), Block::Paragraph(reasons)]);
         }
@@ -36,7 +48,7 @@ impl Draft<'_> {
             Plan::Suspension { first, last, .. } => blocks.extend(self.during(measure, last > first)?),
             Plan::Removal { .. } => blocks.extend(self.afterwards(measure)?),
         }
-        blocks.extend(self.objecting());
+        blocks.extend(self.objecting(decision.plan.is_removal()));
         blocks.extend(self.questions()?);
         blocks.push(Block::Paragraph(texts::copies(self.to(), whom.of_age, whom.guardians.len())));
         Ok(blocks)
@@ -46,7 +58,7 @@ impl Draft<'_> {
         let mut facts = vec![self.about_pupil()];
         match decision.plan {
             Plan::Suspension { first, last, .. } => {
-                let last = measure.days().map_or(last, |(_, last)| last);
+                let last = measure.held().map_or(last, |(_, last)| last);
                 facts.push((texts::FIRST_DAY.to_owned(), dates::with_weekday(first)));
                 facts.push((texts::LAST_DAY.to_owned(), dates::with_weekday(last)));
             }
@@ -55,7 +67,39 @@ impl Draft<'_> {
             }
         }
         facts.push((texts::DECIDED_ON.to_owned(), dates::with_weekday(decision.decided_on)));
+        let withdrawn = measure.withdrawn.as_ref();
+        facts.extend(withdrawn.map(|(on, _)| (texts::WITHDRAWN_ON.to_owned(), dates::with_weekday(*on))));
         facts
+    }
+
+    /// That a decision is withdrawn which never held: nothing of it needs defending any more.
+    fn taken_back(
+        &mut self,
+        measure: &Measure,
+        decision: &MeasureDecision,
+        whom: &Concerned,
+        on: NaiveDate,
+        reason: &Text,
+    ) -> Result<Vec<Block>, ComposeProblem> {
+        let id = measure.id.0;
+        let why = self.of(PassageKind::MeasureChange, "withdrawn", id, reason)?;
+        let by = self.of(PassageKind::DecidedBy, "decided_by", id, &decision.decided_by)?;
+        let facts = [
+            self.about_pupil(),
+            (texts::DECIDED_ON.to_owned(), dates::with_weekday(decision.decided_on)),
+            (texts::WITHDRAWN_ON.to_owned(), dates::with_weekday(on)),
+        ];
+        let decided = dates::in_full(decision.decided_on);
+        let mut blocks = vec![
+            Block::Facts(facts.into()),
+            Block::Paragraph(texts::taken_back(self.to(), decision.plan, &decided, &dates::in_full(on))),
+            heading(texts::WHY),
+            Block::Paragraph(why),
+        ];
+        blocks.extend(self.questions()?);
+        blocks.push(Block::Paragraph(texts::copies(self.to(), whom.of_age, whom.guardians.len())));
+        self.signed_by(by, texts::FOR_THE_BOARD_ROLE.to_owned(), texts::FOR_THE_SCHOOL);
+        Ok(blocks)
     }
 
     /// Who decided, on whose behalf, and where it says that this may be; that person signs.

@@ -76,7 +76,7 @@ impl Draft<'_> {
         let mut facts = Vec::new();
         match decision.plan {
             Plan::Suspension { first, last, .. } => {
-                let last = measure.days().map_or(last, |(_, last)| last);
+                let last = measure.held().map_or(last, |(_, last)| last);
                 facts.push((texts::MEASURE.to_owned(), texts::SUSPENSION.to_owned()));
                 facts.push((texts::FIRST_DAY.to_owned(), dates::with_weekday(first)));
                 facts.push((texts::LAST_DAY.to_owned(), dates::with_weekday(last)));
@@ -87,6 +87,8 @@ impl Draft<'_> {
             }
         }
         facts.push((texts::DECIDED_ON.to_owned(), dates::with_weekday(decision.decided_on)));
+        let withdrawn = measure.withdrawn.as_ref();
+        facts.extend(withdrawn.map(|(on, _)| (texts::WITHDRAWN_ON.to_owned(), dates::with_weekday(*on))));
         let by = self.of(PassageKind::DecidedBy, "decided_by", id, &decision.decided_by)?;
         facts.push((texts::DECIDED_BY.to_owned(), by));
         if !decision.board

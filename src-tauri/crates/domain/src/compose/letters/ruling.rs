@@ -7,6 +7,8 @@ use crate::compose::{ComposeProblem, PassageKind};
 use crate::dates;
 use crate::document::Block;
 use crate::measure::Voice;
+use crate::people::SchoolType;
+use crate::terms;
 use crate::text::is_blank;
 
 impl Draft<'_> {
@@ -22,7 +24,7 @@ impl Draft<'_> {
         let mut facts =
             vec![self.about_pupil(), (texts::OBJECTION_RECEIVED.to_owned(), dates::with_weekday(objection.received))];
         let heard: Vec<String> =
-            objection.hearings.iter().filter(|h| h.on <= ruled.on).map(|h| dates::in_full(h.on)).collect();
+            objection.hearings.iter().filter(|h| h.on <= ruled.on).map(|h| dates::with_weekday(h.on)).collect();
         if !heard.is_empty() {
             facts.push((texts::OBJECTION_HEARD.to_owned(), crate::compose::texts::and(&heard)));
         }
@@ -45,13 +47,25 @@ impl Draft<'_> {
         }
         let by = self.of(PassageKind::DecidedBy, "ruled_by", id, &ruled.by)?;
         blocks.extend([heading(texts::WHO_DECIDED), Block::Paragraph(texts::ruled_by(&by))]);
-        let school = self.desk.school;
-        let appeal = school.measures.appeal(school.school_type).trim();
-        if !is_blank(appeal) {
-            blocks.extend([heading(texts::APPEALING), Block::Paragraph(appeal.to_owned())]);
-        }
+        blocks.extend(self.appealing());
         blocks.extend(self.questions()?);
         self.signed_by(by, texts::BOARD.to_owned(), texts::I_DECIDED);
         Ok(blocks)
+    }
+
+    /// What can still be done, in the school's own text. Only the Awb sets a term, so only an openbare school gets a last day.
+    fn appealing(&self) -> Vec<Block> {
+        let school = self.desk.school;
+        let appeal = school.measures.appeal(school.school_type).trim();
+        if is_blank(appeal) {
+            return Vec::new();
+        }
+        let mut blocks = vec![heading(texts::APPEALING), Block::Paragraph(appeal.to_owned())];
+        if school.school_type == SchoolType::Public {
+            let term = terms::objection(self.desk.today, &school.legal_days);
+            let (title, dated) = (texts::APPEAL_UNTIL.to_owned(), dates::in_full(self.desk.today));
+            blocks.push(Block::Notice { title, text: texts::appeal_until(self.to(), &dated, &term) });
+        }
+        blocks
     }
 }

@@ -18,6 +18,7 @@ pub(super) const FIRST_DAY: &str = "Eerste dag";
 pub(super) const LAST_DAY: &str = "Laatste dag";
 pub(super) const REMOVED_FROM: &str = "Verwijderd vanaf";
 pub(super) const DECIDED_ON: &str = "Besloten op";
+pub(super) const WITHDRAWN_ON: &str = "Ingetrokken op";
 pub(super) const DECIDED_BY: &str = "Besloten door";
 pub(super) const ON_BEHALF_OF: &str = "Namens";
 pub(super) const QUALIFICATION: &str = "Startkwalificatie";
@@ -38,7 +39,8 @@ pub(super) const INSPECTORATE: &str = "De Inspectie van het Onderwijs";
 pub(super) const OTHER_SCHOOL: &str = "Een andere school";
 pub(super) const MUNICIPALITY: &str = "De gemeente";
 pub(super) const OBJECTING: &str = "Niet eens met dit besluit?";
-pub(super) const OBJECT_UNTIL: &str = "Tot wanneer bezwaar maken kan";
+pub(super) const OBJECT_UNTIL: &str = "Tot wanneer bezwaar kan";
+pub(super) const APPEAL_UNTIL: &str = "Tot wanneer beroep kan";
 pub(super) const APPEALING: &str = "Niet eens met deze beslissing?";
 pub(super) const QUESTIONS: &str = "Vragen";
 pub(super) const REASONS: &str = "Redenen";
@@ -48,6 +50,7 @@ pub(super) const COURSE: &str = "Hoe het is gegaan";
 pub(super) const LACKING: &str = "[Dit is nog niet vastgelegd.]";
 pub(super) const DIRECTOR: &str = "de directie";
 pub(super) const FOR_THE_SCHOOL_ROLE: &str = "directie";
+pub(super) const FOR_THE_BOARD_ROLE: &str = "namens het schoolbestuur (bevoegd gezag)";
 pub(super) const FOR_THE_SCHOOL: &str = "Namens de school.";
 pub(super) const BOARD: &str = "schoolbestuur (bevoegd gezag)";
 pub(super) const THE_BOARD: &str = "het schoolbestuur (bevoegd gezag)";
@@ -129,10 +132,9 @@ pub(super) fn intention(to: To<'_>, plan: Plan) -> String {
 }
 
 pub(super) fn asked_board(to: To<'_>, on: &str, by: &str) -> String {
-    format!(
-        "{by} heeft op {on} aan het schoolbestuur (bevoegd gezag) gevraagd om {} van school te verwijderen.",
-        to.whom()
-    )
+    let whom = to.whom();
+    let by = sentence(by);
+    format!("Op {on} is aan het schoolbestuur (bevoegd gezag) gevraagd om {whom} van school te verwijderen, door {by}")
 }
 
 pub(super) fn will_be_heard(to: To<'_>) -> String {
@@ -190,17 +192,40 @@ pub(super) fn decided(to: To<'_>, plan: Plan, days: Option<(NaiveDate, NaiveDate
 
 pub(super) fn replaces(before: Option<&str>, why: &str) -> String {
     match before {
-        Some(before) => format!("Dit besluit komt in de plaats van het besluit van {before}. De reden: {why}"),
-        None => format!("Dit besluit is gewijzigd. De reden: {why}"),
+        Some(before) => {
+            format!("Dit besluit komt in de plaats van het besluit van {before}. De reden: {}", sentence(why))
+        }
+        None => format!("Dit besluit is gewijzigd. De reden: {}", sentence(why)),
     }
 }
 
 pub(super) fn ended_early(last: &str, why: &str) -> String {
-    format!("De schorsing is eerder gestopt. De laatste dag was {last}. De reden: {why}")
+    format!("De schorsing is eerder gestopt. De laatste dag was {last}. De reden: {}", sentence(why))
+}
+
+pub(super) fn taken_back_title(plan: Plan) -> &'static str {
+    match plan {
+        Plan::Suspension { .. } => "Intrekking van het besluit tot schorsing",
+        Plan::Removal { .. } => "Intrekking van het besluit tot verwijdering",
+    }
+}
+
+/// The suspension stops, as the decision was taken back while it held.
+pub(super) fn stopped(on: &str, last: &str, why: &str) -> String {
+    format!("De schorsing is ingetrokken op {on}. De laatste dag was {last}. De reden: {}", sentence(why))
+}
+
+pub(super) fn taken_back(to: To<'_>, plan: Plan, decided: &str, on: &str) -> String {
+    let what = match plan {
+        Plan::Suspension { .. } => "De schorsing gaat niet door.",
+        Plan::Removal { .. } => "De verwijdering gaat niet door.",
+    };
+    format!("Op {decided} is besloten om {} {}. Dit besluit is ingetrokken op {on}. {what}", to.whom(), to_do(plan))
 }
 
 pub(super) fn decided_by_board(by: &str) -> String {
-    format!("Het schoolbestuur (bevoegd gezag) heeft dit besluit genomen: {by}.")
+    let by = sentence(by);
+    format!("Dit besluit is genomen door het schoolbestuur (bevoegd gezag): {by}")
 }
 
 pub(super) fn on_behalf(of: &str) -> String {
@@ -208,15 +233,15 @@ pub(super) fn on_behalf(of: &str) -> String {
 }
 
 pub(super) fn decided_on_behalf(by: &str, of: &str, mandate: Option<&str>) -> String {
-    let decided = format!("{by} heeft dit besluit genomen namens {of}.");
+    let decided = format!("Namens {of} is dit besluit genomen door {}", sentence(by));
     match mandate {
-        Some(mandate) => format!("{decided} Dat dit mag, staat in: {mandate}."),
+        Some(mandate) => format!("{decided} Dat dit mag, staat in: {}", sentence(mandate)),
         None => decided,
     }
 }
 
 pub(super) fn requested(on: &str, by: &str) -> String {
-    format!("De vraag om te verwijderen kwam op {on} van {by}.")
+    format!("De vraag om te verwijderen kwam op {on} van {}", sentence(by))
 }
 
 pub(super) fn was_heard(to: To<'_>, own: bool, days: &[String]) -> String {
@@ -238,21 +263,31 @@ pub(super) fn declined(to: To<'_>, own: bool) -> String {
 
 pub(super) fn not_heard_before(to: To<'_>, why: &str) -> String {
     let who = if to.is_pupil { "jou" } else { "u" };
+    let why = sentence(why);
     format!(
         "Vóór het besluit was niet met iedereen een gesprek mogelijk. De reden: {why} De school spreekt alsnog zo snel mogelijk met {who}."
     )
 }
 
 pub(super) fn schoolwork(to: To<'_>, by: &str, what: &str) -> String {
-    to.say(
-        format!("Je schoolwerk gaat door. {by} zorgt daarvoor: {what}"),
-        format!("Het schoolwerk van {} gaat door. {by} zorgt daarvoor: {what}", to.name),
-    )
+    let how = how_work_goes_on(by, what);
+    to.say(format!("Je schoolwerk gaat door. {how}"), format!("Het schoolwerk van {} gaat door. {how}", to.name))
+}
+
+fn how_work_goes_on(by: &str, what: &str) -> String {
+    format!("{} Hiervoor zorgt {}", sentence(what), sentence(by))
+}
+
+/// What someone typed, with an end: it stands last in a sentence, as names come with a function behind a comma.
+fn sentence(typed: &str) -> String {
+    let typed = typed.trim_end();
+    let ends = typed.ends_with(['.', '!', '?', '…', ']']) || typed.ends_with(".”") || typed.ends_with(".\"");
+    if ends { typed.to_owned() } else { format!("{typed}.") }
 }
 
 /// Who tells the Inspectie, or has.
 fn told_on(told: Option<(String, String)>) -> Option<String> {
-    told.map(|(on, by)| format!("{by} heeft dit op {on} gemeld."))
+    told.map(|(on, by)| format!("Dit is op {on} gemeld door {}", sentence(&by)))
 }
 
 pub(super) fn suspension_reported(more_than_a_day: bool, told: Option<(String, String)>) -> String {
@@ -294,10 +329,23 @@ pub(super) fn municipality_told(to: To<'_>) -> String {
 
 /// The last day to object when the letter is handed over or sent on its date. Nobody is called too late here.
 pub(super) fn object_until(to: To<'_>, dated: &str, term: &Term) -> String {
+    until(to, "bezwaar maken", dated, term)
+}
+
+/// The same for going to the court.
+pub(super) fn appeal_until(to: To<'_>, dated: &str, term: &Term) -> String {
+    until(to, "in beroep gaan", dated, term)
+}
+
+fn until(to: To<'_>, what: &str, dated: &str, term: &Term) -> String {
     let last = dates::with_weekday(term.extended);
     let mut text = to.say(
-        format!("Heb je deze brief op {dated} gekregen, of is hij die dag verstuurd? Dan kun je bezwaar maken tot en met {last}."),
-        format!("Hebt u deze brief op {dated} gekregen, of is hij die dag verstuurd? Dan kunt u bezwaar maken tot en met {last}."),
+        format!(
+            "Heb je deze brief op {dated} gekregen, of is hij die dag verstuurd? Dan kun je {what} tot en met {last}."
+        ),
+        format!(
+            "Hebt u deze brief op {dated} gekregen, of is hij die dag verstuurd? Dan kunt u {what} tot en met {last}."
+        ),
     );
     if term.extended != term.unextended {
         let unextended = dates::with_weekday(term.unextended);
@@ -371,7 +419,7 @@ pub(super) fn ruling_means(outcome: ObjectionOutcome) -> &'static str {
 }
 
 pub(super) fn ruled_by(by: &str) -> String {
-    format!("{by} heeft deze beslissing genomen namens het schoolbestuur (bevoegd gezag).")
+    format!("Namens het schoolbestuur (bevoegd gezag) is deze beslissing genomen door {}", sentence(by))
 }
 
 pub(super) fn reports(removal: bool, law: &str) -> String {
@@ -403,7 +451,7 @@ pub(super) fn willing(school: &str, since: &str) -> String {
 }
 
 pub(super) fn work_arranged(by: &str, what: &str) -> String {
-    format!("Het schoolwerk gaat door. {by} zorgt daarvoor: {what}")
+    format!("Het schoolwerk gaat door. {}", how_work_goes_on(by, what))
 }
 
 pub(super) fn tells_municipality(law: &str) -> String {

@@ -38,8 +38,8 @@ impl Decision<'_> {
         to: &Recipient,
         report: Option<ReportId>,
     ) -> Result<(), Refusal> {
-        Self::still_there(measure)?;
         Self::check_letter(measure, letter)?;
+        Self::still_tells(measure, letter)?;
         let state = self.case.measure_letter(measure.id, letter, &self.measure_facts());
         if !state.is_some_and(|state| state.readers.contains(to)) {
             return Err(MeasureRefusal::NotAddressed.into());
@@ -106,6 +106,10 @@ impl Decision<'_> {
         }
     }
 
+    fn still_tells(measure: &Measure, letter: Letter) -> Result<(), Refusal> {
+        if measure.still_tells(letter) { Ok(()) } else { Err(MeasureRefusal::Over.into()) }
+    }
+
     pub(super) fn lift_gap(
         &mut self,
         measure: &Measure,
@@ -114,8 +118,8 @@ impl Decision<'_> {
         by: StaffId,
         reason: &Prose,
     ) -> Result<(), Refusal> {
-        Self::still_there(measure)?;
         Self::check_letter(measure, letter)?;
+        Self::still_tells(measure, letter)?;
         // The journal keeps both: whose decision it is, and who entered it.
         if self.context.people.staff.get(&by).is_none_or(|by| by.role != StaffRole::SchoolLeader) {
             return Err(MeasureRefusal::OnlySchoolLeader.into());
