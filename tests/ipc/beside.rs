@@ -76,12 +76,7 @@ pub(crate) fn of(action: &str) -> Option<&'static [Payload]> {
             })
         }],
         "record_witness" => &[record_witness],
-        "correct_note" => &[|caller| {
-            let matter = Matter::open(caller);
-            matter.act(caller, evidence(matter.today));
-            let note = read(&matter.view(caller), "/life/evidence/0/id");
-            matter.to_do(Action::CorrectNote { note, text: free("zoals het er stond"), reason: free("verschreven") })
-        }],
+        "correct_note" => &[correct_note],
         "record_leaving" => &[|caller| {
             let matter = Matter::open(caller);
             let (pupil, on) = (matter.bullying, matter.today);
@@ -161,6 +156,13 @@ fn evidence(today: NaiveDate) -> Action {
             kept_by: free("de coördinator"),
         },
     }
+}
+
+fn correct_note(caller: &mut dyn Caller) -> Call {
+    let matter = Matter::open(caller);
+    matter.act(caller, evidence(matter.today));
+    let note = read(&matter.view(caller), "/life/evidence/0/id");
+    matter.to_do(Action::CorrectNote { note, text: free("zoals het er stond"), reason: free("verschreven") })
 }
 
 fn record_witness(caller: &mut dyn Caller) -> Call {
