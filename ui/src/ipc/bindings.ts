@@ -854,7 +854,7 @@ export type CompulsoryView = {
 
 /**  What a pupil of age lets the school share with parents. */
 export type ConsentScope = 
-/**  *Inlichten*: that there is a case, and how it ends. */
+/**  *Inlichten*: that there is a case, and how it ends. Decides whom the mentor is asked to tell. */
 "told" | 
 /**  *Gesprekken*. */
 "talks" | 
