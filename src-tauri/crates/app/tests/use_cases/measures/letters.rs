@@ -187,7 +187,7 @@ fn an_authority_gets_its_own_letter_whatever_the_age() {
         for years in [15, 17, 18] {
             let (mut desk, letter) = with(kind, |desk| desk.turns(years, desk.today()));
             let to = Recipient::Authority { pupil: desk.pupil, authority };
-            assert_eq!(desk.offered(letter), [to.clone()], "{kind:?} at {years}");
+            assert_eq!(desk.offered(letter), std::slice::from_ref(&to), "{kind:?} at {years}");
             assert!(desk.letter(letter, &to).contains(addressed));
         }
     }
