@@ -1,6 +1,7 @@
 //! A dossier goes from one computer to another in a file, and a dossier that was double goes on in one.
 
 use acceptance::window::{Failure, Home, Outcome, Program, story};
+use serde_json::{Value, json};
 
 use crate::PROGRAM;
 use crate::examples::{EXAMPLES, fill};
@@ -37,7 +38,7 @@ fn merged(program: &Program<'_>) -> Outcome {
     unfold(program, "related")?;
     program.press("Voeg samen met een ander dossier")?;
     program.fill("Welk dossier?", "ties")?;
-    program.press(&format!("2026-010 {INTO}"))?;
+    program.press(&format!("{} {INTO}", oldest_of(program, INTO)?))?;
     program.see("Gekozen: ")?;
     program.press("Voeg samen en ga verder in het andere")?;
     program.see("Schrijf op waarom.")?;
@@ -49,6 +50,15 @@ fn merged(program: &Program<'_>) -> Outcome {
     unfold(program, "related")?;
     program.see("Hierin opgegaan")?;
     program.picture("merged")
+}
+
+/// The number of the first dossier of this pupil.
+fn oldest_of(program: &Program<'_>, name: &str) -> Outcome<String> {
+    let wanted = json!({ "text": name, "closed": null, "order": "last_activity", "offset": 0, "limit": 50 });
+    let found = program.invoke("cases", &wanted)?.unwrap_or_default();
+    let rows = found.get("rows").and_then(Value::as_array).into_iter().flatten();
+    let text = |row: &Value, key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Ok(rows.filter(|row| text(row, "title") == name).map(|row| text(row, "number")).min().unwrap_or_default())
 }
 
 /// Gives the words.

@@ -129,11 +129,10 @@ impl Session {
         let case = self.load(id)?;
         let text = magister_summary(&case, pupil)?;
         let number = case.opened.as_ref().map(|opened| opened.number.to_string()).unwrap_or_default();
-        let name = self.people.pupils.get(&pupil).map(|pupil| pupil.name.full()).unwrap_or_default();
         let (now, me) = (self.clock.now(), self.me);
         self.vault.write(now, |writer| {
             writer.add_export(&NewExport {
-                what: &nl::summary(&number, &name),
+                what: &nl::summary(&number),
                 document: None,
                 recipient: nl::SUMMARY_FOR,
                 way: "copied",

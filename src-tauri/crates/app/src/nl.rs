@@ -14,16 +14,17 @@ pub(crate) fn handover(number: &str) -> String {
 }
 
 /// The name of a file with a part of the agenda, and what it is called in the export register. Without a number: everything.
-pub(crate) fn agenda_file(number: Option<&str>) -> String {
-    match number {
+pub(crate) fn agenda_file(number: Option<&str>, practice: bool) -> String {
+    let file = match number {
         Some(number) => format!("Agenda dossier {number}"),
         None => "Agenda opvolging".to_owned(),
-    }
+    };
+    if practice { format!("Oefenen {file}") } else { file }
 }
 
 /// What left the vault with the agenda, as the export register tells it.
-pub(crate) fn agenda_export(number: Option<&str>, names: bool, rows: usize) -> String {
-    let file = agenda_file(number);
+pub(crate) fn agenda_export(number: Option<&str>, names: bool, practice: bool, rows: usize) -> String {
+    let file = agenda_file(number, practice);
     let with = if names { "met namen" } else { "zonder namen" };
     if rows == 1 { format!("{file}, {with}, 1 regel") } else { format!("{file}, {with}, {rows} regels") }
 }
@@ -37,6 +38,11 @@ pub(crate) fn agenda_row(kind: Kind, whom: Option<&str>, number: &str, paused: b
         (Some(whom), _) => format!("{what}: {whom} (dossier {number})"),
     };
     if paused { format!("Gepauzeerd: {row}") } else { row }
+}
+
+/// Such a row of an invented case.
+pub(crate) fn practised(row: &str) -> String {
+    format!("Oefenen: {row}")
 }
 
 /// What kind of thing it is. Why the school has to be told is for nobody else's eyes, so it is not in it.
@@ -85,9 +91,9 @@ pub(crate) fn reminder(today: usize, late: usize, practice: bool) -> String {
     if practice { format!("Oefenen. {told}") } else { told }
 }
 
-/// What the summary of one pupil is called in the export register.
-pub(crate) fn summary(number: &str, pupil: &str) -> String {
-    format!("Samenvatting dossier {number}, {pupil}")
+/// What the summary of one pupil is called in the export register. It names nobody, as the summary itself.
+pub(crate) fn summary(number: &str) -> String {
+    format!("Samenvatting dossier {number}")
 }
 
 /// For whom that summary is.

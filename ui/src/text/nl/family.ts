@@ -4,7 +4,7 @@ const some = (count: number, one: string, more: string) => (count === 1 ? one : 
 
 /** Why word or a paper does not go to a parent. */
 const heldBack = {
-  pupil_is_adult: "de leerling is 18 of ouder en gaf geen toestemming",
+  pupil_is_adult: "de leerling is 18 of ouder en gaf hiervoor geen toestemming",
   no_custody: "geen gezag",
   no_contact: "school mag geen contact opnemen",
   stranger: "hoort niet bij deze leerling",

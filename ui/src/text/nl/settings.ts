@@ -27,7 +27,7 @@ export const settings = {
       title: "Melding op je bureaublad",
       lead: "Alleen een aantal, nooit een naam. Als het programma op slot is, komt er geen melding.",
       label: "Vertel me hoeveel er vandaag te doen is",
-      hint: "Na het ontgrendelen, één keer per dag. Je computer moet daarvoor meldingen tonen.",
+      hint: "Na het ontgrendelen, en bij een nieuwe dag. Je computer moet daarvoor meldingen tonen.",
     },
   },
   security: {

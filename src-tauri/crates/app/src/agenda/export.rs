@@ -23,11 +23,20 @@ const LINE_MOST: usize = 75;
 /// What a line that goes on begins with.
 const GOES_ON: &str = "\r\n ";
 
+/// How the rows are written.
+#[derive(Clone, Copy)]
+struct Shape {
+    /// With the names of people.
+    names: bool,
+    /// Invented cases: each row says so, for it ends up among real appointments.
+    practice: bool,
+}
+
 impl Session {
     /// The name of the file with the whole agenda, or with the one thing that has this key. It names nobody.
     pub fn agenda_file_name(&self, key: Option<&str>) -> Result<String, AppError> {
         let items = self.picked(key)?;
-        Ok(format!("{}.ics", nl::agenda_file(number_of(key, &items))))
+        Ok(format!("{}.ics", nl::agenda_file(number_of(key, &items), self.practice)))
     }
 
     /// The whole agenda as a calendar file, or the one thing that has this key. It is listed in the export register before
@@ -35,9 +44,9 @@ impl Session {
     pub fn export_agenda(&mut self, key: Option<&str>, names: bool) -> Result<Vec<u8>, AppError> {
         let items = self.picked(key)?;
         let (now, me) = (self.clock.now(), self.me()?);
-        let bytes = written(&items, names, now).into_bytes();
+        let bytes = written(&items, Shape { names, practice: self.practice }, now).into_bytes();
         let export = NewExport {
-            what: &nl::agenda_export(number_of(key, &items), names, items.len()),
+            what: &nl::agenda_export(number_of(key, &items), names, self.practice, items.len()),
             document: None,
             // Who sees that calendar besides the mentor is not for the program to know.
             recipient: &me.name.full(),
@@ -61,28 +70,30 @@ fn number_of<'a>(key: Option<&str>, items: &'a [AgendaItem]) -> Option<&'a str> 
     key.and(items.first()).map(|item| item.number.as_str())
 }
 
-fn written(items: &[AgendaItem], names: bool, now: DateTime<Utc>) -> String {
+fn written(items: &[AgendaItem], shape: Shape, now: DateTime<Utc>) -> String {
     let mut calendar = Calendar::empty();
     for (key, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(Property::new(key, value));
     }
-    calendar.extend(items.iter().map(|item| event(item, names, now)));
+    calendar.extend(items.iter().map(|item| event(item, shape, now)));
     folded(&calendar.to_string())
 }
 
 /// A day, without an alarm: the program does not know when in the day it is wanted.
-fn event(found: &AgendaItem, names: bool, now: DateTime<Utc>) -> Event {
+fn event(found: &AgendaItem, Shape { names, practice }: Shape, now: DateTime<Utc>) -> Event {
     let item = &found.item;
     let whom = found.guardian.as_deref().unwrap_or(&found.name);
     let whom = Some(whom).filter(|whom| names && !whom.is_empty());
     let paused = item.bucket == Bucket::Paused;
+    let row = nl::agenda_row(item.kind, whom, &found.number, paused);
+    let row = if practice { nl::practised(&row) } else { row };
     let mut event = Event::new();
     event
         .uid(&uid(found))
         .timestamp(now)
         .last_modified(now)
         .sequence(sequence(now))
-        .summary(&on_one_line(&nl::agenda_row(item.kind, whom, &found.number, paused)))
+        .summary(&on_one_line(&row))
         .starts(item.due)
         .status(if paused { EventStatus::Tentative } else { EventStatus::Confirmed })
         // Hidden from whoever may look into the calendar, in programs that heed it; and it makes nobody busy.

@@ -17,7 +17,7 @@ use crate::ids::{GuardianId, MeasureId};
 use crate::measure::{Letter, LetterOf};
 use crate::model::Recipient;
 use crate::people::School;
-use crate::terms;
+use crate::terms::{self, Term};
 use crate::text::{Text, is_blank};
 
 impl Draft<'_> {
@@ -94,20 +94,28 @@ impl Draft<'_> {
         (texts::PUPIL.to_owned(), texts::with_class(&pupil.name.full(), pupil.class.trim()))
     }
 
-    /// Until when one can object, with the school's own text.
-    fn objecting(&self, removal: bool) -> Vec<Block> {
+    /// The term of objecting that began when this reader got the decision that is now taken back. No other one begins.
+    fn runs_already(&self, measure: &Measure) -> Option<Term> {
+        let facts = MeasureFacts { people: self.desk.people, school: self.desk.school, today: self.desk.today };
+        measure.withdrawn.as_ref().and_then(|_| measure.objection_until(&self.request.recipient, &facts))
+    }
+
+    /// Until when one can object, with the school's own text. `running` is a term that began before this letter.
+    fn objecting(&self, removal: bool, running: Option<Term>) -> Vec<Block> {
         let school = self.desk.school;
         let text = school.measures.objection(school.school_type).trim();
         let text = if is_blank(text) { self.lacking() } else { Some(text.to_owned()) };
         let Some(text) = text else { return Vec::new() };
-        let term = terms::objection(self.desk.today, &school.legal_days);
+        let until = if let Some(term) = running {
+            texts::object_as_before(self.to(), &term)
+        } else {
+            let term = terms::objection(self.desk.today, &school.legal_days);
+            texts::object_until(self.to(), &dates::in_full(self.desk.today), &term)
+        };
         let mut blocks = vec![
             heading(texts::OBJECTING),
             Block::Paragraph(text),
-            Block::Notice {
-                title: texts::OBJECT_UNTIL.to_owned(),
-                text: texts::object_until(self.to(), &dates::in_full(self.desk.today), &term),
-            },
+            Block::Notice { title: texts::OBJECT_UNTIL.to_owned(), text: until },
         ];
         if removal && !is_blank(&school.measures.committee) {
             blocks.push(Block::Paragraph(school.measures.committee.trim().to_owned()));

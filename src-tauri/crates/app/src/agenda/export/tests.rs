@@ -11,6 +11,9 @@ use uuid::Uuid;
 
 use super::*;
 
+const WITHOUT: Shape = Shape { names: false, practice: false };
+const WITH: Shape = Shape { names: true, practice: false };
+
 const HOSTILE: [&str; 8] = [
     "Noor, van; der \\Berg",
     "Noor\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:nep",
@@ -72,7 +75,7 @@ fn value<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
 
 #[test]
 fn a_day_is_written_as_the_standard_asks() {
-    let text = written(&[check("Noor")], false, now());
+    let text = written(&[check("Noor")], WITHOUT, now());
     let expected = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -103,7 +106,7 @@ fn a_day_is_written_as_the_standard_asks() {
 #[test]
 fn no_name_breaks_the_file_and_each_is_read_back_to_the_letter() {
     for name in HOSTILE {
-        let text = written(&[check(name)], true, now());
+        let text = written(&[check(name)], WITH, now());
         let found = lines(&text);
         assert_eq!(value(&found, "BEGIN"), ["VCALENDAR", "VEVENT"], "{name:?}");
         let raw = value(&found, "SUMMARY")[0];
@@ -119,9 +122,9 @@ fn no_name_breaks_the_file_and_each_is_read_back_to_the_letter() {
         assert_eq!(event.get_summary().unwrap(), format!("Volgmoment met {plain} (dossier 2026-001)"));
         assert_eq!(event.get_description().unwrap().lines().count(), 2);
         assert_eq!(event.get_timestamp(), Some(now()));
-        let without = written(&[check(name)], false, now());
+        let without = written(&[check(name)], WITHOUT, now());
         assert!(lines(&without).iter().all(|line| !line.contains(name)), "{without}");
-        assert_eq!(without, written(&[check("Bram")], false, now()), "nothing of the name is in it");
+        assert_eq!(without, written(&[check("Bram")], WITHOUT, now()), "nothing of the name is in it");
     }
 }
 
@@ -130,7 +133,7 @@ fn a_line_of_every_length_is_folded_where_a_character_begins() {
     for letter in ["a", "é", "€", "😀"] {
         for length in 0..160 {
             let name = letter.repeat(length);
-            let found = lines(&written(&[check(&name)], true, now()));
+            let found = lines(&written(&[check(&name)], WITH, now()));
             assert!(value(&found, "SUMMARY")[0].contains(&name), "{length} times {letter}");
         }
     }
@@ -156,7 +159,7 @@ fn what_is_the_same_keeps_its_mark_and_nothing_else_has_it() {
     ];
     let items: Vec<AgendaItem> = kinds.iter().map(|kind| found(*kind, "Noor")).collect();
     let of = |items: &[AgendaItem]| -> Vec<String> {
-        value(&lines(&written(items, false, now())), "UID").iter().map(|uid| (*uid).to_owned()).collect()
+        value(&lines(&written(items, WITHOUT, now())), "UID").iter().map(|uid| (*uid).to_owned()).collect()
     };
     let uids = of(&items);
     let unique: std::collections::BTreeSet<_> = uids.iter().collect();
@@ -176,7 +179,7 @@ fn what_is_the_same_keeps_its_mark_and_nothing_else_has_it() {
 fn a_pause_is_told_and_why_the_school_is_told_is_not() {
     let mut paused = check("Noor");
     paused.item.bucket = Bucket::Paused;
-    let found_in = |item: AgendaItem| lines(&written(&[item], false, now()));
+    let found_in = |item: AgendaItem| lines(&written(&[item], WITHOUT, now()));
     let lines_of_pause = found_in(paused);
     assert_eq!(value(&lines_of_pause, "SUMMARY"), ["Gepauzeerd: Volgmoment (dossier 2026-001)"]);
     assert_eq!(value(&lines_of_pause, "STATUS"), ["TENTATIVE"]);
@@ -192,4 +195,10 @@ fn a_later_file_counts() {
     assert!(sequence(later) > sequence(now()));
     assert_eq!(sequence(DateTime::<Utc>::MIN_UTC), 0);
     assert!(i32::try_from(sequence("2999-12-31T00:00:00Z".parse().unwrap())).is_ok(), "some count with a sign");
+}
+
+#[test]
+fn an_invented_row_says_so_among_real_appointments() {
+    let text = written(&[check("Noor")], Shape { practice: true, ..WITHOUT }, now());
+    assert!(text.contains("\r\nSUMMARY:Oefenen: Volgmoment (dossier 2026-001)\r\n"), "{text}");
 }

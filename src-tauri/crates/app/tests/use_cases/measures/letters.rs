@@ -280,11 +280,14 @@ fn a_decision_that_is_withdrawn_before_it_held_is_taken_back_by_letter_to_whoeve
     desk.does(MeasureStep::Withdraw { on, reason: "Het filmpje bleek van iemand anders".into() });
     assert_eq!(desk.duties(), [(DutyKind::SendWithdrawal(mother.clone()), on)], "who knew of it, and nobody else");
     assert_eq!(desk.lacks(DECISION), [], "nothing of the decision needs defending any more");
+    let sent = MeasureStep::SendLetter { letter: DECISION, to: mother.clone(), on, channel: ContactWay::Letter };
+    desk.does(sent.clone());
+    assert_eq!(desk.duties().len(), 1, "no letter about it was made: what was handed over today was the decision");
     let text = desk.letter(DECISION, &mother);
     assert!(text.contains("Intrekking van het besluit tot schorsing"), "{text}");
     assert!(text.contains("De schorsing gaat niet door.") && text.contains("Het filmpje bleek van iemand anders"));
     assert!(!text.contains("De dreiging hield niet op."), "the reasons are not told again: {text}");
-    desk.does(MeasureStep::SendLetter { letter: DECISION, to: mother, on, channel: ContactWay::Letter });
+    desk.does(sent);
     assert_eq!((desk.duties(), desk.next()), (Vec::new(), None));
     desk.session.rebuild_projections().unwrap();
     assert_eq!(desk.duties(), []);
@@ -326,6 +329,20 @@ fn a_suspension_that_is_withdrawn_while_it_held_can_still_be_told_to_the_family_
     assert_eq!(desk.offered(letter), desk.readers());
     desk.send(letter);
     assert_eq!(desk.duties(), []);
+}
+
+#[test]
+fn a_letter_about_a_withdrawal_starts_no_new_term_for_whoever_had_the_decision() {
+    let mut desk = Desk::suspended_without(None);
+    desk.send(DECISION);
+    desk.home.clock.set(at("2026-11-26T09:00:00Z"));
+    let on = desk.today();
+    desk.does(MeasureStep::Withdraw { on, reason: "Het overleg gaf een andere weg.".into() });
+    for to in desk.readers() {
+        let text = desk.letter(DECISION, &to).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("Er begint nu geen nieuwe termijn."), "{text}");
+        assert!(text.contains("dinsdag 5 januari 2027") && !text.contains("deze brief op"), "{text}");
+    }
 }
 
 #[test]

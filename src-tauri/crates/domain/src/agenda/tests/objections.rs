@@ -32,7 +32,7 @@ fn until_when_the_family_can_object_is_there_to_know_and_goes_by_itself() {
     world.steps(SUSPENSION, [propose(SEM, plan), decide(plan, "2026-11-03")]);
     assert_eq!(ends(&world, "2026-11-03"), [], "nobody has the decision");
     world.steps(SUSPENSION, [send(DECISION, to_pupil(SEM), "2026-11-03")]);
-    assert_eq!(ends(&world, "2026-11-03"), [(day("2026-12-15"), Bucket::Later)]);
+    assert_eq!(ends(&world, "2026-11-03"), [], "the mother has not got it, so her term has not begun");
     world.today = day("2026-11-13");
     world.steps(SUSPENSION, [send(DECISION, to_mother(), "2026-11-13")]);
     // Six weeks end on Christmas Day, a Friday: the family has until the Monday after.

@@ -94,7 +94,7 @@ impl Case {
                 measure.letters.push(Made { letter, to, version, report: *report, on: *on, concept: *concept });
             }
             MeasureEvent::LetterSent { letter, to, on, channel } => {
-                let version = measure.version_on(*letter, *on);
+                let version = measure.version_on(*letter, *on, to);
                 let concept = to.readers().iter().any(|reader| measure.has_concept(*letter, version, reader));
                 let (letter, to) = (*letter, to.clone());
                 measure.sent.push(Sent { letter, to, version, on: *on, channel: *channel, concept });

@@ -146,12 +146,12 @@ impl Case {
     }
 
     /// The last day on which someone of the family can object to a measure that holds, with the extension that helps them;
-    /// `None` while nobody has the decision.
+    /// `None` while not everyone has the decision whom it is for: the term of the last one has not begun.
     pub(crate) fn objection_ends(&self, measure: &Measure, facts: &MeasureFacts<'_>) -> Option<NaiveDate> {
         let decision = measure.decision().filter(|_| measure.is_in_force())?;
         let whom = Concerned::on(self, facts.people, measure.pupil, decision.decided_on);
-        let terms = whom.readers().into_iter().filter_map(|reader| measure.objection_until(&reader, facts));
-        terms.map(|term| term.extended).max()
+        let terms = whom.readers().into_iter().map(|reader| Some(measure.objection_until(&reader, facts)?.extended));
+        terms.collect::<Option<Vec<_>>>()?.into_iter().max()
     }
 
     /// The last day that a suspension may have which waited for a consultation, now that this ended or the removal was

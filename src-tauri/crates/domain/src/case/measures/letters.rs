@@ -94,11 +94,15 @@ impl Measure {
         }
     }
 
-    /// Which decision a letter told that went out on a day, also when that is entered after the withdrawal.
-    pub(in crate::case) fn version_on(&self, letter: Letter, on: NaiveDate) -> usize {
-        let before = self.withdrawn.as_ref().is_some_and(|(withdrawn, _)| on < *withdrawn);
-        let is_told = letter == Letter::Decision {};
-        if before && is_told { self.decisions.len() } else { self.version_of(letter) }
+    /// Which decision a letter told that went out on a day, also when that is entered after the withdrawal. Of the day of
+    /// the withdrawal itself: the letter about that only when one was made, so that nobody counts as told who is not.
+    pub(in crate::case) fn version_on(&self, letter: Letter, on: NaiveDate, to: &Recipient) -> usize {
+        let decided = self.decisions.len();
+        let after = |made: &Made| made.letter == letter && made.version > decided;
+        let was_made = || self.letters.iter().filter(|made| after(made)).any(|made| made.to.covers(to));
+        let before = |withdrawn: NaiveDate| on < withdrawn || (on == withdrawn && !was_made());
+        let is_before = self.withdrawn.as_ref().is_some_and(|(withdrawn, _)| before(*withdrawn));
+        if is_before && letter == (Letter::Decision {}) { decided } else { self.version_of(letter) }
     }
 
     /// Whether it was decided, and that decision withdrawn.

@@ -23,7 +23,7 @@ impl Draft<'_> {
         }
         let mut blocks = vec![
             Block::Facts(self.decision_facts(measure, decision)),
-            Block::Paragraph(texts::decided(self.to(), decision.plan, measure.held())),
+            Block::Paragraph(texts::decided(self.to(), decision.plan)),
         ];
         if let Some(changed) = &decision.changed {
             let before = measure.decisions.iter().rev().nth(1).map(|before| dates::in_full(before.decided_on));
@@ -48,7 +48,7 @@ impl Draft<'_> {
             Plan::Suspension { first, last, .. } => blocks.extend(self.during(measure, last > first)?),
             Plan::Removal { .. } => blocks.extend(self.afterwards(measure)?),
         }
-        blocks.extend(self.objecting(decision.plan.is_removal()));
+        blocks.extend(self.objecting(decision.plan.is_removal(), self.runs_already(measure)));
         blocks.extend(self.questions()?);
         blocks.push(Block::Paragraph(texts::copies(self.to(), whom.of_age, whom.guardians.len())));
         Ok(blocks)
@@ -92,7 +92,7 @@ impl Draft<'_> {
         let decided = dates::in_full(decision.decided_on);
         let mut blocks = vec![
             Block::Facts(facts.into()),
-            Block::Paragraph(texts::taken_back(self.to(), decision.plan, &decided, &dates::in_full(on))),
+            Block::Paragraph(texts::taken_back(self.to(), decision.plan, &decided, on)),
             heading(texts::WHY),
             Block::Paragraph(why),
         ];

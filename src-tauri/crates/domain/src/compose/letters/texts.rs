@@ -170,11 +170,11 @@ pub(super) fn decision_follows(to: To<'_>) -> String {
     )
 }
 
-pub(super) fn decided(to: To<'_>, plan: Plan, days: Option<(NaiveDate, NaiveDate)>) -> String {
+pub(super) fn decided(to: To<'_>, plan: Plan) -> String {
     let whom = to.whom();
     match plan {
-        Plan::Suspension { first, last, pending } => {
-            let what = to_do(Plan::Suspension { first, last: days.map_or(last, |(_, last)| last), pending });
+        Plan::Suspension { pending, .. } => {
+            let what = to_do(plan);
             let away = to.say(
                 "In die tijd volg je geen lessen op school.".to_owned(),
                 format!("In die tijd volgt {} geen lessen op school.", to.name),
@@ -215,11 +215,13 @@ pub(super) fn stopped(on: &str, last: &str, why: &str) -> String {
     format!("De schorsing is ingetrokken op {on}. De laatste dag was {last}. De reden: {}", sentence(why))
 }
 
-pub(super) fn taken_back(to: To<'_>, plan: Plan, decided: &str, on: &str) -> String {
+pub(super) fn taken_back(to: To<'_>, plan: Plan, decided: &str, on: NaiveDate) -> String {
     let what = match plan {
         Plan::Suspension { .. } => "De schorsing gaat niet door.",
+        Plan::Removal { from: Some(from) } if from <= on => "De verwijdering is teruggedraaid.",
         Plan::Removal { .. } => "De verwijdering gaat niet door.",
     };
+    let on = dates::in_full(on);
     format!("Op {decided} is besloten om {} {}. Dit besluit is ingetrokken op {on}. {what}", to.whom(), to_do(plan))
 }
 
@@ -330,6 +332,15 @@ pub(super) fn municipality_told(to: To<'_>) -> String {
 /// The last day to object when the letter is handed over or sent on its date. Nobody is called too late here.
 pub(super) fn object_until(to: To<'_>, dated: &str, term: &Term) -> String {
     until(to, "bezwaar maken", dated, term)
+}
+
+/// The same for whoever got the decision before it was taken back.
+pub(super) fn object_as_before(to: To<'_>, term: &Term) -> String {
+    let you = if to.is_pupil { "je" } else { "u" };
+    let last = dates::with_weekday(term.extended);
+    format!(
+        "Er begint nu geen nieuwe termijn. De termijn van het besluit dat {you} eerder kreeg, loopt tot en met {last}."
+    )
 }
 
 /// The same for going to the court.
