@@ -3,7 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, calendar, cases, clipboard, documents, entry, handover, people, recovery, relations, settings, work,
+    agenda, calendar, cases, check, clipboard, documents, entry, handover, people, recovery, relations, seals,
+    settings, work,
 };
 use crate::error::Failure;
 use crate::views::Flush;
@@ -68,6 +69,15 @@ pub fn builder() -> Builder<tauri::Wry> {
             documents::report_pdf,
             documents::save_report,
             documents::open_report,
+            check::check_document,
+            seals::seal_keys,
+            seals::open_seal_paper,
+            seals::save_seal_paper,
+            seals::save_certificate_request,
+            seals::import_certificate,
+            seals::import_school_key,
+            seals::use_own_key,
+            seals::report_lost_key,
             calendar::calendar,
             calendar::read_holidays,
             settings::work,

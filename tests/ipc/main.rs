@@ -49,4 +49,7 @@ mod over;
 mod pasted;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
+mod seals;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod window;

@@ -1,6 +1,13 @@
 //! Every paper of every kind of case, before others' judges.
 #![cfg(target_os = "linux")]
 
+#[cfg(test)]
+mod command;
+#[cfg(test)]
+#[path = "../../src-tauri/crates/seal/src/tests/school.rs"]
+#[expect(dead_code, reason = "not all of what the tests of sealing need is needed here")]
+mod school;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod calendar;
 pub mod cases;
+pub mod check;
 pub mod clipboard;
 pub mod documents;
 pub mod entry;
@@ -12,5 +13,6 @@ pub mod handover;
 pub mod people;
 pub mod recovery;
 pub mod relations;
+pub mod seals;
 pub mod settings;
 pub mod work;

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use app::AppError;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HandoverProblem, HolidaysProblem, UnlockError, VaultError};
+use app::{Damage, HandoverProblem, HolidaysProblem, ImportError, SealProblem, UnlockError, VaultError};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -38,6 +38,7 @@ impl From<AppError> for Failure {
             }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::Handover(problem) => of_handover(problem),
+            AppError::Seal(problem) => Self::refused(of_seal(problem)),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }
     }
@@ -65,6 +66,31 @@ fn of_handover(problem: HandoverProblem) -> Failure {
         HandoverProblem::BadKey => Code::HandoverBadKey,
         HandoverProblem::NothingOpened => Code::HandoverNothingOpened,
     })
+}
+
+fn of_seal(problem: SealProblem) -> Code {
+    match problem {
+        SealProblem::Import(error) => match error {
+            ImportError::TooLarge => Code::SealFileTooLarge,
+            ImportError::NotPkcs12 => Code::SealNotPkcs12,
+            ImportError::Password => Code::SealPassword,
+            ImportError::TooMuchWork => Code::SealTooMuchWork,
+            ImportError::OldEncryption => Code::SealOldEncryption,
+            ImportError::NoKey => Code::SealNoKey,
+            ImportError::NoCertificate => Code::SealNoCertificate,
+            ImportError::OtherKind => Code::SealOtherKind,
+            ImportError::NotACertificate => Code::SealNotACertificate,
+            ImportError::AnotherKey => Code::SealAnotherKey,
+            ImportError::Expired => Code::SealExpired,
+            ImportError::NotYet => Code::SealNotYet,
+            ImportError::NotForSealing => Code::SealNotForSealing,
+            ImportError::Unusable => Code::SealUnusable,
+        },
+        SealProblem::Lost => Code::SealLost,
+        SealProblem::InUse => Code::SealInUse,
+        SealProblem::Unknown => Code::SealUnknown,
+        SealProblem::TooLargeToCheck => Code::CheckTooLarge,
+    }
 }
 
 fn of_unlocking(error: UnlockError) -> Failure {

@@ -17,6 +17,8 @@ pub struct Choice {
     pub file_name: String,
     /// What such a file is called, and its extension without a dot.
     pub kind: (String, String),
+    /// Further extensions of such a file.
+    pub also: &'static [&'static str],
 }
 
 impl Choice {
@@ -26,6 +28,7 @@ impl Choice {
             title: nl::WHERE_TO_SAVE.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::PDF_FILE.to_owned(), "pdf".to_owned()),
+            also: &[],
         }
     }
 
@@ -35,6 +38,7 @@ impl Choice {
             title: nl::WHICH_CALENDAR.to_owned(),
             file_name: String::new(),
             kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
+            also: &[],
         }
     }
 
@@ -44,6 +48,7 @@ impl Choice {
             title: nl::WHERE_TO_SAVE_AGENDA.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
+            also: &[],
         }
     }
 
@@ -53,6 +58,42 @@ impl Choice {
             title: if file_name.is_empty() { nl::WHICH_HANDOVER } else { nl::WHERE_TO_SAVE_HANDOVER }.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::HANDOVER_FILE.to_owned(), "age".to_owned()),
+            also: &[],
+        }
+    }
+
+    /// A paper that someone brings.
+    pub fn document() -> Self {
+        Self { title: nl::WHICH_DOCUMENT.to_owned(), ..Self::pdf("") }
+    }
+
+    /// The key of a school with its certificate.
+    pub fn school_key() -> Self {
+        Self {
+            title: nl::WHICH_SCHOOL_KEY.to_owned(),
+            file_name: String::new(),
+            kind: (nl::SCHOOL_KEY_FILE.to_owned(), "p12".to_owned()),
+            also: &["pfx"],
+        }
+    }
+
+    /// A certificate that a school issued.
+    pub fn certificate() -> Self {
+        Self {
+            title: nl::WHICH_CERTIFICATE.to_owned(),
+            file_name: String::new(),
+            kind: (nl::CERTIFICATE_FILE.to_owned(), "cer".to_owned()),
+            also: &["crt", "pem", "der", "p7b", "p7c"],
+        }
+    }
+
+    /// A request for one.
+    pub fn certificate_request() -> Self {
+        Self {
+            title: nl::WHERE_TO_SAVE_REQUEST.to_owned(),
+            file_name: nl::REQUEST_FILE_NAME.to_owned(),
+            kind: (nl::REQUEST_FILE.to_owned(), "csr".to_owned()),
+            also: &[],
         }
     }
 
@@ -62,6 +103,7 @@ impl Choice {
             title: nl::WHERE_TO_SAVE.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::TEXT_FILE.to_owned(), "txt".to_owned()),
+            also: &[],
         }
     }
 }
@@ -136,11 +178,12 @@ async fn ask(window: &WebviewWindow, choice: Choice, save: bool) -> Result<Optio
     // GTK and macOS want the dialog to be made on the main thread; the waiting is done elsewhere.
     let asked = window.app_handle().run_on_main_thread(move || {
         let (name, extension) = choice.kind;
+        let extensions: Vec<&str> = std::iter::once(extension.as_str()).chain(choice.also.iter().copied()).collect();
         let dialog = rfd::AsyncFileDialog::new()
             .set_parent(&owner)
             .set_title(choice.title)
             .set_file_name(choice.file_name)
-            .add_filter(name, &[extension]);
+            .add_filter(name, &extensions);
         let chosen = if save { Either::Save(dialog.save_file()) } else { Either::Open(dialog.pick_file()) };
         tauri::async_runtime::spawn(async move {
             let chosen = match chosen {

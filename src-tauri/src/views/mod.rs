@@ -14,10 +14,12 @@ macro_rules! views {
 pub mod agenda;
 pub mod calendar;
 pub mod case;
+pub mod check;
 pub mod document;
 mod entry;
 pub mod handover;
 pub mod list;
+pub mod seals;
 pub mod together;
 
 pub use entry::{

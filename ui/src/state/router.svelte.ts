@@ -7,8 +7,8 @@ import { flushAll } from "./autosave.svelte";
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const STEPS: readonly StepNumber[] = [1, 2, 3, 4, 5, 6, 7];
 
-export type SettingsPage = "display" | "security" | "school" | "calendar" | "measures" | "backup" | "about";
-export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "measures", "backup", "about"];
+export type SettingsPage = "display" | "security" | "school" | "calendar" | "measures" | "seal" | "backup" | "about";
+export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "measures", "seal", "backup", "about"];
 
 /** The parts of a dossier. */
 export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline" | "more";
@@ -27,6 +27,7 @@ export type Screen =
   | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
   | { name: "pupil"; pupil: string }
   | { name: "take_over" }
+  | { name: "check" }
   | { name: "summer" }
   | { name: "measure"; caseId: string; measureId?: string; pupil?: string; form?: string }
   | { name: "agenda" }
@@ -54,6 +55,7 @@ export function areaOf(screen: Screen): Area {
     case "document":
     case "pupil":
     case "take_over":
+    case "check":
     case "measure":
       return "cases";
     case "summer":

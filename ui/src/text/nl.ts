@@ -19,6 +19,7 @@ import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
 import { related } from "./nl/related";
+import { seal } from "./nl/seal";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
 import { talk } from "./nl/talk";
@@ -44,6 +45,7 @@ export const nl = {
   more,
   parts,
   related,
+  seal,
   settings,
   shell,
   start,

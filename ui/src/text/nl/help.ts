@@ -40,6 +40,16 @@ export const help = {
       ],
     },
     {
+      id: "seal",
+      title: "Het digitale zegel en een document controleren",
+      text: [
+        "Elk document dat je vastlegt, krijgt een digitaal zegel. Daaraan is te zien dat het van jou komt en dat er daarna niets is veranderd. Een handtekening op het scherm is iets anders: die tekent een mens.",
+        "Komt iemand met een PDF? Kies “Controleer een document” bij Instellingen, Zegel of bij de documenten van een dossier. Je zegels zitten in je kluis, dus dit kan als het programma open is.",
+        "Deel je zegelkaart uit. Met de vingerafdruk daarop controleren anderen een document zelf.",
+        "Is je computer of een back-up kwijt? Meld het zegel als kwijt bij Instellingen, Zegel. Je krijgt een nieuw zegel en een melding om uit te delen.",
+      ],
+    },
+    {
       id: "lock",
       title: "Op slot en back-up",
       text: [

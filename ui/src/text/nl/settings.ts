@@ -8,6 +8,7 @@ export const settings = {
     school: "School en teksten",
     calendar: "Kalender",
     measures: "Maatregelen",
+    seal: "Zegel",
     backup: "Back-up",
     about: "Over",
   } satisfies Record<SettingsPage, string>,

@@ -19,6 +19,16 @@ pub enum SealPaper {
     Notice(Fingerprint),
 }
 
+impl SealPaper {
+    /// The name that is proposed for its file. It names nobody.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Card => nl::CARD_FILE,
+            Self::Notice(_) => nl::NOTICE_FILE,
+        }
+    }
+}
+
 /// Such a paper as a file.
 #[derive(Clone)]
 pub struct SealSheet {
