@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::domain::action::SignatureInput;
 use app::domain::case::Gap;
-use app::domain::compose::PassageKind;
+use app::domain::compose::{PassageKind, SchoolLack};
 use app::domain::document::DocumentKind;
 use app::domain::ids::{ConversationId, PupilId};
 use app::domain::measure::{Element, LetterOf, Voice};
@@ -58,6 +58,8 @@ pub struct PreviewView {
     pub passages: Vec<PassageView>,
     /// What a letter of a measure still lacks: until then it is a concept.
     pub missing: Vec<LackView>,
+    /// What it would say if the school had filled it in.
+    pub lacks: Vec<SchoolLackView>,
     /// Who is asked to sign.
     pub signers: Vec<SignerView>,
     /// Whether names of others stand in it, so that it can not be frozen.
@@ -92,6 +94,7 @@ pub enum PassageKindView {
     Sanction,
     SignatureReason,
     Appointment,
+    Company,
     MeasureFacts,
     MeasureTried,
     MeasureReasons,
@@ -103,6 +106,20 @@ pub enum PassageKindView {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+}
+
+/// Something that papers for families say and that the school has not filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "as in the domain")]
+pub enum SchoolLackView {
+    AntiBullying,
+    Confidant,
+    Complaints,
+    Reach,
+    Substitute,
+    Privacy,
+    Keeping,
 }
 
 /// What a letter of a measure lacks.
@@ -139,6 +156,7 @@ impl PreviewView {
             pages: u32::try_from(preview.pages).unwrap_or(u32::MAX),
             has_findings: passages.iter().any(|passage| !passage.findings.is_empty()),
             passages,
+            lacks: preview.lacks.into_iter().map(school_lack).collect(),
             missing: preview.missing.iter().map(|gap| lack(gap, pupil, &name_of)).collect(),
             signers: signers.map(|(signer, meaning)| SignerView { name: name_of(signer), signer, meaning }).collect(),
         }
@@ -157,6 +175,18 @@ fn lack(gap: &Gap, pupil: PupilId, name_of: impl Fn(Signer) -> String) -> LackVi
     LackView { missing: gap.missing, name, reference: gap.source.reference().to_owned() }
 }
 
+fn school_lack(lack: SchoolLack) -> SchoolLackView {
+    match lack {
+        SchoolLack::AntiBullying => SchoolLackView::AntiBullying,
+        SchoolLack::Confidant => SchoolLackView::Confidant,
+        SchoolLack::Complaints => SchoolLackView::Complaints,
+        SchoolLack::Reach => SchoolLackView::Reach,
+        SchoolLack::Substitute => SchoolLackView::Substitute,
+        SchoolLack::Privacy => SchoolLackView::Privacy,
+        SchoolLack::Keeping => SchoolLackView::Keeping,
+    }
+}
+
 fn passage(passage: app::domain::compose::Passage) -> PassageView {
     let units = |byte: usize| {
         let before = passage.text.get(..byte).unwrap_or_default();
@@ -171,6 +201,7 @@ fn passage(passage: app::domain::compose::Passage) -> PassageView {
         PassageKind::Sanction => PassageKindView::Sanction,
         PassageKind::SignatureReason => PassageKindView::SignatureReason,
         PassageKind::Appointment => PassageKindView::Appointment,
+        PassageKind::Company => PassageKindView::Company,
         PassageKind::MeasureFacts => PassageKindView::MeasureFacts,
         PassageKind::MeasureTried => PassageKindView::MeasureTried,
         PassageKind::MeasureReasons => PassageKindView::MeasureReasons,

@@ -1,11 +1,11 @@
 //! Documents: compose, lay out, seal, verify, keep. All or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::action::{Action, ReportMade, SignatureWay, Submission};
 use domain::case::{Case, Field, Gap, MeasureFacts, Refusal, check_text};
-use domain::compose::{Composed, Desk, Passage, Request, compose, signers};
+use domain::compose::{Composed, Desk, Passage, Request, SchoolLack, compose, signers};
 use domain::document::{Drawing, PageMark, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer, Warning};
@@ -37,6 +37,8 @@ pub struct Preview {
     pub passages: Vec<Passage>,
     /// What a letter of a measure still lacks: until then it is a concept.
     pub missing: Vec<Gap>,
+    /// What it would say if the school had filled it in.
+    pub lacks: BTreeSet<SchoolLack>,
     /// Who is asked to sign, with the meaning.
     pub signers: Vec<(Signer, Meaning)>,
 }
@@ -72,7 +74,14 @@ impl Session {
         let signers = signers(request, self.me);
         let facts = MeasureFacts { people: &self.people, school: &self.school, today: self.clock.today() };
         let missing = request.letter.map(|of| case.measure_gaps(of.measure, of.letter, &facts)).unwrap_or_default();
-        Ok(Preview { pdf: pdf.bytes, pages: pdf.pages, passages: composed.passages, missing, signers })
+        Ok(Preview {
+            pdf: pdf.bytes,
+            pages: pdf.pages,
+            passages: composed.passages,
+            missing,
+            lacks: composed.lacks,
+            signers,
+        })
     }
 
     /// Freezes a document: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
@@ -265,7 +274,7 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
     let check = |text: &str, field| if is_blank(text) { Ok(()) } else { check_text(text, field).map(drop) };
     for (key, text) in &request.edits {
         let field = match key.split(':').next() {
-            Some("account") => Field::Account,
+            Some(part) if part == "account" || part.starts_with("heard") => Field::Account,
             Some("remarks") => Field::Remarks,
             Some("agreement") => Field::AgreementWhat,
             Some("check") => Field::AgreementCheck,

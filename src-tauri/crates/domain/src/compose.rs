@@ -1,19 +1,25 @@
 //! Composes a document for one recipient: what this reader may see, and nothing else.
 
 mod agreements;
+mod asked;
+mod contacts;
 mod conversation;
+mod family;
 mod letters;
 mod magister;
 mod offers;
+mod readers;
 mod signing;
 pub mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use thiserror::Error;
 use uuid::Uuid;
 
+pub use self::asked::is_asked;
+pub use self::contacts::SchoolLack;
 pub use self::magister::magister_summary;
 pub use self::offers::{Offer, held_back, offers};
 use crate::action::SignatureInput;
@@ -75,6 +81,8 @@ pub struct Composed {
     pub document: Document,
     /// Its free texts, in reading order.
     pub passages: Vec<Passage>,
+    /// What it would say if the school had filled it in.
+    pub lacks: BTreeSet<SchoolLack>,
 }
 
 impl Composed {
@@ -116,6 +124,7 @@ pub enum PassageKind {
     Sanction,
     SignatureReason,
     Appointment,
+    Company,
     MeasureFacts,
     MeasureTried,
     MeasureReasons,
@@ -162,8 +171,20 @@ pub enum ComposeProblem {
 pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Composed, ComposeProblem> {
     let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
     let reader = Reader::new(case, request, desk)?;
-    let mut draft =
-        Draft { case, request, desk, reader, passages: Vec::new(), place: None, incomplete: false, title: None };
+    let mut draft = Draft {
+        case,
+        request,
+        desk,
+        reader,
+        passages: Vec::new(),
+        lacks: BTreeSet::new(),
+        places: Vec::new(),
+        incomplete: false,
+        title: None,
+    };
+    if !request.kind.fits(&request.recipient) {
+        return Err(ComposeProblem::WrongRecipient);
+    }
     let blocks = match request.kind {
         DocumentKind::Agreements => draft.agreements()?,
         DocumentKind::ParentReport => draft.conversation_report(Step::Parents)?,
@@ -174,7 +195,17 @@ pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Compose
         | DocumentKind::RemovalDecision
         | DocumentKind::ObjectionDecision
         | DocumentKind::InspectorateNotice
-        | DocumentKind::MunicipalityNotice => draft.letter()?,
+        | DocumentKind::MunicipalityNotice
+        | DocumentKind::SuspensionProposal
+        | DocumentKind::RemovalRequest
+        | DocumentKind::HearingReport
+        | DocumentKind::DecisionWithdrawal => draft.letter()?,
+        DocumentKind::TalkInvitation => draft.talk_invitation()?,
+        DocumentKind::MeetingInvitation => draft.meeting_invitation()?,
+        DocumentKind::CaseSheet => draft.case_sheet()?,
+        DocumentKind::StatementForm => draft.statement_form()?,
+        DocumentKind::ClosingNotice => draft.closing_notice()?,
+        DocumentKind::MagisterSummary => draft.summary()?,
     };
     draft.finish(opened, blocks)
 }
@@ -239,8 +270,10 @@ struct Draft<'a> {
     desk: Desk<'a>,
     reader: Reader<'a>,
     passages: Vec<Passage>,
-    /// Where whoever decided signs, in a letter of a measure.
-    place: Option<SignaturePlace>,
+    /// What the school's settings do not say yet.
+    lacks: BTreeSet<SchoolLack>,
+    /// Who signs by hand besides whom is asked: whoever decided, or who filled in a form.
+    places: Vec<SignaturePlace>,
     /// Whether it is a letter of a measure that lacks something.
     incomplete: bool,
     /// Another title than its kind has.
@@ -264,8 +297,8 @@ impl Draft<'_> {
 
     fn finish(mut self, opened: &Opened, mut blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
         let signatures = self.signatures()?;
-        let Self { case, request, desk, reader, passages, place, incomplete, title } = self;
-        let signatures = place.into_iter().chain(signatures).collect();
+        let Self { case, request, desk, reader, passages, lacks, places, incomplete, title } = self;
+        let signatures = places.into_iter().chain(signatures).collect();
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
         let mut lines = desk.school.address.clone();
@@ -278,9 +311,10 @@ impl Draft<'_> {
             (texts::FACT_VERSION.to_owned(), version.to_string()),
             (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
         ];
-        // What a letter begins with stands in the same list: two beside each other would not line up.
-        let of_letter = request.letter.is_some() && matches!(blocks.first(), Some(Block::Facts(_)));
-        if of_letter && let Block::Facts(own) = blocks.remove(0) {
+        // What a paper begins with stands in the same list: two beside each other would not line up.
+        if matches!(blocks.first(), Some(Block::Facts(_)))
+            && let Block::Facts(own) = blocks.remove(0)
+        {
             facts.extend(own);
         }
         let document = Document {
@@ -299,7 +333,7 @@ impl Draft<'_> {
             signatures,
             seal: desk.seal.cloned(),
         };
-        Ok(Composed { document, passages })
+        Ok(Composed { document, passages, lacks })
     }
 }
 
@@ -314,16 +348,30 @@ fn incomplete_mark(mark: Option<PageMark>) -> PageMark {
 /// Who is asked to sign a paper, with the meaning that fits, in the order in which they are asked.
 pub fn signers(request: &Request, author: StaffId) -> Vec<(Signer, Meaning)> {
     match request.kind {
-        DocumentKind::Agreements | DocumentKind::ParentReport | DocumentKind::MeetingReport => {}
+        DocumentKind::Agreements
+        | DocumentKind::ParentReport
+        | DocumentKind::MeetingReport
+        | DocumentKind::HearingReport => {}
         // A letter of the school: nobody who gets it is asked to sign.
-        DocumentKind::HearingInvitation | DocumentKind::InspectorateNotice | DocumentKind::MunicipalityNotice => {
+        DocumentKind::HearingInvitation
+        | DocumentKind::InspectorateNotice
+        | DocumentKind::MunicipalityNotice
+        | DocumentKind::TalkInvitation
+        | DocumentKind::MeetingInvitation
+        | DocumentKind::ClosingNotice
+        | DocumentKind::SuspensionProposal => {
             return vec![(Signer::Staff { id: author }, Meaning::ForTheSchool)];
         }
-        // Whoever decided signs on paper.
+        // Whoever decided or asked signs on paper, as does a pupil who fills in the form.
         DocumentKind::RemovalNotice
+        | DocumentKind::RemovalRequest
+        | DocumentKind::DecisionWithdrawal
+        | DocumentKind::StatementForm
         | DocumentKind::SuspensionDecision
         | DocumentKind::RemovalDecision
         | DocumentKind::ObjectionDecision => return Vec::new(),
+        // Something to know, that asks for nothing.
+        DocumentKind::CaseSheet | DocumentKind::MagisterSummary => return Vec::new(),
     }
     let mut signers = match &request.recipient {
         Recipient::Authority { .. } => Vec::new(),

@@ -45,3 +45,7 @@ pub(crate) const NAME_ENDINGS: [&str; 11] = ["s", "en", "je", "tje", "pje", "jes
 pub(crate) const MORE_INFORMATION: &str = "het gratis nummer 0800-5010, pestweb.nl of pestenislaf.nl";
 /// Where the complaints route is described, until the school says otherwise.
 pub(crate) const COMPLAINTS: &str = "de schoolgids";
+
+/// How long a case is kept, until the school says otherwise.
+pub(crate) const KEEPING: &str =
+    "twee jaar na het afsluiten, en nooit langer dan twee jaar nadat de leerling van school is";
