@@ -22,6 +22,7 @@ pub fn request(offer: &Offer) -> Request {
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     }
 }
