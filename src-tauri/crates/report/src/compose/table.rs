@@ -18,7 +18,7 @@ const LABEL: f64 = 0.34;
 const LEAST: f64 = 0.5;
 
 /// Of the way from its longest word to its longest text, as far as a modest column may fold.
-const FOLDS: [f64; 3] = [0.6, 0.3, 0.0];
+const FOLDS: [f64; 2] = [0.6, 0.35];
 /// Folding is worth it when at most this part of the lines is left.
 const WORTH_FOLDING: f64 = 0.93;
 /// The width of a letter, as part of the type size, in a text too long to measure.
@@ -155,7 +155,8 @@ fn lines_in(natural: &[Vec<f64>], widths: &[f64]) -> f64 {
     let lines =
         |text: &f64, width: &f64| if text <= width { 1.0 } else { (text / (width * USUAL_FILL).max(1.0)).ceil() };
     let of_row = |row: &Vec<f64>| row.iter().zip(widths).map(|(text, width)| lines(text, width)).fold(1.0, f64::max);
-    natural.iter().map(of_row).sum()
+    // The last one is the header, which is there once.
+    natural.iter().take(natural.len().saturating_sub(1)).map(of_row).sum()
 }
 
 /// Divides `available` over columns that need at least `narrow` and would like `wide`: a column that asks for less than
