@@ -103,6 +103,16 @@ impl Session {
         })
     }
 
+    /// A document as it is now, composed but not laid out: for whoever wants to look at it in another way than on pages.
+    pub fn composed(&self, case: CaseId, request: &Request, seal: Option<&SealNote>) -> Result<Composed, AppError> {
+        let case = self.load(case)?;
+        check_texts(request)?;
+        let head = self.vault.read(|reader| reader.chain_head())?.hex();
+        let id = identity(&head, case.id, request);
+        let mark = if seal.is_none() { Some(PageMark::Concept) } else { self.practice.then_some(PageMark::Example) };
+        self.compose(&case, request, id, self.clock.now(), &head, mark, seal)
+    }
+
     /// Freezes a document: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
     pub fn freeze(&mut self, case: CaseId, request: &Request) -> Result<ReportId, AppError> {
         self.freeze_all_the_same(case, request, BTreeMap::new())
