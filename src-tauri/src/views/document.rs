@@ -103,6 +103,11 @@ pub enum PassageKindView {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    Intake,
+    FollowUp,
+    Reason,
+    Note,
+    Withheld,
 }
 
 /// What a letter of a measure lacks.
@@ -182,6 +187,11 @@ fn passage(passage: app::domain::compose::Passage) -> PassageView {
         PassageKind::Schoolwork => PassageKindView::Schoolwork,
         PassageKind::ReceivingSchool => PassageKindView::ReceivingSchool,
         PassageKind::Consequences => PassageKindView::Consequences,
+        PassageKind::Intake => PassageKindView::Intake,
+        PassageKind::FollowUp => PassageKindView::FollowUp,
+        PassageKind::Reason => PassageKindView::Reason,
+        PassageKind::Note => PassageKindView::Note,
+        PassageKind::Withheld => PassageKindView::Withheld,
     };
     PassageView { key: passage.key, kind, edited: passage.edited, findings, text: passage.text }
 }

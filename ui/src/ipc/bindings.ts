@@ -131,6 +131,10 @@ export const commands = {
 	saveReport: (report: ReportId) => __TAURI_INVOKE<SavedFile>("save_report", { report }),
 	/**  Opens a frozen document in the computer's own PDF program, from where it can be printed. */
 	openReport: (report: ReportId) => __TAURI_INVOKE<null>("open_report", { report }),
+	/**  The whole dossier as it would be, marked CONCEPT. */
+	previewArchive: (id: CaseId, purpose: ArchivePurpose) => __TAURI_INVOKE<PaperView>("preview_archive", { id, purpose }),
+	/**  Saves the whole dossier, sealed, in a place the mentor chooses. */
+	saveArchive: (id: CaseId, purpose: ArchivePurpose) => __TAURI_INVOKE<SavedFile>("save_archive", { id, purpose }),
 	/**  The days without school from today on. */
 	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
 	/**
@@ -620,6 +624,17 @@ export type Apology =
 "accepted" | 
 /**  *Nu niet*. */
 "not_now";
+
+/**  What a copy of a whole dossier is for. */
+export type ArchivePurpose = 
+/**  *Archief van de school*. */
+"archive" | 
+/**  *Schoolleiding*. */
+"leadership" | 
+/**  *Bezwaar, klacht of rechtszaak*. */
+"proceedings" | 
+/**  *Inspectie of ander toezicht*. */
+"supervision";
 
 /**  Bullying or teasing: the answers, and what a person makes of them. */
 export type Assessment = {
@@ -2130,6 +2145,14 @@ export type OwnDay = {
 	name: string,
 };
 
+/**  A paper that can only be looked at. */
+export type PaperView = {
+	/**  The bytes of the file, marked CONCEPT, in base64. */
+	pdf: string,
+	/**  How many pages. */
+	pages: number,
+};
+
 /**  A pupil in this case. */
 export type PartyView = {
 	pupil: Pupil,
@@ -2142,7 +2165,7 @@ export type PartyView = {
 };
 
 /**  What kind of free text it is. */
-export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences" | "intake" | "follow_up" | "reason" | "note" | "withheld";
 
 /**  A free text in a document. */
 export type PassageView = {

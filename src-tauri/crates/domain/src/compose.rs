@@ -1,12 +1,15 @@
 //! Composes a document for one recipient: what this reader may see, and nothing else.
 
 mod agreements;
+pub mod archive;
 mod conversation;
 mod letters;
 mod magister;
 mod offers;
 mod signing;
+mod telling;
 pub mod texts;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -127,6 +130,16 @@ pub enum PassageKind {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    /// What was reported.
+    Intake,
+    /// What a pupil said at a check.
+    FollowUp,
+    /// Why something was done or not.
+    Reason,
+    /// A note with something.
+    Note,
+    /// Why something is left out.
+    Withheld,
 }
 
 /// Why a document can not be composed.
@@ -268,10 +281,7 @@ impl Draft<'_> {
         let signatures = place.into_iter().chain(signatures).collect();
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
-        let mut lines = desk.school.address.clone();
-        if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
-            lines.push(desk.school.place.clone());
-        }
+        let lines = address(desk.school);
         let mut facts = vec![
             (texts::FACT_CASE.to_owned(), opened.number.to_string()),
             (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
@@ -295,12 +305,22 @@ impl Draft<'_> {
             made_at: desk.now,
             chain_head: desk.chain_head.to_owned(),
             mark: if incomplete { Some(incomplete_mark(desk.mark)) } else { desk.mark },
+            page_note: None,
             blocks,
             signatures,
             seal: desk.seal.cloned(),
         };
         Ok(Composed { document, passages })
     }
+}
+
+/// The lines of the letterhead.
+fn address(school: &School) -> Vec<String> {
+    let mut lines = school.address.clone();
+    if !school.place.is_empty() && !lines.iter().any(|line| line.contains(&school.place)) {
+        lines.push(school.place.clone());
+    }
+    lines
 }
 
 /// A letter that lacks something says so on every page, whatever else stands there.
