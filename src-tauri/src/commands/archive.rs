@@ -25,11 +25,7 @@ pub struct PaperView {
 /// The whole dossier as it would be, marked CONCEPT.
 #[tauri::command]
 #[specta::specta]
-pub async fn preview_archive(
-    desk: State<'_, Desk>,
-    id: CaseId,
-    purpose: ArchivePurpose,
-) -> Result<PaperView, Failure> {
+pub async fn preview_archive(desk: State<'_, Desk>, id: CaseId, purpose: ArchivePurpose) -> Result<PaperView, Failure> {
     desk.with_session(move |session| {
         let preview = session.preview_archive(id, purpose)?;
         let pages = u32::try_from(preview.pages).unwrap_or(u32::MAX);

@@ -1,5 +1,6 @@
 //! Composes a document for one recipient: what this reader may see, and nothing else.
 
+pub mod access;
 mod agreements;
 pub mod archive;
 mod conversation;

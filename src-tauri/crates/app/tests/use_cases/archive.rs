@@ -66,9 +66,7 @@ fn witnesses_stay_shielded_and_no_character_stops_it() {
     let matter = Matter::usual(&mut session);
     let liv = crate::support::pupil("Liv", "", "Smit");
     let role = app::domain::model::Role::Bystander;
-    session
-        .act_with(matter.case, Some(liv.clone()), &Action::AddPupil { pupil: liv.id, role }.into(), None)
-        .unwrap();
+    session.act_with(matter.case, Some(liv.clone()), &Action::AddPupil { pupil: liv.id, role }.into(), None).unwrap();
     let me = session.me().unwrap().id;
     let witness = Action::RecordWitness {
         pupil: liv.id,

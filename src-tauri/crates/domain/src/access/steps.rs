@@ -2,7 +2,9 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::{ANSWERED_WITHIN, Answered, Asks, DataRefusal, DataRequest, DataStep, EXTENDED_BY, Package, optional, past};
+use super::{
+    ANSWERED_WITHIN, Answered, Asks, DataRefusal, DataRequest, DataStep, EXTENDED_BY, Package, optional, past,
+};
 use crate::case::{Field, Refusal, check_text};
 use crate::ids::StaffId;
 use crate::terms::{self, LegalDay, Term};

@@ -40,7 +40,10 @@ fn who_exercises_the_rights_follows_from_age_and_custody_on_the_day() {
     assert_eq!(of(&people, NOOR, MOTHER, "2028-05-09"), Some(Entitled::ByRight));
     assert_eq!(of(&people, NOOR, MOTHER, "2028-05-10"), Some(Entitled::PupilDecides));
     assert_eq!(of(&people, NOOR, Asker::Pupil {}, "2028-05-10"), Some(Entitled::ByRight));
-    assert_eq!(of(&people, JAAP, Asker::Guardian { guardian: JAAPS_MOTHER }, "2026-11-03"), Some(Entitled::PupilDecides));
+    assert_eq!(
+        of(&people, JAAP, Asker::Guardian { guardian: JAAPS_MOTHER }, "2026-11-03"),
+        Some(Entitled::PupilDecides)
+    );
     assert_eq!(of(&people, BRAM, Asker::Guardian { guardian: BRAMS_FATHER }, "2026-11-03"), Some(Entitled::NoCustody));
     assert_eq!(of(&people, LIV, Asker::Pupil {}, "2026-11-03"), Some(Entitled::AgeUnknown));
     assert_eq!(of(&people, NOOR, Asker::Guardian { guardian: SEMS_MOTHER }, "2026-11-03"), None, "a stranger");
@@ -65,7 +68,8 @@ fn taking_up_asks_a_reason_where_the_rules_say_so_and_nothing_more() {
     assert!(matches!(taken_up(&otherwise), Err(DataRefusal::Refused(Refusal::Text { field: Field::Note, .. }))));
     let stranger = new(NOOR, Asker::Guardian { guardian: SEMS_MOTHER });
     assert_eq!(taken_up(&stranger), Err(DataRefusal::Refused(Refusal::NotTheirGuardian)));
-    for (on, wanted) in [("2026-11-04", Refusal::DateInFuture(Field::On)), ("2016-11-03", Refusal::DateTooOld(Field::On))]
+    for (on, wanted) in
+        [("2026-11-04", Refusal::DateInFuture(Field::On)), ("2016-11-03", Refusal::DateTooOld(Field::On))]
     {
         let wrong = NewDataRequest { received: day(on), ..new(NOOR, MOTHER) };
         assert_eq!(taken_up(&wrong), Err(DataRefusal::Refused(wanted)));

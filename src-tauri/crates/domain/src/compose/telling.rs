@@ -214,3 +214,9 @@ pub(super) fn capital(text: &str) -> String {
 pub(super) fn named(case: &Case) -> String {
     case.opened.as_ref().map(|opened| texts::case(&opened.number.to_string())).unwrap_or_default()
 }
+
+/// A long number in groups of eight characters, so that it can break and be compared.
+pub(super) fn in_groups(hex: &str) -> String {
+    let characters: Vec<char> = hex.chars().collect();
+    characters.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}

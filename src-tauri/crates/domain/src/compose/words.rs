@@ -43,7 +43,9 @@ pub(super) struct Words {
 /// The words of the program.
 pub(super) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| toml::from_str(include_str!("words.toml")).expect("the built-in words parse: a test reads them"))
+    WORDS.get_or_init(|| {
+        toml::from_str(include_str!("words.toml")).expect("the built-in words parse: a test reads them")
+    })
 }
 
 /// The word for a value. Every value has one: a test counts them.

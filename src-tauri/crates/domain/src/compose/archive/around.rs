@@ -110,7 +110,9 @@ impl Archive<'_> {
             let label = texts::left(&self.teller.pupil(*pupil), &dates::in_full(left.on));
             known.push(fact(&label, told(Some(&left.reason))));
         }
-        for (link, number) in case.life.links.iter().zip(self.whole.linked.iter().chain(std::iter::repeat(&String::new()))) {
+        for (link, number) in
+            case.life.links.iter().zip(self.whole.linked.iter().chain(std::iter::repeat(&String::new())))
+        {
             let label = texts::linked(number, &dates::in_full(link.on));
             known.push(fact(&label, texts::noted(word(&words.links, link.link), Some(&told(Some(&link.reason))))));
         }

@@ -3,7 +3,7 @@
 use super::{Archive, texts};
 use crate::case::Report;
 use crate::compose::telling::texts::{ERASED, GONE};
-use crate::compose::telling::{fact, minor};
+use crate::compose::telling::{fact, in_groups, minor};
 use crate::compose::texts::title;
 use crate::compose::words::{word, words};
 use crate::dates;
@@ -13,8 +13,7 @@ use crate::model::Signer;
 
 impl Archive<'_> {
     pub(super) fn timeline(&mut self) {
-        let rows: Vec<Vec<String>> =
-            self.case.timeline.iter().map(|line| self.teller.timeline_row(line)).collect();
+        let rows: Vec<Vec<String>> = self.case.timeline.iter().map(|line| self.teller.timeline_row(line)).collect();
         let header = texts::TIMELINE_HEADER.map(str::to_owned).to_vec();
         let blocks = vec![Block::Paragraph(texts::TIMELINE_LEAD.to_owned()), Block::Table { header, rows }];
         self.part(texts::TIMELINE, blocks);
@@ -69,10 +68,4 @@ impl Archive<'_> {
         ];
         self.part(texts::ABOUT, blocks);
     }
-}
-
-/// A long number in groups of eight characters, so that it can break and be compared.
-pub(super) fn in_groups(hex: &str) -> String {
-    let characters: Vec<char> = hex.chars().collect();
-    characters.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }

@@ -99,9 +99,7 @@ impl Teller<'_> {
     }
 
     fn decision(&mut self, decision: &MeasureDecision, index: usize, id: Uuid) -> Vec<(String, String)> {
-        let part = |teller: &mut Self, kind, name: &str, text| {
-            teller.maybe(kind, &format!("{name}-{index}"), id, text)
-        };
+        let part = |teller: &mut Self, kind, name: &str, text| teller.maybe(kind, &format!("{name}-{index}"), id, text);
         let by = part(self, PassageKind::DecidedBy, "decided_by", Some(&decision.decided_by)).unwrap_or_default();
         let by = if decision.board { format!("{by}, {}", texts::BOARD) } else { by };
         let day = dates::in_full(decision.decided_on);
