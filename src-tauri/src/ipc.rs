@@ -3,7 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, calendar, cases, clipboard, documents, entry, handover, people, recovery, relations, settings, work,
+    agenda, archive, calendar, cases, clipboard, documents, entry, handover, people, recovery, relations, settings,
+    work,
 };
 use crate::error::Failure;
 use crate::views::Flush;
@@ -68,6 +69,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             documents::report_pdf,
             documents::save_report,
             documents::open_report,
+            archive::preview_archive,
+            archive::save_archive,
             calendar::calendar,
             calendar::read_holidays,
             settings::work,

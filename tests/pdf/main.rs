@@ -1,6 +1,9 @@
 //! Every paper of every kind of case, before others' judges.
 #![cfg(target_os = "linux")]
 
+#[cfg(test)]
+mod school;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

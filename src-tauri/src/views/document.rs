@@ -150,6 +150,11 @@ pub enum PassageKindView {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    Intake,
+    FollowUp,
+    Reason,
+    Note,
+    Withheld,
     Fixed,
 }
 
@@ -256,6 +261,11 @@ fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> Passag
         PassageKind::ReceivingSchool => PassageKindView::ReceivingSchool,
         PassageKind::Consequences => PassageKindView::Consequences,
         PassageKind::Fixed => PassageKindView::Fixed,
+        PassageKind::Intake => PassageKindView::Intake,
+        PassageKind::FollowUp => PassageKindView::FollowUp,
+        PassageKind::Reason => PassageKindView::Reason,
+        PassageKind::Note => PassageKindView::Note,
+        PassageKind::Withheld => PassageKindView::Withheld,
     };
     let pieces = pieces.into_iter().map(piece).collect();
     PassageView { key: passage.key, kind, edited: passage.edited, pieces, text: passage.text }

@@ -25,6 +25,7 @@ export type Screen =
   | { name: "talk"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }
   | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
+  | { name: "archive"; caseId: string }
   | { name: "pupil"; pupil: string }
   | { name: "take_over" }
   | { name: "summer" }
@@ -52,6 +53,7 @@ export function areaOf(screen: Screen): Area {
     case "talk":
     case "documents":
     case "document":
+    case "archive":
     case "pupil":
     case "take_over":
     case "measure":

@@ -4,6 +4,7 @@
 //! one function of that. Dropping the session wipes the keys.
 
 mod agenda;
+mod archive;
 mod backups;
 mod cases;
 mod chance;
@@ -29,6 +30,7 @@ mod strength;
 mod together;
 
 pub use agenda::{AgendaItem, AgendaPart, Due, Moment};
+pub use archive::ArchivePreview;
 pub use backups::{BackupInfo, Closed};
 pub use cases::{CaseFile, DraftHead, NewCase};
 pub use clock::Clock;

@@ -1,6 +1,8 @@
 //! Composes a document for one recipient: what this reader may see, and nothing else.
 
+pub mod access;
 mod agreements;
+pub mod archive;
 mod asked;
 mod contacts;
 mod conversation;
@@ -12,7 +14,9 @@ mod offers;
 mod readers;
 mod references;
 mod signing;
+mod telling;
 pub mod texts;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,6 +169,16 @@ pub enum PassageKind {
     Consequences,
     /// No free text: what the program or the school's settings put there.
     Fixed,
+    /// What was reported.
+    Intake,
+    /// What a pupil said at a check.
+    FollowUp,
+    /// Why something was done or not.
+    Reason,
+    /// A note with something.
+    Note,
+    /// Why something is left out.
+    Withheld,
 }
 
 /// Why a document can not be composed.
@@ -367,10 +381,7 @@ impl Draft<'_> {
         let signatures = places.into_iter().chain(signatures).collect();
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
-        let mut lines = desk.school.address.clone();
-        if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
-            lines.push(desk.school.place.clone());
-        }
+        let lines = address(desk.school);
         let mut facts = vec![
             (texts::FACT_CASE.to_owned(), opened.number.to_string()),
             (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
@@ -395,6 +406,7 @@ impl Draft<'_> {
             made_at: desk.now,
             chain_head: desk.chain_head.to_owned(),
             mark: if incomplete { Some(incomplete_mark(desk.mark)) } else { desk.mark },
+            page_note: None,
             blocks,
             signatures,
             seal: desk.seal.cloned(),
@@ -402,6 +414,15 @@ impl Draft<'_> {
         passages.extend(hits::elsewhere(&document, &passages, &reader.scan, desk, &request.stays));
         Ok(Composed { document, passages, lacks, others })
     }
+}
+
+/// The lines of the letterhead.
+fn address(school: &School) -> Vec<String> {
+    let mut lines = school.address.clone();
+    if !school.place.is_empty() && !lines.iter().any(|line| line.contains(&school.place)) {
+        lines.push(school.place.clone());
+    }
+    lines
 }
 
 /// A letter that lacks something says so on every page, whatever else stands there.

@@ -63,4 +63,6 @@ ids! {
     ObjectionId,
     /// Something noted beside the steps: online evidence, class work, a witness statement.
     NoteId,
+    /// A request of a family about a pupil's data (*inzageverzoek*).
+    DataRequestId,
 }

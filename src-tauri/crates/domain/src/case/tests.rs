@@ -3,6 +3,7 @@
 mod checks;
 mod closing;
 mod conversations;
+mod copies;
 mod coverage;
 mod dates;
 mod dice;
