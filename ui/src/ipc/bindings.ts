@@ -643,12 +643,16 @@ export type AssessmentView = {
 	reason: string | null,
 };
 
-/**  An authority outside the school that has to know of a measure. */
+/**  Who gets a paper about a pupil without being of the family. */
 export type Authority = 
 /**  *Inspectie van het Onderwijs*. */
 "inspectorate" | 
 /**  *Gemeente*. */
-"municipality";
+"municipality" | 
+/**  *Schoolbestuur (bevoegd gezag)*, which decides on a measure. */
+"board" | 
+/**  The pupil's own file at school (*leerlingdossier*). */
+"pupil_file";
 
 /**  A backup that can be put back. */
 export type BackupView = {
@@ -1051,7 +1055,27 @@ export type DocumentKind =
 /**  The notice of a measure to the Inspectie (*melding*). */
 "inspectorate_notice" | 
 /**  The notice of a removal to the municipality. */
-"municipality_notice";
+"municipality_notice" | 
+/**  The invitation to a talk with parents, step 4 (*uitnodiging gesprek*). */
+"talk_invitation" | 
+/**  The invitation to the meeting of step 7. */
+"meeting_invitation" | 
+/**  The sheet that says that there is a case, what is kept and whom to ask (*er is een dossier*). */
+"case_sheet" | 
+/**  The form on which a pupil writes a statement by hand, step 2 (*verklaring*). */
+"statement_form" | 
+/**  The message to one family that it ended, step 6 (*bericht van afronding*). */
+"closing_notice" | 
+/**  The proposal to suspend (*voorstel tot schorsing*). */
+"suspension_proposal" | 
+/**  The director's request to remove (*verzoek tot verwijdering*). */
+"removal_request" | 
+/**  The record of being heard before a measure (*verslag hoorgesprek*). */
+"hearing_report" | 
+/**  That a decision is taken back (*intrekking*). */
+"decision_withdrawal" | 
+/**  The neutral summary for a pupil's file in Magister. */
+"magister_summary";
 
 /**  What the page asks for. */
 export type DocumentRequestView = {
@@ -1234,6 +1258,18 @@ export type Failure = {
 	params: { [key in string]: string },
 	/**  True when the program itself failed; false when a person can do something else. */
 	incident: boolean,
+};
+
+/**  What papers for families say besides whom to turn to. Of each may be empty what the school did not fill in. */
+export type FamilyTexts = {
+	/**  How a family reaches the mentor: telephone, mail. */
+	reach: string,
+	/**  Who stands in when the mentor is away (*vervanger*): name and where to find. */
+	substitute: string,
+	/**  Whom to ask about what is kept, such as the functionaris gegevensbescherming. */
+	privacy: string,
+	/**  How long a case is kept, as it stands in a sentence. */
+	keeping: string,
 };
 
 /**  A finding on whether it stopped; `now`: since the last round or reopening. */
@@ -1600,7 +1636,13 @@ objection: ObjectionId } |
 /**  The notice to the Inspectie (*melding*). */
 { letter: "inspectorate" } | 
 /**  The notice to the municipality. */
-{ letter: "municipality" };
+{ letter: "municipality" } | 
+/**  The proposal to suspend, or the request to remove, to the schoolbestuur (*voorstel*, *verzoek*). */
+{ letter: "proposal" } | 
+/**  The record of being heard before the decision (*verslag hoorgesprek*). */
+{ letter: "hearing"; 
+/**  Which hearing of the measure, from 0, in order of entry. */
+number: number };
 
 /**  A letter of one measure. */
 export type LetterOf = {
@@ -2086,6 +2128,8 @@ export type OfferView = {
 	kind: DocumentKind,
 	recipient: Recipient,
 	recipientName: string,
+	pupilName: string,
+	asked: boolean,
 	conversation: ConversationId | null,
 	heldOn: string | null,
 	letter: LetterOf | null,
@@ -2142,7 +2186,7 @@ export type PartyView = {
 };
 
 /**  What kind of free text it is. */
-export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "company" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
 
 /**  A free text in a document. */
 export type PassageView = {
@@ -2254,6 +2298,8 @@ export type PreviewView = {
 	passages: PassageView[],
 	/**  What a letter of a measure still lacks: until then it is a concept. */
 	missing: LackView[],
+	/**  What it would say if the school had filled it in. */
+	lacks: SchoolLackView[],
 	/**  Who is asked to sign. */
 	signers: SignerView[],
 	/**  Whether names of others stand in it, so that it can not be frozen. */
@@ -2372,7 +2418,7 @@ pupil: PupilId } |
 pupil: PupilId; 
 /**  Which of them, at least one. */
 guardians: GuardianId[] } | 
-/**  An authority that has to know of a measure for a pupil. */
+/**  Someone who is told about a pupil without being of the family. */
 { to: "authority"; 
 /**  About whom. */
 pupil: PupilId; 
@@ -2657,7 +2703,12 @@ export type School = {
 	measures?: MeasureTexts,
 	/**  For an openbare school: until when an objection is decided. */
 	publicDecision?: PublicDecision,
+	/**  What papers for families say about reaching the school, privacy and keeping. */
+	family?: FamilyTexts,
 };
+
+/**  Something that papers for families say and that the school has not filled in. */
+export type SchoolLackView = "anti_bullying" | "confidant" | "complaints" | "reach" | "substitute" | "privacy" | "keeping";
 
 /**  Public or private school: decides which objection text a family gets. */
 export type SchoolType = 
