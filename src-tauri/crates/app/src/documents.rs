@@ -335,7 +335,7 @@ fn known_seals(reader: &Reader<'_>) -> Result<Vec<Fingerprint>, AppError> {
     Ok(seals)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.

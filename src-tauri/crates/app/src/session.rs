@@ -64,15 +64,18 @@ pub(crate) const SEALING_KEY: &str = "sealing-key";
 pub(crate) struct StoredKey {
     pub(crate) pkcs8: Vec<u8>,
     pub(crate) certificate: Vec<u8>,
+    /// The certificates of its issuers, when a school issued it.
+    #[serde(default)]
+    pub(crate) chain: Vec<Vec<u8>>,
 }
 
 impl StoredKey {
     pub(crate) fn of(key: &SealingKey) -> Result<Self, AppError> {
-        Ok(Self { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()? })
+        Ok(Self { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()?, chain: key.chain_der()? })
     }
 
     pub(crate) fn open(&self) -> Result<SealingKey, AppError> {
-        Ok(SealingKey::from_parts(&self.pkcs8, &self.certificate)?)
+        Ok(SealingKey::from_parts(&self.pkcs8, &self.certificate)?.with_chain(&self.chain)?)
     }
 }
 
