@@ -8,6 +8,7 @@ import { common } from "./nl/common";
 import { conversation } from "./nl/conversation";
 import { documents } from "./nl/documents";
 import { errors } from "./nl/errors";
+import { exports } from "./nl/exports";
 import { family } from "./nl/family";
 import { forms } from "./nl/forms";
 import { handover } from "./nl/handover";
@@ -19,6 +20,7 @@ import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
 import { related } from "./nl/related";
+import { signed } from "./nl/signed";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
 import { talk } from "./nl/talk";
@@ -33,6 +35,7 @@ export const nl = {
   documents,
   dossier,
   errors,
+  exports,
   family,
   forms,
   handover,
@@ -45,6 +48,7 @@ export const nl = {
   parts,
   related,
   settings,
+  signed,
   shell,
   start,
   talk,

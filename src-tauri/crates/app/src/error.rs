@@ -8,6 +8,7 @@ use thiserror::Error;
 use vault::{Damage, UnlockError, VaultError};
 
 use crate::holidays::HolidaysProblem;
+use crate::scans::ScanProblem;
 
 /// Why a use case did not happen. Nothing has changed then.
 #[derive(Debug, Error)]
@@ -66,6 +67,9 @@ pub enum AppError {
     /// A case can not be handed over or taken over by file.
     #[error(transparent)]
     Handover(#[from] HandoverProblem),
+    /// A picture can not be kept with a paper.
+    #[error(transparent)]
+    Scan(ScanProblem),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,

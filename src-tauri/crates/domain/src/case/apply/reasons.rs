@@ -49,6 +49,7 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::IncidentAnswered { .. }
         | Event::CaseClosed { .. }
         | Event::ReportFrozen { .. }
+        | Event::SignedOnPaper { .. }
         | Event::FollowUpAdded { .. }
         | Event::FollowUpCarried { .. }
         | Event::CaseTold { .. }
