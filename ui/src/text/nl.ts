@@ -9,6 +9,7 @@ import { common } from "./nl/common";
 import { conversation } from "./nl/conversation";
 import { documents } from "./nl/documents";
 import { errors } from "./nl/errors";
+import { exports } from "./nl/exports";
 import { family } from "./nl/family";
 import { forms } from "./nl/forms";
 import { handover } from "./nl/handover";
@@ -20,6 +21,7 @@ import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
 import { related } from "./nl/related";
+import { signed } from "./nl/signed";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
 import { talk } from "./nl/talk";
@@ -35,6 +37,7 @@ export const nl = {
   documents,
   dossier,
   errors,
+  exports,
   family,
   forms,
   handover,
@@ -47,6 +50,7 @@ export const nl = {
   parts,
   related,
   settings,
+  signed,
   shell,
   start,
   talk,

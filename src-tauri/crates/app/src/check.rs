@@ -8,7 +8,7 @@ use seal::{Fingerprint, Flaw, Seal, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{DocumentInfo, Reader};
 
-use crate::documents::hex;
+use crate::exports::hex;
 use crate::error::{AppError, SealProblem};
 use crate::handover::{foreign_seals, known_senders};
 use crate::seals::{Loss, own_keys};

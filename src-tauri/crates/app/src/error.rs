@@ -8,6 +8,7 @@ use thiserror::Error;
 use vault::{Damage, UnlockError, VaultError};
 
 use crate::holidays::HolidaysProblem;
+use crate::scans::ScanProblem;
 
 /// Why a use case did not happen. Nothing has changed then.
 #[derive(Debug, Error)]
@@ -69,6 +70,9 @@ pub enum AppError {
     /// A sealing key or certificate is not taken up, or not reported lost.
     #[error(transparent)]
     Seal(#[from] SealProblem),
+    /// A picture can not be kept with a paper.
+    #[error(transparent)]
+    Scan(ScanProblem),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use vault::{NewExport, Reader, Version};
 
 use crate::chance;
-use crate::documents::hex;
+use crate::exports::hex;
 use crate::door::new_key;
 use crate::error::{AppError, SealProblem};
 use crate::session::{SEALING_KEY, Session, StoredKey};

@@ -36,6 +36,8 @@ pub struct Session {
     pub(crate) backup_missed: bool,
     /// A handover file that was chosen and is being looked at.
     pub(crate) incoming: Option<Incoming>,
+    /// A picture of a signed paper that was chosen and is being looked at.
+    pub(crate) scan: Option<Vec<u8>>,
     /// The case that was worked on last, so that saving while one types does not read all of it each time.
     recent: RefCell<Option<Recent>>,
 }
@@ -99,8 +101,9 @@ impl Session {
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        let (backup_missed, incoming, recent) = (false, None, RefCell::default());
-        let mut session = Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, recent };
+        let (backup_missed, incoming, scan, recent) = (false, None, None, RefCell::default());
+        let mut session =
+            Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, scan, recent };
         if derived.as_deref() != Some(projection::DERIVED_BY) {
             session.rebuild_projections()?;
         }

@@ -29,6 +29,8 @@ mod measures;
 #[cfg(test)]
 mod practice;
 #[cfg(test)]
+mod signed;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod together;
