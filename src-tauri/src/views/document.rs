@@ -162,7 +162,7 @@ fn lack(gap: &Gap, pupil: PupilId, name_of: impl Fn(Signer) -> String) -> LackVi
     LackView { missing: gap.missing, name, reference: gap.source.reference().to_owned() }
 }
 
-fn passage(passage: app::domain::compose::Passage) -> PassageView {
+pub(super) fn passage(passage: app::domain::compose::Passage) -> PassageView {
     let units = |byte: usize| {
         let before = passage.text.get(..byte).unwrap_or_default();
         u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)

@@ -27,6 +27,7 @@ export type Screen =
   | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
   | { name: "archive"; caseId: string }
   | { name: "pupil"; pupil: string }
+  | { name: "data_request"; pupil: string; request: string }
   | { name: "take_over" }
   | { name: "summer" }
   | { name: "measure"; caseId: string; measureId?: string; pupil?: string; form?: string }
@@ -54,6 +55,7 @@ export function areaOf(screen: Screen): Area {
     case "documents":
     case "document":
     case "archive":
+    case "data_request":
     case "pupil":
     case "take_over":
     case "measure":

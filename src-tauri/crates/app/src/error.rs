@@ -1,5 +1,6 @@
 //! What can go wrong in a use case.
 
+use domain::access::DataRefusal;
 use domain::case::{Corrupt, Refusal};
 use domain::compose::ComposeProblem;
 use report::ReportError;
@@ -66,6 +67,9 @@ pub enum AppError {
     /// A case can not be handed over or taken over by file.
     #[error(transparent)]
     Handover(#[from] HandoverProblem),
+    /// A request about a pupil's data can not take this step.
+    #[error(transparent)]
+    DataRequest(DataRefusal),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,
