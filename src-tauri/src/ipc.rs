@@ -3,7 +3,7 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery, relations,
+    agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery, relations,
     settings, work,
 };
 use crate::error::Failure;
@@ -77,6 +77,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             papers::sign_on_paper,
             papers::scan_picture,
             papers::save_scan,
+            archive::preview_archive,
+            archive::save_archive,
             calendar::calendar,
             calendar::read_holidays,
             settings::work,

@@ -3,6 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 
 pub mod agenda;
+pub mod archive;
 pub mod calendar;
 pub mod cases;
 pub mod clipboard;

@@ -25,6 +25,7 @@ export type Screen =
   | { name: "talk"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }
   | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
+  | { name: "archive"; caseId: string }
   | { name: "report"; caseId: string; report: string }
   | { name: "pupil"; pupil: string }
   | { name: "take_over" }
@@ -53,6 +54,7 @@ export function areaOf(screen: Screen): Area {
     case "talk":
     case "documents":
     case "document":
+    case "archive":
     case "report":
     case "pupil":
     case "take_over":

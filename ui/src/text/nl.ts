@@ -1,6 +1,7 @@
 /** All Dutch text of the window. One file per area in `nl/`; its type is its own, so a missing text does not compile. */
 
 import { agenda } from "./nl/agenda";
+import { archive } from "./nl/archive";
 import { calendar } from "./nl/calendar";
 import { cases, dossier, start } from "./nl/case";
 import { checks } from "./nl/checks";
@@ -27,6 +28,7 @@ import { talk } from "./nl/talk";
 
 export const nl = {
   agenda,
+  archive,
   calendar,
   cases,
   checks,

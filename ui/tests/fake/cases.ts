@@ -387,11 +387,13 @@ export const dossier: CaseView = {
     },
   ],
   offers: [
-    { kind: "agreements", recipient: { to: "pupil", pupil: "p-sam" }, recipientName: "Sam Yılmaz", conversation: null, heldOn: null, letter: null, decidedOn: null, round: 1, version: 1, heldBack: null },
+    { kind: "agreements", recipient: { to: "pupil", pupil: "p-sam" }, recipientName: "Sam Yılmaz", pupilName: "Sam Yılmaz", asked: true, conversation: null, heldOn: null, letter: null, decidedOn: null, round: 1, version: 1, heldBack: null },
     {
       kind: "parent_report",
       recipient: { to: "guardians", pupil: "p-sam", guardians: ["g-elif"] },
       recipientName: "Elif Yılmaz",
+      pupilName: "Sam Yılmaz",
+      asked: false,
       conversation: "c4",
       heldOn: "2026-11-19",
       letter: null,
@@ -515,6 +517,7 @@ export const protocol: ProtocolView = {
 export const preview: PreviewView = {
   pdf: "",
   missing: [],
+  lacks: [],
   pages: 1,
   passages: [
     { key: "a", kind: "account", text: "Daan heeft excuses aangeboden. De afspraken zijn besproken.", edited: false, findings: [[0, 4]] },

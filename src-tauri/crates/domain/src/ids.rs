@@ -65,4 +65,6 @@ ids! {
     ScanId,
     /// Something noted beside the steps: online evidence, class work, a witness statement.
     NoteId,
+    /// A request of a family about a pupil's data (*inzageverzoek*).
+    DataRequestId,
 }

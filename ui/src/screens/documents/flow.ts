@@ -51,6 +51,47 @@ type Paper = Pick<OfferView, "kind" | "recipient" | "conversation" | "letter" | 
 export const paperKey = (paper: Paper): string =>
   JSON.stringify([paper.kind, paper.recipient, paper.conversation, paper.letter, paper.round]);
 
+/** What was said, agreed or decided; the rest is what a family is told, asked or invited to, and forms. */
+export function isRecord(kind: DocumentKind): boolean {
+  switch (kind) {
+    case "talk_invitation":
+    case "meeting_invitation":
+    case "case_sheet":
+    case "statement_form":
+    case "closing_notice":
+    case "magister_summary":
+      return false;
+    case "agreements":
+    case "parent_report":
+    case "meeting_report":
+    case "hearing_invitation":
+    case "removal_notice":
+    case "suspension_decision":
+    case "removal_decision":
+    case "objection_decision":
+    case "inspectorate_notice":
+    case "municipality_notice":
+    case "suspension_proposal":
+    case "removal_request":
+    case "hearing_report":
+    case "decision_withdrawal":
+      return true;
+  }
+}
+
+/** Offers of one paper about one pupil, each for another reader; in the order in which they came. */
+export type Row = { key: string; first: OfferView; offers: OfferView[] };
+export function rows(offers: readonly OfferView[]): Row[] {
+  const found = new Map<string, Row>();
+  for (const offer of offers) {
+    const key = JSON.stringify([offer.kind, offer.recipient.pupil, offer.conversation, offer.letter, offer.round]);
+    const row = found.get(key);
+    if (row === undefined) found.set(key, { key, first: offer, offers: [offer] });
+    else row.offers.push(offer);
+  }
+  return [...found.values()];
+}
+
 export const keyOf = (signer: SignerView): string => signer.signer.id;
 
 /** What a family may say with a signature. The school signs for the school. */

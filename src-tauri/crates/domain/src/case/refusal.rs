@@ -247,6 +247,7 @@ pub enum Field {
     Infix,
     LastName,
     CallName,
+    Nicknames,
     Class,
     Born,
     Contact,
