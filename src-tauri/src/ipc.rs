@@ -3,8 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery, relations,
-    settings, work,
+    agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery,
+    relations, settings, work,
 };
 use crate::error::Failure;
 use crate::views::Flush;

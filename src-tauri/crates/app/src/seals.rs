@@ -11,9 +11,9 @@ use sha2::{Digest, Sha256};
 use vault::{NewExport, Reader, Version};
 
 use crate::chance;
-use crate::exports::hex;
 use crate::door::new_key;
 use crate::error::{AppError, SealProblem};
+use crate::exports::hex;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
 pub use papers::{SealPaper, SealSheet};
