@@ -2,8 +2,8 @@
 
 use crate::{literals, sources};
 
-/// Where Dutch stands in Rust. Beside these: `ui/src/text`, `protocol/nl.toml`, `practice/nl` and `school-holidays.csv`.
-const HOMES: [&str; 9] = [
+/// Where Dutch stands in Rust. Beside these: `ui/src/text`, `protocol/nl.toml`, the data files of `compose`, `practice/nl` and `school-holidays.csv`.
+const HOMES: [&str; 12] = [
     "src-tauri/src/nl.rs",
     "src-tauri/src/verify/nl.rs",
     "src-tauri/crates/app/src/nl.rs",
@@ -11,7 +11,10 @@ const HOMES: [&str; 9] = [
     "src-tauri/crates/app/src/seals/nl.rs",
     "src-tauri/crates/domain/src/nl.rs",
     "src-tauri/crates/domain/src/compose/texts.rs",
+    "src-tauri/crates/domain/src/compose/access/texts.rs",
+    "src-tauri/crates/domain/src/compose/archive/texts.rs",
     "src-tauri/crates/domain/src/compose/letters/texts.rs",
+    "src-tauri/crates/domain/src/compose/telling/texts.rs",
     "src-tauri/crates/report/src/texts.rs",
 ];
 

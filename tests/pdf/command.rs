@@ -13,7 +13,7 @@ use app::{Clock, Door, FirstStart, KdfCost, LossReason, SealPaper, Session};
 use openssl::nid::Nid;
 use serde_json::Value;
 
-use crate::school::{PASSWORD, Party, School, Wish, key_on};
+use crate::authority::{PASSWORD, Party, School, Wish, key_on};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_stappenwijzer-e2e");
 

@@ -2,10 +2,12 @@
 #![cfg(target_os = "linux")]
 
 #[cfg(test)]
-mod command;
-#[cfg(test)]
 #[path = "../../src-tauri/crates/seal/src/tests/school.rs"]
 #[expect(dead_code, reason = "not all of what the tests of sealing need is needed here")]
+mod authority;
+#[cfg(test)]
+mod command;
+#[cfg(test)]
 mod school;
 
 use std::collections::BTreeMap;
@@ -91,6 +93,7 @@ fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for passage in session.preview(case, &request)?.passages {

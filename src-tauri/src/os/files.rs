@@ -15,10 +15,8 @@ pub struct Choice {
     pub title: String,
     /// The name that is proposed.
     pub file_name: String,
-    /// What such a file is called, and its extension without a dot.
+    /// What such a file is called, and its extensions without a dot, with commas between.
     pub kind: (String, String),
-    /// Further extensions of such a file.
-    pub also: &'static [&'static str],
 }
 
 impl Choice {
@@ -28,7 +26,6 @@ impl Choice {
             title: nl::WHERE_TO_SAVE.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::PDF_FILE.to_owned(), "pdf".to_owned()),
-            also: &[],
         }
     }
 
@@ -38,7 +35,6 @@ impl Choice {
             title: nl::WHICH_CALENDAR.to_owned(),
             file_name: String::new(),
             kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
-            also: &[],
         }
     }
 
@@ -48,7 +44,6 @@ impl Choice {
             title: nl::WHERE_TO_SAVE_AGENDA.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
-            also: &[],
         }
     }
 
@@ -58,7 +53,6 @@ impl Choice {
             title: if file_name.is_empty() { nl::WHICH_HANDOVER } else { nl::WHERE_TO_SAVE_HANDOVER }.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::HANDOVER_FILE.to_owned(), "age".to_owned()),
-            also: &[],
         }
     }
 
@@ -72,8 +66,7 @@ impl Choice {
         Self {
             title: nl::WHICH_SCHOOL_KEY.to_owned(),
             file_name: String::new(),
-            kind: (nl::SCHOOL_KEY_FILE.to_owned(), "p12".to_owned()),
-            also: &["pfx"],
+            kind: (nl::SCHOOL_KEY_FILE.to_owned(), "p12,pfx".to_owned()),
         }
     }
 
@@ -82,8 +75,7 @@ impl Choice {
         Self {
             title: nl::WHICH_CERTIFICATE.to_owned(),
             file_name: String::new(),
-            kind: (nl::CERTIFICATE_FILE.to_owned(), "cer".to_owned()),
-            also: &["crt", "pem", "der", "p7b", "p7c"],
+            kind: (nl::CERTIFICATE_FILE.to_owned(), "cer,crt,pem,der,p7b,p7c".to_owned()),
         }
     }
 
@@ -93,8 +85,21 @@ impl Choice {
             title: nl::WHERE_TO_SAVE_REQUEST.to_owned(),
             file_name: nl::REQUEST_FILE_NAME.to_owned(),
             kind: (nl::REQUEST_FILE.to_owned(), "csr".to_owned()),
-            also: &[],
         }
+    }
+
+    /// A scan or photograph that is read.
+    pub fn scan() -> Self {
+        Self {
+            title: nl::WHICH_SCAN.to_owned(),
+            file_name: String::new(),
+            kind: (nl::PICTURE_FILE.to_owned(), "jpg,jpeg,png".to_owned()),
+        }
+    }
+
+    /// A scan that is kept elsewhere.
+    pub fn picture(file_name: &str) -> Self {
+        Self { title: nl::WHERE_TO_SAVE_SCAN.to_owned(), file_name: file_name.to_owned(), ..Self::scan() }
     }
 
     /// A small file with text.
@@ -103,7 +108,6 @@ impl Choice {
             title: nl::WHERE_TO_SAVE.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::TEXT_FILE.to_owned(), "txt".to_owned()),
-            also: &[],
         }
     }
 }
@@ -128,17 +132,25 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         beside.persist(path).map_err(|error| error.error)?;
         Ok(())
     });
-    written.map_err(|error: io::Error| match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Failure::refused(Code::DiskFull),
+    written.map_err(|error: io::Error| not_written(&error))
+}
+
+/// Why a file is not there, as far as a person can do something about it.
+fn not_written(error: &io::Error) -> Failure {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Failure::refused(Code::SaveDiskFull),
+        // A stick that was pulled out, or a folder that someone took away meanwhile.
+        Kind::NotFound | Kind::NotADirectory => Failure::refused(Code::SaveFolderGone),
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Failure::refused(Code::SaveNotAllowed),
         kind => Failure::refused(Code::NotSaved).with("kind", kind),
-    })
+    }
 }
 
 /// Puts a file where the computer's own program can open it: in a folder that only this user can read, emptied at the
 /// next lock.
 pub fn write_for_opening(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    let not_saved = |error: io::Error| Failure::refused(Code::NotSaved).with("kind", error.kind());
-    make_private(folder).map_err(not_saved)?;
+    make_private(folder).map_err(|error| not_written(&error))?;
     let path = folder.join(name);
     write_whole(&path, bytes)?;
     Ok(path)
@@ -178,12 +190,11 @@ async fn ask(window: &WebviewWindow, choice: Choice, save: bool) -> Result<Optio
     // GTK and macOS want the dialog to be made on the main thread; the waiting is done elsewhere.
     let asked = window.app_handle().run_on_main_thread(move || {
         let (name, extension) = choice.kind;
-        let extensions: Vec<&str> = std::iter::once(extension.as_str()).chain(choice.also.iter().copied()).collect();
         let dialog = rfd::AsyncFileDialog::new()
             .set_parent(&owner)
             .set_title(choice.title)
             .set_file_name(choice.file_name)
-            .add_filter(name, &extensions);
+            .add_filter(name, &extension.split(',').collect::<Vec<_>>());
         let chosen = if save { Either::Save(dialog.save_file()) } else { Either::Open(dialog.pick_file()) };
         tauri::async_runtime::spawn(async move {
             let chosen = match chosen {
@@ -277,3 +288,6 @@ fn note(program: &str, arguments: &[&std::ffi::OsStr]) -> io::Result<()> {
     let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
     writeln!(list, "{program} {}", arguments.join(" "))
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests;

@@ -1,5 +1,6 @@
 //! What can go wrong in a use case.
 
+use domain::access::DataRefusal;
 use domain::case::{Corrupt, Refusal};
 use domain::compose::ComposeProblem;
 use report::ReportError;
@@ -8,6 +9,7 @@ use thiserror::Error;
 use vault::{Damage, UnlockError, VaultError};
 
 use crate::holidays::HolidaysProblem;
+use crate::scans::ScanProblem;
 
 /// Why a use case did not happen. Nothing has changed then.
 #[derive(Debug, Error)]
@@ -69,6 +71,12 @@ pub enum AppError {
     /// A sealing key or certificate is not taken up, or not reported lost.
     #[error(transparent)]
     Seal(#[from] SealProblem),
+    /// A picture can not be kept with a paper.
+    #[error(transparent)]
+    Scan(ScanProblem),
+    /// A request about a pupil's data can not take this step.
+    #[error(transparent)]
+    DataRequest(DataRefusal),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,

@@ -152,6 +152,7 @@ impl Writer<'_> {
     /// Takes a document away; backups from before this go after the next one. Whether it was there.
     pub fn erase_document(&mut self, id: ReportId) -> Result<bool, VaultError> {
         let params = named_params! { ":document_id": id.0.into_bytes() };
+        self.conn.prepare_cached(include_str!("scans/erase_of_document.sql"))?.execute(params)?;
         self.conn.prepare_cached(include_str!("documents/erase_bytes.sql"))?.execute(params)?;
         let erased = self.conn.prepare_cached(include_str!("documents/erase.sql"))?.execute(params)? > 0;
         if erased {
