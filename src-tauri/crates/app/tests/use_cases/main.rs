@@ -27,6 +27,8 @@ mod measures;
 #[cfg(test)]
 mod practice;
 #[cfg(test)]
+mod references;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod together;
