@@ -1,7 +1,10 @@
 //! Every paper of every kind of case, before others' judges.
 #![cfg(target_os = "linux")]
 
+#[cfg(test)]
 mod leaks;
+#[cfg(test)]
+mod school;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use app::{Clock, Closed, Door, KdfCost, Session};
 
 use crate::error::{Code, Failure};
+use crate::{nl, os};
 
 /// A key derivation that takes longer than this is made lighter for this machine.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -106,8 +107,11 @@ impl Vault {
     }
 
     fn claim(&self, cost: KdfCost) -> Result<Door, Failure> {
-        let practice = self.which == Which::Practice;
-        Ok(Door::claim(self.folders.of(self.which), practice, clock(), cost)?)
+        let (practice, folder) = (self.which == Which::Practice, self.folders.of(self.which));
+        let door = Door::claim(folder, practice, clock(), cost)?;
+        // The folder is ours now: a paper that still lies open in it was left by a program that crashed.
+        os::empty(&folder.join(nl::OUTSIDE_FOLDER));
+        Ok(door)
     }
 }
 
@@ -130,5 +134,31 @@ fn bearable_cost() -> KdfCost {
             Some(lighter) if !done => cost = lighter,
             _ => return cost,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_crash_left_open_is_gone_at_the_next_start() {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders { real: root.path().join("een"), practice: root.path().join("twee") };
+        let left = |which| folders.of(which).join(nl::OUTSIDE_FOLDER).join("brief.pdf");
+        for which in [Which::Real, Which::Practice] {
+            std::fs::create_dir_all(left(which).parent().unwrap()).unwrap();
+            std::fs::write(left(which), b"%PDF").unwrap();
+        }
+        let mut vault = Vault::new(folders.clone());
+        vault.door(Which::Real).unwrap();
+        assert!(!left(Which::Real).exists() && left(Which::Practice).exists(), "only where the folder is ours");
+
+        std::fs::create_dir_all(left(Which::Real).parent().unwrap()).unwrap();
+        std::fs::write(left(Which::Real), b"%PDF").unwrap();
+        assert!(Vault::new(folders.clone()).door(Which::Real).is_err(), "another program has it");
+        assert!(left(Which::Real).exists(), "what that one opened stays");
+        vault.door(Which::Practice).unwrap();
+        assert!(!left(Which::Practice).exists());
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::domain::action::SignatureInput;
 use app::domain::case::Gap;
-use app::domain::compose::{PassageKind, Stay};
+use app::domain::compose::{PassageKind, SchoolLack, Stay};
 use app::domain::document::DocumentKind;
 use app::domain::ids::{ConversationId, PupilId};
 use app::domain::measure::{Element, LetterOf, Voice};
@@ -61,6 +61,8 @@ pub struct PreviewView {
     pub passages: Vec<PassageView>,
     /// What a letter of a measure still lacks: until then it is a concept.
     pub missing: Vec<LackView>,
+    /// What it would say if the school had filled it in.
+    pub lacks: Vec<SchoolLackView>,
     /// Who is asked to sign.
     pub signers: Vec<SignerView>,
     /// Whether something in the texts must be settled before it can be frozen: names of others, characters.
@@ -136,6 +138,7 @@ pub enum PassageKindView {
     Sanction,
     SignatureReason,
     Appointment,
+    Company,
     MeasureFacts,
     MeasureTried,
     MeasureReasons,
@@ -147,7 +150,26 @@ pub enum PassageKindView {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    Intake,
+    FollowUp,
+    Reason,
+    Note,
+    Withheld,
     Fixed,
+}
+
+/// Something that papers for families say and that the school has not filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "as in the domain")]
+pub enum SchoolLackView {
+    AntiBullying,
+    Confidant,
+    Complaints,
+    Reach,
+    Substitute,
+    Privacy,
+    Keeping,
 }
 
 /// What a letter of a measure lacks.
@@ -186,6 +208,7 @@ impl PreviewView {
             pages: u32::try_from(preview.pages).unwrap_or(u32::MAX),
             has_findings: open,
             passages,
+            lacks: preview.lacks.into_iter().map(school_lack).collect(),
             missing: preview.missing.iter().map(|gap| lack(gap, pupil, &name_of)).collect(),
             signers: signers.map(|(signer, meaning)| SignerView { name: name_of(signer), signer, meaning }).collect(),
         }
@@ -204,7 +227,19 @@ fn lack(gap: &Gap, pupil: PupilId, name_of: impl Fn(Signer) -> String) -> LackVi
     LackView { missing: gap.missing, name, reference: gap.source.reference().to_owned() }
 }
 
-fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> PassageView {
+fn school_lack(lack: SchoolLack) -> SchoolLackView {
+    match lack {
+        SchoolLack::AntiBullying => SchoolLackView::AntiBullying,
+        SchoolLack::Confidant => SchoolLackView::Confidant,
+        SchoolLack::Complaints => SchoolLackView::Complaints,
+        SchoolLack::Reach => SchoolLackView::Reach,
+        SchoolLack::Substitute => SchoolLackView::Substitute,
+        SchoolLack::Privacy => SchoolLackView::Privacy,
+        SchoolLack::Keeping => SchoolLackView::Keeping,
+    }
+}
+
+pub(super) fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> PassageView {
     let kind = match passage.kind {
         PassageKind::Account => PassageKindView::Account,
         PassageKind::Remarks => PassageKindView::Remarks,
@@ -213,6 +248,7 @@ fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> Passag
         PassageKind::Sanction => PassageKindView::Sanction,
         PassageKind::SignatureReason => PassageKindView::SignatureReason,
         PassageKind::Appointment => PassageKindView::Appointment,
+        PassageKind::Company => PassageKindView::Company,
         PassageKind::MeasureFacts => PassageKindView::MeasureFacts,
         PassageKind::MeasureTried => PassageKindView::MeasureTried,
         PassageKind::MeasureReasons => PassageKindView::MeasureReasons,
@@ -225,6 +261,11 @@ fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> Passag
         PassageKind::ReceivingSchool => PassageKindView::ReceivingSchool,
         PassageKind::Consequences => PassageKindView::Consequences,
         PassageKind::Fixed => PassageKindView::Fixed,
+        PassageKind::Intake => PassageKindView::Intake,
+        PassageKind::FollowUp => PassageKindView::FollowUp,
+        PassageKind::Reason => PassageKindView::Reason,
+        PassageKind::Note => PassageKindView::Note,
+        PassageKind::Withheld => PassageKindView::Withheld,
     };
     let pieces = pieces.into_iter().map(piece).collect();
     PassageView { key: passage.key, kind, edited: passage.edited, pieces, text: passage.text }

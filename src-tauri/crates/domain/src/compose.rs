@@ -1,14 +1,22 @@
 //! Composes a document for one recipient: what this reader may see, and nothing else.
 
+pub mod access;
 mod agreements;
+pub mod archive;
+mod asked;
+mod contacts;
 mod conversation;
+mod family;
 mod hits;
 mod letters;
 mod magister;
 mod offers;
+mod readers;
 mod references;
 mod signing;
+mod telling;
 pub mod texts;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +24,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use thiserror::Error;
 use uuid::Uuid;
 
+pub use self::asked::is_asked;
+pub use self::contacts::SchoolLack;
 pub use self::hits::{Settled, SettledWay, Stay};
 pub use self::magister::magister_summary;
 pub use self::offers::{Offer, held_back, offers};
@@ -82,6 +92,8 @@ pub struct Composed {
     pub document: Document,
     /// Its free texts, in reading order.
     pub passages: Vec<Passage>,
+    /// What it would say if the school had filled it in.
+    pub lacks: BTreeSet<SchoolLack>,
     /// The other pupils it refers to, in the order in which they come.
     others: Vec<PupilId>,
 }
@@ -143,6 +155,7 @@ pub enum PassageKind {
     Sanction,
     SignatureReason,
     Appointment,
+    Company,
     MeasureFacts,
     MeasureTried,
     MeasureReasons,
@@ -156,6 +169,16 @@ pub enum PassageKind {
     Consequences,
     /// No free text: what the program or the school's settings put there.
     Fixed,
+    /// What was reported.
+    Intake,
+    /// What a pupil said at a check.
+    FollowUp,
+    /// Why something was done or not.
+    Reason,
+    /// A note with something.
+    Note,
+    /// Why something is left out.
+    Withheld,
 }
 
 /// Why a document can not be composed.
@@ -213,10 +236,14 @@ fn compose_with(case: &Case, request: &Request, desk: Desk<'_>, words: Words) ->
         words,
         others: Vec::new(),
         passages: Vec::new(),
-        place: None,
+        lacks: BTreeSet::new(),
+        places: Vec::new(),
         incomplete: false,
         title: None,
     };
+    if !request.kind.fits(&request.recipient) {
+        return Err(ComposeProblem::WrongRecipient);
+    }
     let blocks = match request.kind {
         DocumentKind::Agreements => draft.agreements()?,
         DocumentKind::ParentReport => draft.conversation_report(Step::Parents)?,
@@ -227,7 +254,17 @@ fn compose_with(case: &Case, request: &Request, desk: Desk<'_>, words: Words) ->
         | DocumentKind::RemovalDecision
         | DocumentKind::ObjectionDecision
         | DocumentKind::InspectorateNotice
-        | DocumentKind::MunicipalityNotice => draft.letter()?,
+        | DocumentKind::MunicipalityNotice
+        | DocumentKind::SuspensionProposal
+        | DocumentKind::RemovalRequest
+        | DocumentKind::HearingReport
+        | DocumentKind::DecisionWithdrawal => draft.letter()?,
+        DocumentKind::TalkInvitation => draft.talk_invitation()?,
+        DocumentKind::MeetingInvitation => draft.meeting_invitation()?,
+        DocumentKind::CaseSheet => draft.case_sheet()?,
+        DocumentKind::StatementForm => draft.statement_form()?,
+        DocumentKind::ClosingNotice => draft.closing_notice()?,
+        DocumentKind::MagisterSummary => draft.summary()?,
     };
     draft.finish(opened, blocks)
 }
@@ -297,8 +334,10 @@ struct Draft<'a> {
     words: Words,
     others: Vec<PupilId>,
     passages: Vec<Passage>,
-    /// Where whoever decided signs, in a letter of a measure.
-    place: Option<SignaturePlace>,
+    /// What the school's settings do not say yet.
+    lacks: BTreeSet<SchoolLack>,
+    /// Who signs by hand besides whom is asked: whoever decided, or who filled in a form.
+    places: Vec<SignaturePlace>,
     /// Whether it is a letter of a measure that lacks something.
     incomplete: bool,
     /// Another title than its kind has.
@@ -338,23 +377,21 @@ impl Draft<'_> {
 
     fn finish(mut self, opened: &Opened, mut blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
         let signatures = self.signatures()?;
-        let Self { case, request, desk, reader, mut passages, place, incomplete, title, others, .. } = self;
-        let signatures = place.into_iter().chain(signatures).collect();
+        let Self { case, request, desk, reader, mut passages, lacks, places, incomplete, title, others, .. } = self;
+        let signatures = places.into_iter().chain(signatures).collect();
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
-        let mut lines = desk.school.address.clone();
-        if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
-            lines.push(desk.school.place.clone());
-        }
+        let lines = address(desk.school);
         let mut facts = vec![
             (texts::FACT_CASE.to_owned(), opened.number.to_string()),
             (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
             (texts::FACT_VERSION.to_owned(), version.to_string()),
             (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
         ];
-        // What a letter begins with stands in the same list: two beside each other would not line up.
-        let of_letter = request.letter.is_some() && matches!(blocks.first(), Some(Block::Facts(_)));
-        if of_letter && let Block::Facts(own) = blocks.remove(0) {
+        // What a paper begins with stands in the same list: two beside each other would not line up.
+        if matches!(blocks.first(), Some(Block::Facts(_)))
+            && let Block::Facts(own) = blocks.remove(0)
+        {
             facts.extend(own);
         }
         let document = Document {
@@ -369,13 +406,23 @@ impl Draft<'_> {
             made_at: desk.now,
             chain_head: desk.chain_head.to_owned(),
             mark: if incomplete { Some(incomplete_mark(desk.mark)) } else { desk.mark },
+            page_note: None,
             blocks,
             signatures,
             seal: desk.seal.cloned(),
         };
         passages.extend(hits::elsewhere(&document, &passages, &reader.scan, desk, &request.stays));
-        Ok(Composed { document, passages, others })
+        Ok(Composed { document, passages, lacks, others })
     }
+}
+
+/// The lines of the letterhead.
+fn address(school: &School) -> Vec<String> {
+    let mut lines = school.address.clone();
+    if !school.place.is_empty() && !lines.iter().any(|line| line.contains(&school.place)) {
+        lines.push(school.place.clone());
+    }
+    lines
 }
 
 /// A letter that lacks something says so on every page, whatever else stands there.
@@ -389,16 +436,30 @@ fn incomplete_mark(mark: Option<PageMark>) -> PageMark {
 /// Who is asked to sign a paper, with the meaning that fits, in the order in which they are asked.
 pub fn signers(request: &Request, author: StaffId) -> Vec<(Signer, Meaning)> {
     match request.kind {
-        DocumentKind::Agreements | DocumentKind::ParentReport | DocumentKind::MeetingReport => {}
+        DocumentKind::Agreements
+        | DocumentKind::ParentReport
+        | DocumentKind::MeetingReport
+        | DocumentKind::HearingReport => {}
         // A letter of the school: nobody who gets it is asked to sign.
-        DocumentKind::HearingInvitation | DocumentKind::InspectorateNotice | DocumentKind::MunicipalityNotice => {
+        DocumentKind::HearingInvitation
+        | DocumentKind::InspectorateNotice
+        | DocumentKind::MunicipalityNotice
+        | DocumentKind::TalkInvitation
+        | DocumentKind::MeetingInvitation
+        | DocumentKind::ClosingNotice
+        | DocumentKind::SuspensionProposal => {
             return vec![(Signer::Staff { id: author }, Meaning::ForTheSchool)];
         }
-        // Whoever decided signs on paper.
+        // Whoever decided or asked signs on paper, as does a pupil who fills in the form.
         DocumentKind::RemovalNotice
+        | DocumentKind::RemovalRequest
+        | DocumentKind::DecisionWithdrawal
+        | DocumentKind::StatementForm
         | DocumentKind::SuspensionDecision
         | DocumentKind::RemovalDecision
         | DocumentKind::ObjectionDecision => return Vec::new(),
+        // Something to know, that asks for nothing.
+        DocumentKind::CaseSheet | DocumentKind::MagisterSummary => return Vec::new(),
     }
     let mut signers = match &request.recipient {
         Recipient::Authority { .. } => Vec::new(),

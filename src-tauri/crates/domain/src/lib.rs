@@ -1,5 +1,6 @@
 //! What a case is and what may happen next. Pure: no clock, no files, no SQL, no randomness.
 
+pub mod access;
 pub mod action;
 pub mod agenda;
 pub mod calendar;

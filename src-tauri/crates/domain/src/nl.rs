@@ -49,6 +49,9 @@ pub(crate) const MORE_INFORMATION: &str = "het gratis nummer 0800-5010, pestweb.
 /// Where the complaints route is described, until the school says otherwise.
 pub(crate) const COMPLAINTS: &str = "de schoolgids";
 
+/// How long a case is kept, until the school says otherwise.
+pub(crate) const KEEPING: &str =
+    "twee jaar na het afsluiten, en nooit langer dan twee jaar nadat de leerling van school is";
 /// What tells people with one name apart in a reference, when their class does not.
 pub(crate) const A_PUPIL: &str = "leerling";
 /// Idem of a parent.

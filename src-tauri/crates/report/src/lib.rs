@@ -6,6 +6,7 @@
 
 mod check;
 mod compose;
+mod contents;
 mod emoji;
 mod file;
 mod fonts;
@@ -47,10 +48,11 @@ pub enum ReportError {
 /// Lays out and writes `document`; makes nothing when a character of it can not be printed.
 pub fn write(document: &Document) -> Result<Pdf, ReportError> {
     check::document(document)?;
-    let (slabs, tree) = compose::compose(document);
+    let document = contents::filled(document);
+    let (slabs, tree) = compose::compose(&document);
     let pages = paginate::paginate(slabs);
-    let painted = paint::paint(&pages, tree, document);
-    file::write(document, painted)
+    let painted = paint::paint(&pages, tree, &document);
+    file::write(&document, painted)
 }
 
 #[cfg(test)]

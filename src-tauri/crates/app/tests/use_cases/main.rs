@@ -1,7 +1,11 @@
 //! The use cases at their own level: real encrypted vaults in throw-away folders.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod agenda;
+#[cfg(test)]
+mod archive;
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
@@ -28,6 +32,8 @@ mod measures;
 mod practice;
 #[cfg(test)]
 mod references;
+#[cfg(test)]
+mod signed;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -21,19 +21,7 @@ impl Draft<'_> {
 
     /// A text of the case with its references in the words of this reader, and those words.
     pub(super) fn rendered(&mut self, text: &str, references: &[Reference]) -> (String, Vec<String>) {
-        let mut rendered = String::with_capacity(text.len());
-        let mut reads = Vec::new();
-        let mut at = 0;
-        for reference in references {
-            rendered.push_str(text.get(at..reference.start).unwrap_or_default());
-            let words = self.words_for(reference.person);
-            let words = if begins_sentence(&rendered) { capital(&words) } else { words };
-            rendered.push_str(&words);
-            reads.push(words);
-            at = reference.end;
-        }
-        rendered.push_str(text.get(at..).unwrap_or_default());
-        (rendered, reads)
+        render(text, references, |person| self.words_for(person))
     }
 
     /// What this reader may read for a person: a name of the own family or of the school, and for all others no name.
@@ -63,6 +51,27 @@ impl Draft<'_> {
         }
         self.words.get(&id).cloned().unwrap_or_else(|| texts::ANOTHER_PUPIL.to_owned())
     }
+}
+
+/// A text with its references in these words, with a capital where a sentence begins, and the words of each.
+pub(super) fn render(
+    text: &str,
+    references: &[Reference],
+    mut words_for: impl FnMut(Named) -> String,
+) -> (String, Vec<String>) {
+    let mut rendered = String::with_capacity(text.len());
+    let mut reads = Vec::new();
+    let mut at = 0;
+    for reference in references {
+        rendered.push_str(text.get(at..reference.start).unwrap_or_default());
+        let words = words_for(reference.person);
+        let words = if begins_sentence(&rendered) { capital(&words) } else { words };
+        rendered.push_str(&words);
+        reads.push(words);
+        at = reference.end;
+    }
+    rendered.push_str(text.get(at..).unwrap_or_default());
+    (rendered, reads)
 }
 
 /// Words for several other pupils that tell them apart: the talk by which the reader knows one of them, or a letter.

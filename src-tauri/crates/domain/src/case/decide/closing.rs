@@ -8,7 +8,7 @@ use crate::case::{Field, FollowUpState, MeasureRefusal, Refusal};
 use crate::document::DocumentKind;
 use crate::event::{Event, NameStored, NameWay, SignatureStored, SignedWay};
 use crate::ids::{PupilId, StaffId};
-use crate::model::{ConsentScope, ContactWay, Recipient, Round, Signer, Warning};
+use crate::model::{ContactWay, Recipient, Round, Signer, Warning};
 use crate::names::Named;
 use crate::protocol::Step;
 use crate::text::{About, Prose};
@@ -138,7 +138,7 @@ impl Decision<'_> {
             for id in guardians {
                 self.guardian_of(*id, pupil)?;
                 let on = self.case.reader_date(report.letter, self.context.today);
-                let standing = self.case.standing(self.context.people, pupil, *id, ConsentScope::Papers, on);
+                let standing = self.case.standing(self.context.people, pupil, *id, report.kind.scope(), on);
                 self.warn_if(!standing.may(), Warning::NotAddressee);
             }
         }
@@ -209,7 +209,21 @@ impl Decision<'_> {
             | DocumentKind::RemovalDecision
             | DocumentKind::ObjectionDecision
             | DocumentKind::InspectorateNotice
-            | DocumentKind::MunicipalityNotice => return self.check_letter_paper(report),
+            | DocumentKind::MunicipalityNotice
+            | DocumentKind::SuspensionProposal
+            | DocumentKind::RemovalRequest
+            | DocumentKind::HearingReport
+            | DocumentKind::DecisionWithdrawal => return self.check_letter_paper(report),
+            // About the pupil's case as a whole: of no conversation.
+            DocumentKind::TalkInvitation
+            | DocumentKind::MeetingInvitation
+            | DocumentKind::CaseSheet
+            | DocumentKind::StatementForm
+            | DocumentKind::ClosingNotice
+            | DocumentKind::MagisterSummary => {
+                let alone = report.letter.is_none() && report.conversation.is_none();
+                return if alone { Ok(()) } else { Err(Refusal::UnknownConversation) };
+            }
         };
         if report.letter.is_some() {
             return Err(MeasureRefusal::WrongKind.into());
