@@ -31,10 +31,19 @@ export const help = {
       ],
     },
     {
+      id: "names",
+      title: "Namen in een tekst",
+      text: [
+        "Typ je een @ of het begin van een naam uit het dossier, dan kun je die persoon kiezen. In je tekst staat dan een verwijzing, bijvoorbeeld “@Daan de Vries”.",
+        "Op een papier leest het eigen gezin daar de naam. Een ander leest “een andere leerling”. Dat hoef je dus niet zelf te veranderen.",
+        "Krijgt iemand een andere naam, dan staat die vanaf dan ook in je teksten. Bijnamen vul je in bij “Wijzig gegevens” van de leerling. Het programma zoekt ernaar en drukt ze nooit af.",
+      ],
+    },
+    {
       id: "papers",
       title: "Een document maken en printen",
       text: [
-        "Een document is voor één lezer. Namen van andere leerlingen mogen er niet in staan; het programma zoekt ernaar.",
+        "Een document is voor één lezer. Namen van andere leerlingen mogen er niet in staan; het programma zoekt ernaar. Bij elke naam kies je: een verwijzing, andere woorden, of laten staan met een reden.",
         "Met “Print” kies je een printer. Kan het programma op jouw computer niet zelf printen, dan opent het document in je PDF-programma.",
         "Tekent iemand later op papier, leg dat dan vast bij het document. Je kunt een foto of scan van het papier toevoegen.",
         "Wat je print, bewaart of opent, staat bij Instellingen, “Naar buiten”. Daar zie je ook wat er op een verloren stick kan staan.",

@@ -37,6 +37,8 @@ mod school;
 #[cfg(test)]
 mod seals;
 #[cfg(test)]
+mod references;
+#[cfg(test)]
 mod signed;
 #[cfg(test)]
 mod support;
