@@ -87,6 +87,7 @@ fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for passage in session.preview(case, &request)?.passages {

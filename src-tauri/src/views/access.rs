@@ -1,13 +1,15 @@
 //! Requests about a pupil's data as the page sees them.
 
 use app::domain::access::{Answered, Asker, Asks, Entitled, Identity};
+use app::domain::compose::Stay;
 use app::domain::ids::{DataRequestId, ReportId};
 use app::domain::model::ContactWay;
-use app::{PackagePreview, PupilRequests, RequestState};
+use app::{PackagePreview, PackageTexts, PupilRequests, RequestState};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::BTreeMap;
 
 use super::date;
 use super::document::{PassageView, passage};
@@ -110,14 +112,29 @@ fn answer(answered: Answered) -> AnswerView {
 impl PackagePreviewView {
     /// The view of a package before it is frozen.
     pub fn new(preview: PackagePreview) -> Self {
+        let has_findings = preview.passages.iter().flat_map(|(_, _, pieces)| pieces).any(|piece| piece.kind.is_open());
         let placed = preview.passages.into_iter();
-        let passages: Vec<PlacedPassageView> =
-            placed.map(|(place, text)| PlacedPassageView { place, passage: passage(text) }).collect();
+        let passages = placed.map(|(place, text, pieces)| PlacedPassageView { place, passage: passage(text, pieces) });
         Self {
             pdf: STANDARD.encode(&preview.pdf),
             pages: u32::try_from(preview.pages).unwrap_or(u32::MAX),
-            has_findings: passages.iter().any(|placed| !placed.passage.findings.is_empty()),
-            passages,
+            has_findings,
+            passages: passages.collect(),
         }
+    }
+}
+
+/// What a person said about the texts of a package.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct PackageTextsView {
+    /// Free texts as they should read in this copy, by the key of their passage.
+    pub edits: BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: Vec<Stay>,
+}
+
+impl From<PackageTextsView> for PackageTexts {
+    fn from(view: PackageTextsView) -> Self {
+        Self { edits: view.edits, stays: view.stays }
     }
 }

@@ -762,6 +762,8 @@ export type CaseView = {
 	parties: PartyView[],
 	/**  Everyone at school who is known. */
 	staff: Staff[],
+	/**  Whom its texts can refer to. */
+	referable: ReferableView[],
 	/**  The latest answers to the stop cards. */
 	stopCards: StopCardView[],
 	/**  The latest look at safety. */
@@ -1080,6 +1082,8 @@ export type DocumentRequestView = {
 	letter: LetterOf | null,
 	/**  Free texts as they should read in this copy, by the key of their passage. */
 	edits: { [key in string]: string },
+	/**  Names of others that may stand in it, each with the reason. */
+	stays: Stay[],
 	/**  Who signs how; empty before that step. */
 	signatures: SignatureInput[],
 };
@@ -1999,6 +2003,15 @@ export type Name = {
 	call: string,
 };
 
+/**  Someone with a name in a text. */
+export type Named = 
+/**  A pupil. */
+{ kind: "pupil"; id: PupilId } | 
+/**  A parent or guardian. */
+{ kind: "guardian"; id: GuardianId } | 
+/**  A member of staff. */
+{ kind: "staff"; id: StaffId };
+
 /**  A guardian by name. */
 export type NamedGuardian = {
 	id: GuardianId,
@@ -2165,7 +2178,7 @@ export type PartyView = {
 };
 
 /**  What kind of free text it is. */
-export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences" | "intake" | "follow_up" | "reason" | "note" | "withheld";
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences" | "fixed";
 
 /**  A free text in a document. */
 export type PassageView = {
@@ -2173,12 +2186,12 @@ export type PassageView = {
 	key: string,
 	/**  What kind of text. */
 	kind: PassageKindView,
-	/**  The text as it reads in this copy. */
+	/**  The text for this copy, with its references. */
 	text: string,
 	/**  Whether it differs from what was recorded. */
 	edited: boolean,
-	/**  Names that may not be in it, as ranges of UTF-16 units, as the page counts them. */
-	findings: ([number, number])[],
+	/**  The text in pieces, with what has to be settled about each. */
+	pieces: PieceView[],
 };
 
 /**  A pair about whom it was teasing before. */
@@ -2211,6 +2224,39 @@ export type PhaseView =
 "closed" | 
 /**  Withdrawn. */
 "withdrawn";
+
+/**  What a stretch of a text is. */
+export type PieceKindView = 
+/**  Text and no more. */
+{ type: "plain" } | 
+/**  A reference. */
+{ type: "reference"; 
+/**  How it reads in this copy. */
+reads: string } | 
+/**  A name of somebody else. */
+{ type: "name"; 
+/**  The reference it can become; empty where it can not be changed. */
+reference: string; 
+/**  Why it may stay, if a person said so. */
+stays: string | null } | 
+/**  An emoji. */
+{ type: "emoji"; 
+/**  The words that can stand for it. */
+instead: string } | 
+/**  A character that nobody sees. */
+{ type: "hidden" } | 
+/**  Another character that can not stand on paper. */
+{ type: "character" };
+
+/**  A stretch of a text. All of them one after another are the text. */
+export type PieceView = {
+	/**  The words as they stand in the text. */
+	words: string,
+	/**  The first byte in the text: how a name that stays is pointed at. */
+	start: number,
+	/**  What it is. */
+	kind: PieceKindView,
+};
 
 /**  Where it happened (question of V4). */
 export type Place = 
@@ -2269,7 +2315,7 @@ export type PointView = {
 
 /**  A document before it is frozen. */
 export type PreviewView = {
-	/**  The bytes of the file, marked CONCEPT, in base64. */
+	/**  The bytes of the file, marked CONCEPT, in base64; empty while a text has characters that can not stand on paper. */
 	pdf: string,
 	/**  How many pages. */
 	pages: number,
@@ -2279,7 +2325,7 @@ export type PreviewView = {
 	missing: LackView[],
 	/**  Who is asked to sign. */
 	signers: SignerView[],
-	/**  Whether names of others stand in it, so that it can not be frozen. */
+	/**  Whether something in the texts must be settled before it can be frozen: names of others, characters. */
 	hasFindings: boolean,
 };
 
@@ -2327,6 +2373,8 @@ export type Pupil = {
 	class: string,
 	/**  Date of birth, when known. */
 	born: string | null,
+	/**  What others call this pupil (*bijnamen*): looked for in papers, never printed. */
+	nicknames?: string[],
 };
 
 /**  A case on it. */
@@ -2406,6 +2454,18 @@ authority: Authority };
 export type RecoveryGroups = {
 	/**  Eight groups of four characters. */
 	recoveryKey: string[],
+};
+
+/**  Someone whom a text of the case can refer to. */
+export type ReferableView = {
+	/**  Who. */
+	person: Named,
+	/**  How the reference reads in a text. */
+	shown: string,
+	/**  What tells this person apart: the class of a pupil, the children of a parent. */
+	detail: string,
+	/**  By which beginnings this person is found, folded. */
+	words: string[],
 };
 
 /**  An answer to 3.6 for one pupil. */
@@ -2926,6 +2986,18 @@ export type StatementView = {
 
 /**  The status of a step or row. */
 export type StatusView = "not_started" | "busy" | "done" | "not_needed" | "action_needed";
+
+/**  A hit that may stand in the paper after all, and why. It holds for this hit alone, while its text stays as it is. */
+export type Stay = {
+	/**  The key of the passage. */
+	key: string,
+	/**  The first byte of the hit in its text. */
+	start: number,
+	/**  The words as they stand there. */
+	words: string,
+	/**  Why. */
+	reason: Prose,
+};
 
 /**  One of the seven steps (*stap*). */
 export type Step = 

@@ -1,19 +1,25 @@
 //! Documents: compose, lay out, seal, verify, keep. All or nothing.
 
-use std::collections::BTreeMap;
+mod pieces;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use domain::action::{Action, ReportMade, SignatureWay, Submission};
+use domain::action::{Action, NameSettled, ReportMade, SignatureWay, Submission};
 use domain::case::{Case, Field, Gap, MeasureFacts, Refusal, check_text};
-use domain::compose::{Composed, Desk, Passage, Request, compose, signers};
-use domain::document::{Drawing, PageMark, SealNote};
+use domain::compose::{Composed, Desk, Passage, Request, SchoolLack, compose, signers};
+use domain::document::{Document, Drawing, PageMark, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer, Warning};
+use domain::references::Handles;
 use domain::text::{Prose, is_blank};
+use report::{Pdf, ReportError};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{Damage, Export, NewDocument, NewExport, Reader, Vault, VaultError};
 
+pub(crate) use self::pieces::pieces;
+pub use self::pieces::{Piece, PieceKind};
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
@@ -29,14 +35,18 @@ const DRAWN_MOST: usize = 20_000;
 /// A document before it is frozen.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// The bytes of the file, marked CONCEPT, not sealed.
+    /// The bytes of the file, marked CONCEPT, not sealed; empty while a text has characters that can not stand on paper.
     pub pdf: Vec<u8>,
     /// How many pages.
     pub pages: usize,
     /// Its free texts, with the names found in them.
     pub passages: Vec<Passage>,
+    /// Each of them in pieces.
+    pub pieces: Vec<Vec<Piece>>,
     /// What a letter of a measure still lacks: until then it is a concept.
     pub missing: Vec<Gap>,
+    /// What it would say if the school had filled it in.
+    pub lacks: BTreeSet<SchoolLack>,
     /// Who is asked to sign, with the meaning.
     pub signers: Vec<(Signer, Meaning)>,
 }
@@ -68,11 +78,31 @@ impl Session {
         let head = self.vault.read(|reader| reader.chain_head())?.hex();
         let id = identity(&head, case.id, request);
         let composed = self.compose(&case, request, id, self.clock.now(), &head, Some(PageMark::Concept), None)?;
-        let pdf = report::write(&composed.document)?;
+        let handles = Handles::new(&self.people);
+        let pieces: Vec<_> = composed.passages.iter().map(|passage| pieces(passage, &handles)).collect();
+        let pdf = concept_of(&composed.document, pieces.iter().flatten())?;
         let signers = signers(request, self.me);
         let facts = MeasureFacts { people: &self.people, school: &self.school, today: self.clock.today() };
         let missing = request.letter.map(|of| case.measure_gaps(of.measure, of.letter, &facts)).unwrap_or_default();
-        Ok(Preview { pdf: pdf.bytes, pages: pdf.pages, passages: composed.passages, missing, signers })
+        Ok(Preview {
+            pdf: pdf.bytes,
+            pages: pdf.pages,
+            passages: composed.passages,
+            pieces,
+            missing,
+            lacks: composed.lacks,
+            signers,
+        })
+    }
+
+    /// A document as it is now, composed but not laid out: for whoever wants to look at it in another way than on pages.
+    pub fn composed(&self, case: CaseId, request: &Request, seal: Option<&SealNote>) -> Result<Composed, AppError> {
+        let case = self.load(case)?;
+        check_texts(request)?;
+        let head = self.vault.read(|reader| reader.chain_head())?.hex();
+        let id = identity(&head, case.id, request);
+        let mark = if seal.is_none() { Some(PageMark::Concept) } else { self.practice.then_some(PageMark::Example) };
+        self.compose(&case, request, id, self.clock.now(), &head, mark, seal)
     }
 
     /// Freezes a document: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
@@ -120,6 +150,7 @@ impl Session {
             letter: request.letter,
             sha256: hex(&Sha256::digest(&sealed)),
             signatures: request.signatures.clone(),
+            names: composed.settled().into_iter().map(NameSettled::from).collect(),
         };
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let submission = Submission { action: Action::Freeze { report: made }, reasons };
@@ -264,7 +295,7 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
     let check = |text: &str, field| if is_blank(text) { Ok(()) } else { check_text(text, field).map(drop) };
     for (key, text) in &request.edits {
         let field = match key.split(':').next() {
-            Some("account") => Field::Account,
+            Some(part) if part == "account" || part.starts_with("heard") => Field::Account,
             Some("remarks") => Field::Remarks,
             Some("agreement") => Field::AgreementWhat,
             Some("check") => Field::AgreementCheck,
@@ -273,6 +304,9 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
         };
         check(text, field)?;
     }
+    for stay in &request.stays {
+        check_text(&stay.reason.0, Field::Reason)?;
+    }
     for signature in &request.signatures {
         if let SignatureWay::NotSigned { reason, witness } = &signature.way {
             check(&reason.0, Field::Reason)?;
@@ -280,6 +314,19 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// A concept as a file; empty while its texts have characters that can not stand on paper. The page asks what to do about
+/// them: only then there is something to see.
+pub(crate) fn concept_of<'a>(
+    document: &Document,
+    mut pieces: impl Iterator<Item = &'a Piece>,
+) -> Result<Pdf, ReportError> {
+    let lacking = |piece: &Piece| matches!(piece.kind, PieceKind::Emoji(_) | PieceKind::Hidden | PieceKind::Character);
+    match report::write(document) {
+        Err(ReportError::MissingGlyphs(_)) if pieces.any(lacking) => Ok(Pdf { bytes: Vec::new(), pages: 0 }),
+        written => written,
+    }
 }
 
 /// Whether a file has a whole seal of a key that this vault knows.

@@ -171,3 +171,8 @@ pub(crate) const FREE_DAY_WORDS: [&str; 16] = [
 /// How the names of holidays name the regions, folded.
 pub(crate) const REGION_NAMES: [(&str, Region); 3] =
     [("noord", Region::North), ("midden", Region::Middle), ("zuid", Region::South)];
+
+/// An emoji in words.
+pub(crate) fn emoji(name: &str) -> String {
+    format!("[emoji: {name}]")
+}

@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::error::AppError;
 use crate::handover::Incoming;
 use crate::projection;
+pub(crate) use references::{restored, stored};
 
 /// An open vault. Dropping it wipes the keys and closes the file.
 pub struct Session {
@@ -140,6 +141,7 @@ impl Session {
         if entries.is_empty() {
             return Err(AppError::NotFound);
         }
+        let entries = restored(entries, &self.people);
         Ok(self.keep(Case::replay(id, &entries)?, self.vault.erasures()))
     }
 
@@ -206,7 +208,7 @@ impl Session {
             for event in &events {
                 changed.apply(&event.entry(changed.seq + 1, now, me))?;
             }
-            writer.append(case.id, case.seq, me, &events)?;
+            writer.append(case.id, case.seq, me, &stored(&events, &changed, people))?;
             alongside(writer)?;
             writer.put_projection(&projection::of(&changed, protocol, people, school))?;
             Ok::<_, AppError>(changed)
@@ -249,5 +251,6 @@ pub(crate) fn protocol_of(case: &Case) -> Result<&'static Protocol, AppError> {
     }
 }
 
+mod references;
 #[cfg(test)]
 mod tests;

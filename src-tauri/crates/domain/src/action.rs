@@ -17,6 +17,7 @@ use crate::model::{
     Kept, LinkKind, Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed,
     SanctionKind, Signer, StopCard, Trend, Warning,
 };
+use crate::names::Named;
 use crate::protocol::{ItemId, Step};
 use crate::text::Prose;
 
@@ -806,6 +807,23 @@ pub struct ReportMade {
     pub sha256: String,
     /// Who signed how.
     pub signatures: Vec<SignatureInput>,
+    /// What was done about each name of somebody else in it.
+    pub names: Vec<NameSettled>,
+}
+
+/// What was done about a name of somebody else in a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct NameSettled {
+    /// The key of the text it stood in.
+    pub part: String,
+    /// Whose name.
+    pub person: Named,
+    /// It became a reference; if not, other words or the reason why it stays.
+    pub reference: bool,
+    /// Why it stays, if it does.
+    pub stays: Option<Prose>,
 }
 
 /// One signature, or why there is none.

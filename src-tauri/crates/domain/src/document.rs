@@ -34,11 +34,31 @@ pub enum DocumentKind {
     InspectorateNotice,
     /// The notice of a removal to the municipality.
     MunicipalityNotice,
+    /// The invitation to a talk with parents, step 4 (*uitnodiging gesprek*).
+    TalkInvitation,
+    /// The invitation to the meeting of step 7.
+    MeetingInvitation,
+    /// The sheet that says that there is a case, what is kept and whom to ask (*er is een dossier*).
+    CaseSheet,
+    /// The form on which a pupil writes a statement by hand, step 2 (*verklaring*).
+    StatementForm,
+    /// The message to one family that it ended, step 6 (*bericht van afronding*).
+    ClosingNotice,
+    /// The proposal to suspend (*voorstel tot schorsing*).
+    SuspensionProposal,
+    /// The director's request to remove (*verzoek tot verwijdering*).
+    RemovalRequest,
+    /// The record of being heard before a measure (*verslag hoorgesprek*).
+    HearingReport,
+    /// That a decision is taken back (*intrekking*).
+    DecisionWithdrawal,
+    /// The neutral summary for a pupil's file in Magister.
+    MagisterSummary,
 }
 
 impl DocumentKind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 20] = [
         Self::Agreements,
         Self::ParentReport,
         Self::MeetingReport,
@@ -49,23 +69,45 @@ impl DocumentKind {
         Self::ObjectionDecision,
         Self::InspectorateNotice,
         Self::MunicipalityNotice,
+        Self::TalkInvitation,
+        Self::MeetingInvitation,
+        Self::CaseSheet,
+        Self::StatementForm,
+        Self::ClosingNotice,
+        Self::SuspensionProposal,
+        Self::RemovalRequest,
+        Self::HearingReport,
+        Self::DecisionWithdrawal,
+        Self::MagisterSummary,
     ];
 
     /// Whether it is a letter of the school, not a paper that people sign together.
     pub fn is_letter(self) -> bool {
         match self {
-            Self::Agreements | Self::ParentReport | Self::MeetingReport => false,
+            Self::Agreements
+            | Self::ParentReport
+            | Self::MeetingReport
+            | Self::CaseSheet
+            | Self::StatementForm
+            | Self::HearingReport
+            | Self::MagisterSummary => false,
             Self::HearingInvitation
             | Self::RemovalNotice
             | Self::SuspensionDecision
             | Self::RemovalDecision
             | Self::ObjectionDecision
             | Self::InspectorateNotice
-            | Self::MunicipalityNotice => true,
+            | Self::MunicipalityNotice
+            | Self::TalkInvitation
+            | Self::MeetingInvitation
+            | Self::ClosingNotice
+            | Self::SuspensionProposal
+            | Self::RemovalRequest
+            | Self::DecisionWithdrawal => true,
         }
     }
 
-    /// Which paper a letter of a measure is.
+    /// Which paper a letter of a measure is while its decision stands; [`crate::case::Measure::kind_of`] knows of a withdrawal.
     pub fn of_letter(letter: Letter, plan: Plan) -> Self {
         match letter {
             Letter::Invitation {} => Self::HearingInvitation,
@@ -75,6 +117,9 @@ impl DocumentKind {
             Letter::Objection { .. } => Self::ObjectionDecision,
             Letter::Inspectorate {} => Self::InspectorateNotice,
             Letter::Municipality {} => Self::MunicipalityNotice,
+            Letter::Proposal {} if plan.is_removal() => Self::RemovalRequest,
+            Letter::Proposal {} => Self::SuspensionProposal,
+            Letter::Hearing { .. } => Self::HearingReport,
         }
     }
 }

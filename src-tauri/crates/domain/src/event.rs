@@ -16,6 +16,7 @@ use crate::model::{
     Kept, LinkKind, Meaning, Means, Moment, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Resumed,
     Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
+use crate::names::Named;
 use crate::protocol::{ItemId, Step};
 
 /// What happened in a case, in the past tense. A skeleton: dates, random ids and enums, never free text.
@@ -191,6 +192,9 @@ pub enum Event {
         signatures: Vec<SignatureStored>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         letter: Option<LetterOf>,
+        /// What was done about each name of somebody else in it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        names: Vec<NameStored>,
     },
     /// A warning was shown and passed with a reason; belongs to the event before it.
     WarningPassed { warning: Warning, reason: TextId },
@@ -319,6 +323,32 @@ pub struct PupilThen {
     pub class: Option<TextId>,
     /// The age in years, when the date of birth was known: a text, for it must be erasable.
     pub age: Option<TextId>,
+}
+
+/// What was done about a name of somebody else in a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameStored {
+    /// The text it stood in, as `account:<id>`.
+    pub part: String,
+    /// Whose name.
+    pub person: Named,
+    /// What was done.
+    pub way: NameWay,
+}
+
+/// How a name of somebody else was settled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "way", rename_all = "snake_case")]
+pub enum NameWay {
+    /// It became a reference.
+    Reference,
+    /// Other words stand in its place.
+    Words,
+    /// It stays.
+    Stays {
+        /// Why.
+        reason: TextId,
+    },
 }
 
 /// The state of a point.

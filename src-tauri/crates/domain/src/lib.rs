@@ -17,6 +17,7 @@ pub mod names;
 mod nl;
 pub mod people;
 pub mod protocol;
+pub mod references;
 pub mod relations;
 pub mod summaries;
 pub mod terms;

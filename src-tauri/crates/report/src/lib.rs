@@ -7,6 +7,7 @@
 mod check;
 mod compose;
 mod contents;
+mod emoji;
 mod file;
 mod fonts;
 mod lines;
@@ -21,6 +22,7 @@ mod texts;
 use domain::document::Document;
 
 pub use check::missing_glyphs;
+pub use emoji::{Lack, Lacking, lacks};
 pub use file::SEAL_FIELD;
 
 /// A finished file.

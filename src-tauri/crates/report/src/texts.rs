@@ -75,11 +75,21 @@ pub(crate) const fn kind(kind: DocumentKind) -> &'static str {
         DocumentKind::Agreements => "Afspraken",
         DocumentKind::ParentReport => "Gespreksverslag",
         DocumentKind::MeetingReport => "Verslag stap 7",
-        DocumentKind::HearingInvitation => "Uitnodiging",
+        DocumentKind::HearingInvitation | DocumentKind::TalkInvitation | DocumentKind::MeetingInvitation => {
+            "Uitnodiging"
+        }
         DocumentKind::RemovalNotice => "Voornemen",
         DocumentKind::SuspensionDecision | DocumentKind::RemovalDecision => "Besluit",
         DocumentKind::ObjectionDecision => "Beslissing op bezwaar",
         DocumentKind::InspectorateNotice | DocumentKind::MunicipalityNotice => "Melding",
+        DocumentKind::CaseSheet => "Er is een dossier",
+        DocumentKind::StatementForm => "Eigen verhaal",
+        DocumentKind::ClosingNotice => "Bericht van afronding",
+        DocumentKind::SuspensionProposal => "Voorstel",
+        DocumentKind::RemovalRequest => "Verzoek",
+        DocumentKind::HearingReport => "Verslag hoorgesprek",
+        DocumentKind::DecisionWithdrawal => "Intrekking",
+        DocumentKind::MagisterSummary => "Samenvatting voor Magister",
     }
 }
 

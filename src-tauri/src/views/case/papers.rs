@@ -1,10 +1,10 @@
 //! Frozen documents, papers that can be made, and drafts.
 
 use app::domain::case::Report;
-use app::domain::compose::Offer;
+use app::domain::compose::{Offer, is_asked};
 use app::domain::document::DocumentKind;
 use app::domain::ids::{CaseId, ConversationId, ReportId};
-use app::domain::measure::LetterOf;
+use app::domain::measure::{Letter, LetterOf};
 use app::domain::model::Recipient;
 use serde::Serialize;
 use specta::Type;
@@ -32,6 +32,8 @@ views! {
         kind: DocumentKind,
         recipient: Recipient,
         recipient_name: String,
+        pupil_name: String,
+        asked: bool,
         conversation: Option<ConversationId>,
         held_on: Option<String>,
         letter: Option<LetterOf>,
@@ -86,14 +88,20 @@ impl Look<'_> {
     }
 
     fn offer(&self, offer: &Offer, held_back: Option<StandingKind>) -> OfferView {
-        let talk = offer.conversation.and_then(|id| self.file.case.conversation(id));
+        let talk = offer.conversation.and_then(|id| self.file.case.conversation(id)).map(|talk| talk.held_on);
         let measure = offer.letter.and_then(|of| self.file.case.measure(of.measure));
+        let hearing = measure.zip(offer.letter).and_then(|(measure, of)| match of.letter {
+            Letter::Hearing { number } => measure.hearing(number),
+            _ => None,
+        });
         OfferView {
             kind: offer.kind,
             recipient: offer.recipient.clone(),
             recipient_name: self.recipient_name(&offer.recipient),
+            pupil_name: self.recipient_name(&Recipient::Pupil { pupil: offer.recipient.pupil() }),
+            asked: is_asked(offer, &self.file.progress),
             conversation: offer.conversation,
-            held_on: talk.map(|talk| date(talk.held_on)),
+            held_on: talk.or(hearing.map(|hearing| hearing.on)).map(date),
             letter: offer.letter,
             decided_on: measure.and_then(|measure| measure.decision()).map(|decision| date(decision.decided_on)),
             round: offer.round.0,

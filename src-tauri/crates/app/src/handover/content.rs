@@ -5,7 +5,8 @@
 //! case         the case's id; number: the number it had
 //! chain_head   the head of the sender's journal
 //! entries      the journal of the case: id, seq, entered_at, actor, event (as the journal keeps it), and the texts that were
-//!              not erased, each with its id and whom it is about
+//!              not erased, each with its id and whom it is about; a person that a text refers to stands in it as p, g or s with
+//!              the person's id, between the characters U+0002 and U+0003
 //! people       pupils, guardians and staff that the entries refer to, as the sender knew them
 //! documents    the frozen papers; seals: the certificates they were sealed with
 //! tasks        what was open when the file was made, for a reader without this program; derived from the entries
@@ -22,6 +23,7 @@ use domain::event::Event;
 use domain::ids::{CaseId, EventId, PupilId, ReportId, StaffId, TextId};
 use domain::journal::Entry;
 use domain::people::{Guardian, People, Pupil, Staff};
+use domain::references;
 use domain::text::{About, Text};
 use seal::{Fingerprint, Verdict};
 use serde::{Deserialize, Serialize};
@@ -151,7 +153,8 @@ impl Content {
         }
         let mut texts = BTreeSet::new();
         for line in self.entries.iter().flat_map(|entry| &entry.texts) {
-            let kept = check_text(&line.text, Field::Account).is_ok_and(|kept| kept == line.text);
+            let plain = references::without_tokens(&line.text);
+            let kept = check_text(&plain, Field::Account).is_ok_and(|kept| kept == plain);
             if !kept || !texts.insert(line.id) {
                 return Err(wrong);
             }
@@ -199,6 +202,7 @@ pub(super) fn people_in(entries: &[Entry], case: &Case, all: &People) -> PeopleL
             About::Pupil(pupil) => Some(pupil.0),
             About::Case => None,
         }));
+        ids.extend(entry.texts.values().filter_map(|(_, text)| text.written()).flat_map(references::people_in));
     }
     ids.extend(case.participations.iter().map(|p| p.pupil.0));
     let pupils: Vec<Pupil> = all.pupils.values().filter(|pupil| ids.contains(&pupil.id.0)).cloned().collect();
@@ -219,6 +223,8 @@ pub(super) fn rename(value: &mut Value, names: &BTreeMap<Uuid, Uuid>) {
         Value::String(text) => {
             if let Some(other) = other(text) {
                 *text = other;
+            } else if references::has_tokens(text) {
+                *text = references::renamed(text, names);
             }
         }
         Value::Array(values) => values.iter_mut().for_each(|value| rename(value, names)),

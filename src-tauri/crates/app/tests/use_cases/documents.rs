@@ -156,6 +156,7 @@ fn what_one_parent_said_is_not_for_the_other() {
         conversation: Some(talk.id),
         letter: None,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for other in [vec![father.id], vec![mother.id, father.id], vec![]] {

@@ -418,6 +418,7 @@ impl Case {
                 sha256,
                 signatures,
                 letter,
+                ..
             } => {
                 self.reports.push(Report {
                     id: *report,

@@ -243,6 +243,7 @@ pub enum Field {
     Infix,
     LastName,
     CallName,
+    Nicknames,
     Class,
     Born,
     Contact,

@@ -8,14 +8,14 @@ mod withheld;
 use std::collections::BTreeMap;
 
 use super::telling::{Only, Teller, fact, facts, major};
-use super::{ComposeProblem, Desk, Passage, PassageKind, texts as common};
+use super::{ComposeProblem, Desk, Passage, PassageKind, Stay, hits, texts as common};
 use crate::access::{Asker, DataRequest, Identity};
 use crate::case::Case;
 use crate::dates;
 use crate::document::{Block, Document, Letterhead};
 use crate::ids::{GuardianId, PupilId};
 use crate::names::{NameScan, Named};
-use crate::people::{Guardian, Name, People, Pupil};
+use crate::people::{Guardian, People, Pupil};
 use crate::text::is_blank;
 
 /// What the package needs besides people and school.
@@ -27,6 +27,8 @@ pub struct Package<'a> {
     pub cases: &'a [Case],
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: &'a BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: &'a [Stay],
 }
 
 /// A composed package, with the free texts in it, each with the case it stands in, and the names found in those.
@@ -39,14 +41,15 @@ pub struct ComposedPackage {
 }
 
 impl ComposedPackage {
-    /// Whether a registered name of someone else stands in it: then it may not be frozen.
+    /// Whether a registered name of someone else stands in it about which nobody said anything: then it may not be frozen.
     pub fn has_findings(&self) -> bool {
-        self.passages.iter().any(|(_, passage)| !passage.findings.is_empty())
+        self.passages.iter().any(|(_, passage)| passage.open().next().is_some())
     }
 
     /// Whether a text is left empty: a person says what reads in its place.
     pub fn has_blanks(&self) -> bool {
-        self.passages.iter().any(|(_, passage)| is_blank(&passage.text))
+        let own = self.passages.iter().filter(|(_, passage)| passage.kind != PassageKind::Fixed);
+        own.into_iter().any(|(_, passage)| is_blank(&passage.text))
     }
 }
 
@@ -57,8 +60,8 @@ pub const TITLE: &str = texts::TITLE;
 /// from, with their parents, but the pupil and the pupil's own family.
 pub fn scan_over(cases: &[Case], people: &People, pupil: PupilId) -> NameScan {
     let family = people.guardians_of(pupil);
-    let mut own: Vec<&Name> = family.iter().map(|guardian| &guardian.name).collect();
-    own.extend(people.pupils.get(&pupil).map(|known| &known.name));
+    let mut own: Vec<Named> = family.iter().map(|guardian| Named::Guardian(guardian.id)).collect();
+    own.push(Named::Pupil(pupil));
     let in_cases = cases.iter().flat_map(|case| case.participations.iter().map(|p| p.pupil).chain(case.shielded()));
     let mut others: Vec<PupilId> = in_cases.filter(|other| *other != pupil).collect();
     others.sort();
@@ -77,7 +80,7 @@ pub fn scan_over(cases: &[Case], people: &People, pupil: PupilId) -> NameScan {
 /// # Errors
 /// When a person is not known, or who asked is no parent of the pupil.
 pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, ComposeProblem> {
-    let Package { request, cases, edits } = package;
+    let Package { request, cases, edits, stays } = package;
     let pupil = desk.people.pupils.get(&request.pupil).ok_or(ComposeProblem::UnknownPerson)?;
     let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
     let parent = match request.by {
@@ -89,8 +92,8 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
         }
     };
     let scan = scan_over(cases, desk.people, pupil.id);
-    let only = Only { pupil: pupil.id, parent: parent.map(|parent| parent.id), scan, edits };
-    let teller = Teller::to(desk.people, only);
+    let only = Only { pupil: pupil.id, parent: parent.map(|parent| parent.id), scan: scan.clone(), edits, stays };
+    let teller = Teller::to(cases, desk.people, only);
     let mut draft = Draft { pupil, parent, package, desk, teller, blocks: Vec::new() };
     draft.begin();
     draft.left_out();
@@ -119,7 +122,11 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
         signatures: Vec::new(),
         seal: desk.seal.cloned(),
     };
-    Ok(ComposedPackage { document, passages: teller.passages })
+    let mut passages = teller.passages;
+    let looked_at: Vec<Passage> = passages.iter().map(|(_, passage)| passage.clone()).collect();
+    let elsewhere = hits::elsewhere(&document, &looked_at, &scan, desk, stays);
+    passages.extend(elsewhere.into_iter().map(|passage| (texts::ELSEWHERE.to_owned(), passage)));
+    Ok(ComposedPackage { document, passages })
 }
 
 /// A package in the making.
@@ -209,7 +216,7 @@ impl Draft<'_> {
     fn rights(&mut self) {
         let (is_pupil, name, school) = (self.is_pupil(), self.pupil.name.short(), self.desk.school);
         let mut items = texts::keeping(is_pupil, name);
-        items.extend(common::contacts(is_pupil, "", &school.confidant, &school.complaints));
+        items.extend(texts::contacts(&school.confidant, &school.complaints));
         self.part(texts::KEEPING, vec![Block::List { numbered: false, items }]);
     }
 

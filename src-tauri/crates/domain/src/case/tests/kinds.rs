@@ -60,7 +60,7 @@ kinds! { refusal_kind, REFUSALS, Refusal:
 kinds! { field_kind, FIELDS, Field:
     What Since ReporterNote PlaceReason SafetyNote ReferredTo Reason Note Account Remarks Setting AgreementWhat
     AgreementCheck SanctionWhat ReflectiveWhy Words Shows RegisteredBy Witness ReportedOn ReferredOn HeldOn From Until
-    On RegisteredOn Attempts Date FirstName Infix LastName CallName Class Born Contact Language SchoolName Place
+    On RegisteredOn Attempts Date FirstName Infix LastName CallName Nicknames Class Born Contact Language SchoolName Place
     Address SchoolText StepTwoToldFor Due Next NextOn Facts Tried By DecidedBy OnBehalfOf Mandate Reasons
     Consequences ReceivingSchool Reference First Last DecidedOn Ended
     Ground ExternalContact ExternalAgreed SeenWhere SeenBy KeptBy

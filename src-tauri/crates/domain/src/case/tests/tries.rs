@@ -450,5 +450,6 @@ fn frozen(world: &World, dice: &mut Dice<'_>) -> ReportMade {
         letter: None,
         sha256: "0f".repeat(32),
         signatures,
+        names: Vec::new(),
     }
 }

@@ -23,6 +23,7 @@ pub(super) const CLASS: &str = "Klas";
 pub(super) const BORN: &str = "Geboren op";
 pub(super) const PARENT: &str = "Ouder of verzorger";
 
+pub(super) const ELSEWHERE: &str = "Vaste tekst van het pakket";
 pub(super) const LEFT_OUT: &str = "Wat er niet in staat, en waarom";
 pub(super) const WITHHELD_OTHERS: &str = "Namen van andere leerlingen en van hun ouders, en wat alleen over hen gaat. Zij hebben ook recht op privacy (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
 pub(super) const WITHHELD_TALKS: &str = "Gesprekken die de school met andere leerlingen of hun ouders had. Wat zij vertelden, gaat over hen en is in vertrouwen gezegd (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
@@ -209,4 +210,16 @@ pub(super) fn keeping(is_pupil: bool, name: &str) -> Vec<String> {
         );
     }
     items
+}
+
+/// To whom the family can turn within the school; what the school has not filled in is left out.
+pub(super) fn contacts(confidant: &str, complaints: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !confidant.is_empty() {
+        lines.push(format!("Vertrouwenspersoon van de school: {confidant}."));
+    }
+    if !complaints.is_empty() {
+        lines.push(format!("Hoe een klacht bij de school gaat, staat in {complaints}."));
+    }
+    lines
 }

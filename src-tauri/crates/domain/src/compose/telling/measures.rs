@@ -216,6 +216,8 @@ fn plan(plan: Plan) -> String {
 
 fn letter(letter: Letter) -> &'static str {
     match letter {
+        Letter::Proposal {} => texts::LETTER_PROPOSAL,
+        Letter::Hearing { .. } => texts::LETTER_HEARING,
         Letter::Invitation {} => texts::LETTER_INVITATION,
         Letter::Announcement {} => texts::LETTER_ANNOUNCEMENT,
         Letter::Decision {} => texts::LETTER_DECISION,

@@ -173,6 +173,8 @@ pub(super) fn letter_sent(on: &str, what: &str, to: &str, way: &str) -> String {
     format!("{what} aan {to}, verstuurd op {on} ({way})")
 }
 
+pub(super) const LETTER_PROPOSAL: &str = "voorstel";
+pub(super) const LETTER_HEARING: &str = "verslag van het horen";
 pub(super) const LETTER_INVITATION: &str = "uitnodiging";
 pub(super) const LETTER_ANNOUNCEMENT: &str = "voornemen";
 pub(super) const LETTER_DECISION: &str = "besluit";
