@@ -1,14 +1,15 @@
 //! Requests of families about a pupil's data, and the packages for them.
 
-use app::Session;
 use app::domain::access::{DataStep, NewDataRequest};
 use app::domain::ids::{DataRequestId, PupilId, ReportId};
+use app::{Session, Way};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use specta::Type;
 use tauri::{State, WebviewWindow};
 
+use super::exports::{open_out, write_out};
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::os::{self, Choice};
@@ -105,10 +106,9 @@ pub async fn save_package(
     let frozen = desk.with_session(move |session| Ok(session.package(request, report)?)).await?;
     let choice = Choice::pdf(&frozen.file_name);
     let Some(path) = os::ask_save(&window, choice).await? else { return Ok(SavedFile::Cancelled {}) };
-    desk.with_session(move |session| Ok(session.register_package(request, report, "saved")?)).await?;
-    os::write_whole(&path, &frozen.pdf)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(SavedFile::Saved { name })
+    let way = Way::saved_at(&path);
+    desk.with_session(move |session| Ok(session.register_package(request, report, way)?)).await?;
+    write_out(&desk, &path, frozen.pdf).await
 }
 
 /// Opens a frozen package in the computer's own PDF program, from where it can be printed.
@@ -118,12 +118,11 @@ pub async fn open_package(desk: State<'_, Desk>, request: DataRequestId, report:
     let frozen = desk
         .with_session(move |session| {
             let frozen = session.package(request, report)?;
-            session.register_package(request, report, "opened")?;
+            session.register_package(request, report, Way::Opened)?;
             Ok(frozen)
         })
         .await?;
-    let path = os::write_for_opening(&desk.outside_folder(), &frozen.file_name, &frozen.pdf)?;
-    os::open_file(&path)
+    open_out(&desk, frozen).await
 }
 
 fn view(session: &Session, pupil: PupilId) -> Result<PupilRequestsView, Failure> {

@@ -112,9 +112,10 @@ fn answer(answered: Answered) -> AnswerView {
 impl PackagePreviewView {
     /// The view of a package before it is frozen.
     pub fn new(preview: PackagePreview) -> Self {
-        let has_findings = preview.passages.iter().flat_map(|(_, _, pieces)| pieces).any(|piece| piece.kind.is_open());
-        let placed = preview.passages.into_iter();
-        let passages = placed.map(|(place, text, pieces)| PlacedPassageView { place, passage: passage(text, pieces) });
+        let has_findings = preview.pieces.iter().flatten().any(|piece| piece.kind.is_open());
+        let placed = preview.passages.into_iter().zip(preview.pieces);
+        let passages =
+            placed.map(|((place, text), pieces)| PlacedPassageView { place, passage: passage(text, pieces) });
         Self {
             pdf: STANDARD.encode(&preview.pdf),
             pages: u32::try_from(preview.pages).unwrap_or(u32::MAX),

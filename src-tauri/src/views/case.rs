@@ -38,7 +38,7 @@ pub use self::measures::{
     CompulsoryView, ConsultedView, DecisionView, DoneView, HearingView, MeasureDutyView, MeasureView, NoticeView,
     ObjectionView, RulingView, SchoolworkView, StageView, VoiceView,
 };
-pub use self::papers::{DraftHeadView, OfferView, ReportView};
+pub use self::papers::{DraftHeadView, OfferView, ReportView, ScanView, SignedKind, SignedView};
 pub use self::people::{GuardianView, NamedGuardian, PartyView, ReferableView, ThenView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};
 pub use self::related::{HandedOverView, LinkView, ReceivedView, RelatedView};

@@ -260,12 +260,12 @@ pub(super) fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>
         PassageKind::Schoolwork => PassageKindView::Schoolwork,
         PassageKind::ReceivingSchool => PassageKindView::ReceivingSchool,
         PassageKind::Consequences => PassageKindView::Consequences,
+        PassageKind::Fixed => PassageKindView::Fixed,
         PassageKind::Intake => PassageKindView::Intake,
         PassageKind::FollowUp => PassageKindView::FollowUp,
         PassageKind::Reason => PassageKindView::Reason,
         PassageKind::Note => PassageKindView::Note,
         PassageKind::Withheld => PassageKindView::Withheld,
-        PassageKind::Fixed => PassageKindView::Fixed,
     };
     let pieces = pieces.into_iter().map(piece).collect();
     PassageView { key: passage.key, kind, edited: passage.edited, pieces, text: passage.text }

@@ -17,6 +17,7 @@ pub mod calendar;
 pub mod case;
 pub mod document;
 mod entry;
+pub mod exports;
 pub mod handover;
 pub mod list;
 pub mod together;

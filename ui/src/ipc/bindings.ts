@@ -131,10 +131,22 @@ export const commands = {
 	saveReport: (report: ReportId) => __TAURI_INVOKE<SavedFile>("save_report", { report }),
 	/**  Opens a frozen document in the computer's own PDF program, from where it can be printed. */
 	openReport: (report: ReportId) => __TAURI_INVOKE<null>("open_report", { report }),
-	/**  The whole dossier as it would be, marked CONCEPT. */
-	previewArchive: (id: CaseId, purpose: ArchivePurpose) => __TAURI_INVOKE<PaperView>("preview_archive", { id, purpose }),
-	/**  Saves the whole dossier, sealed, in a place the mentor chooses. */
-	saveArchive: (id: CaseId, purpose: ArchivePurpose) => __TAURI_INVOKE<SavedFile>("save_archive", { id, purpose }),
+	/**  The printers of this computer, with the one of the last time first when it is still there. */
+	printers: () => __TAURI_INVOKE<PrintersView>("printers"),
+	/**  Prints a frozen document: hands it to the computer's print spooler. */
+	printReport: (report: ReportId, printer: string, copies: number, twoSided: boolean) => __TAURI_INVOKE<null>("print_report", { report, printer, copies, twoSided }),
+	/**  Everything that left the vault, newest first. */
+	exports: () => __TAURI_INVOKE<ExportView[]>("exports"),
+	/**  Lets the mentor choose a picture of a signed paper. It is drawn anew, and nothing of it is stored yet. */
+	chooseScan: () => __TAURI_INVOKE<ChosenScan>("choose_scan"),
+	/**  Lets go of the chosen picture. */
+	dropScan: () => __TAURI_INVOKE<null>("drop_scan"),
+	/**  Records that people signed the printed paper, with the chosen picture when `scan`. */
+	signOnPaper: (caseId: CaseId, report: ReportId, signers: Signer[], on: string, scan: boolean) => __TAURI_INVOKE<CaseView>("sign_on_paper", { caseId, report, signers, on, scan }),
+	/**  A picture of a signed paper, a JPEG in base64. */
+	scanPicture: (scan: ScanId) => __TAURI_INVOKE<string>("scan_picture", { scan }),
+	/**  Saves a picture of a signed paper in a place the mentor chooses. */
+	saveScan: (scan: ScanId) => __TAURI_INVOKE<SavedFile>("save_scan", { scan }),
 	/**  The days without school from today on. */
 	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
 	/**
@@ -625,17 +637,6 @@ export type Apology =
 /**  *Nu niet*. */
 "not_now";
 
-/**  What a copy of a whole dossier is for. */
-export type ArchivePurpose = 
-/**  *Archief van de school*. */
-"archive" | 
-/**  *Schoolleiding*. */
-"leadership" | 
-/**  *Bezwaar, klacht of rechtszaak*. */
-"proceedings" | 
-/**  *Inspectie of ander toezicht*. */
-"supervision";
-
 /**  Bullying or teasing: the answers, and what a person makes of them. */
 export type Assessment = {
 	/**  Per criterion B1 to B7 the answer. */
@@ -762,8 +763,6 @@ export type CaseView = {
 	parties: PartyView[],
 	/**  Everyone at school who is known. */
 	staff: Staff[],
-	/**  Whom its texts can refer to. */
-	referable: ReferableView[],
 	/**  The latest answers to the stop cards. */
 	stopCards: StopCardView[],
 	/**  The latest look at safety. */
@@ -831,6 +830,15 @@ export type CasesView = {
 	rows: CaseLineView[],
 	total: number,
 };
+
+/**  What became of choosing a picture of a signed paper. */
+export type ChosenScan = 
+/**  It can be kept. */
+{ kind: "chosen"; 
+/**  As it would be kept, a JPEG in base64. */
+picture: string } | 
+/**  The mentor thought better of it. */
+{ kind: "cancelled" };
 
 /**  A file that was chosen. */
 export type ChosenView = 
@@ -1082,8 +1090,6 @@ export type DocumentRequestView = {
 	letter: LetterOf | null,
 	/**  Free texts as they should read in this copy, by the key of their passage. */
 	edits: { [key in string]: string },
-	/**  Names of others that may stand in it, each with the reason. */
-	stays: Stay[],
 	/**  Who signs how; empty before that step. */
 	signatures: SignatureInput[],
 };
@@ -1194,11 +1200,11 @@ voice: Voice } |
 { missing: "objection_reasons" };
 
 /**  Every reason the page can be given. */
-export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1226,6 +1232,22 @@ export type EvidenceView = {
 	seenBy: string | null,
 	keptBy: string | null,
 	corrections: (string | null)[],
+};
+
+/**  A line of the export register. */
+export type ExportView = {
+	number: number,
+	what: string,
+	version: number | null,
+	document: ReportId | null,
+	caseId: CaseId | null,
+	caseNumber: string | null,
+	recipient: string,
+	way: string,
+	at: string,
+	by: string,
+	sha256: string,
+	failed: boolean,
 };
 
 /**  Contact with police, justice or others outside the school: of the case, never of a pupil. */
@@ -2003,15 +2025,6 @@ export type Name = {
 	call: string,
 };
 
-/**  Someone with a name in a text. */
-export type Named = 
-/**  A pupil. */
-{ kind: "pupil"; id: PupilId } | 
-/**  A parent or guardian. */
-{ kind: "guardian"; id: GuardianId } | 
-/**  A member of staff. */
-{ kind: "staff"; id: StaffId };
-
 /**  A guardian by name. */
 export type NamedGuardian = {
 	id: GuardianId,
@@ -2158,14 +2171,6 @@ export type OwnDay = {
 	name: string,
 };
 
-/**  A paper that can only be looked at. */
-export type PaperView = {
-	/**  The bytes of the file, marked CONCEPT, in base64. */
-	pdf: string,
-	/**  How many pages. */
-	pages: number,
-};
-
 /**  A pupil in this case. */
 export type PartyView = {
 	pupil: Pupil,
@@ -2178,7 +2183,7 @@ export type PartyView = {
 };
 
 /**  What kind of free text it is. */
-export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences" | "fixed";
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
 
 /**  A free text in a document. */
 export type PassageView = {
@@ -2186,12 +2191,12 @@ export type PassageView = {
 	key: string,
 	/**  What kind of text. */
 	kind: PassageKindView,
-	/**  The text for this copy, with its references. */
+	/**  The text as it reads in this copy. */
 	text: string,
 	/**  Whether it differs from what was recorded. */
 	edited: boolean,
-	/**  The text in pieces, with what has to be settled about each. */
-	pieces: PieceView[],
+	/**  Names that may not be in it, as ranges of UTF-16 units, as the page counts them. */
+	findings: ([number, number])[],
 };
 
 /**  A pair about whom it was teasing before. */
@@ -2224,39 +2229,6 @@ export type PhaseView =
 "closed" | 
 /**  Withdrawn. */
 "withdrawn";
-
-/**  What a stretch of a text is. */
-export type PieceKindView = 
-/**  Text and no more. */
-{ type: "plain" } | 
-/**  A reference. */
-{ type: "reference"; 
-/**  How it reads in this copy. */
-reads: string } | 
-/**  A name of somebody else. */
-{ type: "name"; 
-/**  The reference it can become; empty where it can not be changed. */
-reference: string; 
-/**  Why it may stay, if a person said so. */
-stays: string | null } | 
-/**  An emoji. */
-{ type: "emoji"; 
-/**  The words that can stand for it. */
-instead: string } | 
-/**  A character that nobody sees. */
-{ type: "hidden" } | 
-/**  Another character that can not stand on paper. */
-{ type: "character" };
-
-/**  A stretch of a text. All of them one after another are the text. */
-export type PieceView = {
-	/**  The words as they stand in the text. */
-	words: string,
-	/**  The first byte in the text: how a name that stays is pointed at. */
-	start: number,
-	/**  What it is. */
-	kind: PieceKindView,
-};
 
 /**  Where it happened (question of V4). */
 export type Place = 
@@ -2315,7 +2287,7 @@ export type PointView = {
 
 /**  A document before it is frozen. */
 export type PreviewView = {
-	/**  The bytes of the file, marked CONCEPT, in base64; empty while a text has characters that can not stand on paper. */
+	/**  The bytes of the file, marked CONCEPT, in base64. */
 	pdf: string,
 	/**  How many pages. */
 	pages: number,
@@ -2325,8 +2297,16 @@ export type PreviewView = {
 	missing: LackView[],
 	/**  Who is asked to sign. */
 	signers: SignerView[],
-	/**  Whether something in the texts must be settled before it can be frozen: names of others, characters. */
+	/**  Whether names of others stand in it, so that it can not be frozen. */
 	hasFindings: boolean,
+};
+
+/**  The printers of this computer. Where the program can not print by itself, the PDF program of the computer can. */
+export type PrintersView = {
+	canPrint: boolean,
+	names: string[],
+	chosen: string | null,
+	twoSided: boolean,
 };
 
 /**  A proposed measure. */
@@ -2373,8 +2353,6 @@ export type Pupil = {
 	class: string,
 	/**  Date of birth, when known. */
 	born: string | null,
-	/**  What others call this pupil (*bijnamen*): looked for in papers, never printed. */
-	nicknames?: string[],
 };
 
 /**  A case on it. */
@@ -2456,18 +2434,6 @@ export type RecoveryGroups = {
 	recoveryKey: string[],
 };
 
-/**  Someone whom a text of the case can refer to. */
-export type ReferableView = {
-	/**  Who. */
-	person: Named,
-	/**  How the reference reads in a text. */
-	shown: string,
-	/**  What tells this person apart: the class of a pupil, the children of a parent. */
-	detail: string,
-	/**  By which beginnings this person is found, folded. */
-	words: string[],
-};
-
 /**  An answer to 3.6 for one pupil. */
 export type ReflectiveInput = {
 	/**  For whom. */
@@ -2520,6 +2486,8 @@ export type ReportView = {
 	on: string,
 	sha256: string,
 	superseded: boolean,
+	signatures: SignedView[],
+	scans: ScanView[],
 };
 
 /**  Who reported it. */
@@ -2683,6 +2651,15 @@ name: string } |
 /**  The mentor thought better of it. */
 { kind: "cancelled" };
 
+/**  A picture of a paper that was signed (*scan*). */
+export type ScanId = string;
+
+/**  A picture of the signed paper. */
+export type ScanView = {
+	id: ScanId,
+	on: string,
+};
+
 /**  The scenes of the two windows. */
 export type Scene = 
 /**  There is no vault yet. */
@@ -2811,6 +2788,18 @@ reason: Prose;
 witness: Prose } | 
 /**  Wants to read it at home first: a normal answer that needs no reason. */
 { way: "read_at_home" };
+
+/**  How someone signed when the paper was frozen. */
+export type SignedKind = "drawn" | "paper" | "not_signed" | "read_at_home";
+
+/**  How someone signed, and when the printed paper was signed afterwards. */
+export type SignedView = {
+	signer: Signer,
+	name: string,
+	meaning: Meaning,
+	way: SignedKind,
+	onPaper: string | null,
+};
 
 /**  Someone who signs. */
 export type Signer = 
@@ -2986,18 +2975,6 @@ export type StatementView = {
 
 /**  The status of a step or row. */
 export type StatusView = "not_started" | "busy" | "done" | "not_needed" | "action_needed";
-
-/**  A hit that may stand in the paper after all, and why. It holds for this hit alone, while its text stays as it is. */
-export type Stay = {
-	/**  The key of the passage. */
-	key: string,
-	/**  The first byte of the hit in its text. */
-	start: number,
-	/**  The words as they stand there. */
-	words: string,
-	/**  Why. */
-	reason: Prose,
-};
 
 /**  One of the seven steps (*stap*). */
 export type Step = 

@@ -10,6 +10,7 @@ import { common } from "./nl/common";
 import { conversation } from "./nl/conversation";
 import { documents } from "./nl/documents";
 import { errors } from "./nl/errors";
+import { exports } from "./nl/exports";
 import { family } from "./nl/family";
 import { forms } from "./nl/forms";
 import { handover } from "./nl/handover";
@@ -21,6 +22,7 @@ import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
 import { related } from "./nl/related";
+import { signed } from "./nl/signed";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
 import { talk } from "./nl/talk";
@@ -37,6 +39,7 @@ export const nl = {
   documents,
   dossier,
   errors,
+  exports,
   family,
   forms,
   handover,
@@ -49,6 +52,7 @@ export const nl = {
   parts,
   related,
   settings,
+  signed,
   shell,
   start,
   talk,

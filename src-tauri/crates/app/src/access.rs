@@ -18,7 +18,6 @@ use domain::ids::{CaseId, DataRequestId, PupilId, ReportId};
 use domain::references::Handles;
 use domain::terms::Term;
 use domain::text::is_blank;
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use vault::{Damage, NewExport, VaultError};
 
@@ -26,6 +25,7 @@ use crate::agenda::AgendaItem;
 use crate::chance;
 use crate::documents::{FrozenDocument, Piece, concept_of, is_intact, pieces};
 use crate::error::AppError;
+use crate::exports::Way;
 use crate::nl;
 use crate::people::cases_with;
 use crate::session::Session;
@@ -57,7 +57,7 @@ pub struct PupilRequests {
 }
 
 /// What a person said about the texts of a package.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PackageTexts {
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: BTreeMap<String, String>,
@@ -72,8 +72,10 @@ pub struct PackagePreview {
     pub pdf: Vec<u8>,
     /// How many pages.
     pub pages: usize,
-    /// Its free texts, each with the case it stands in, and in pieces.
-    pub passages: Vec<(String, Passage, Vec<Piece>)>,
+    /// Its free texts, each with the case it stands in.
+    pub passages: Vec<(String, Passage)>,
+    /// Each of them in pieces.
+    pub pieces: Vec<Vec<Piece>>,
 }
 
 impl Session {
@@ -109,16 +111,9 @@ impl Session {
         request.can_be_made()?;
         let composed = self.package_of(&request, texts, self.clock.now(), Some(PageMark::Concept), None)?;
         let handles = Handles::new(&self.people);
-        let passages: Vec<_> = composed
-            .passages
-            .into_iter()
-            .map(|(place, passage)| {
-                let pieces = pieces(&passage, &handles);
-                (place, passage, pieces)
-            })
-            .collect();
-        let pdf = concept_of(&composed.document, passages.iter().flat_map(|(_, _, pieces)| pieces))?;
-        Ok(PackagePreview { pdf: pdf.bytes, pages: pdf.pages, passages })
+        let pieces: Vec<_> = composed.passages.iter().map(|(_, passage)| pieces(passage, &handles)).collect();
+        let pdf = concept_of(&composed.document, pieces.iter().flatten())?;
+        Ok(PackagePreview { pdf: pdf.bytes, pages: pdf.pages, passages: composed.passages, pieces })
     }
 
     /// Freezes the package: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
@@ -142,7 +137,7 @@ impl Session {
             version: request.next_version(),
             on: self.clock.today(),
             pages: u32::try_from(pages).unwrap_or(u32::MAX),
-            sha256: crate::documents::hex(&Sha256::digest(&sealed)),
+            sha256: crate::exports::hex(&Sha256::digest(&sealed)),
         };
         let (next, me) = (request.with_package(package)?, self.me);
         self.vault.write(now, |writer| {
@@ -158,7 +153,7 @@ impl Session {
         let package = state.request.packages.iter().find(|package| package.report == report);
         let package = package.ok_or(AppError::NotFound)?;
         let pdf = self.vault.read(|reader| reader.package(report))?;
-        let as_frozen = crate::documents::hex(&Sha256::digest(&pdf)) == package.sha256;
+        let as_frozen = crate::exports::hex(&Sha256::digest(&pdf)) == package.sha256;
         if !as_frozen || !is_intact(&self.vault, &pdf)? {
             return Err(AppError::Vault(VaultError::Damaged(Damage::Row)));
         }
@@ -167,19 +162,21 @@ impl Session {
     }
 
     /// Lists in the export register that a package leaves the vault. Called before the file is written.
-    pub fn register_package(&mut self, id: DataRequestId, report: ReportId, way: &str) -> Result<(), AppError> {
+    pub fn register_package(&mut self, id: DataRequestId, report: ReportId, way: Way) -> Result<(), AppError> {
         let package = self.package(id, report)?;
         let (now, me) = (self.clock.now(), self.me);
-        Ok(self.vault.write(now, |writer| {
+        self.vault.write(now, |writer| {
             writer.add_export(&NewExport {
                 what: TITLE,
+                case: None,
                 document: Some(report),
                 recipient: &package.recipient,
-                way,
+                way: way.code(),
                 exported_by: me,
                 sha256: Sha256::digest(&package.pdf).into(),
-            })
-        })?)
+            })?;
+            Ok(())
+        })
     }
 
     /// What families asked and the school has to answer, as things to be done.
@@ -247,7 +244,7 @@ impl Session {
         let known = self.people.pupils.get(&request.pupil).ok_or(AppError::NotFound)?;
         let (head, mut cases) = self.vault.read(|reader| {
             let head = reader.chain_head()?.hex();
-            Ok::<_, AppError>((head, cases_with(reader, known)?))
+            Ok::<_, AppError>((head, cases_with(reader, &self.people, known)?))
         })?;
         cases.sort_by_key(|case| case.opened.as_ref().map(|opened| opened.number));
         let desk = Desk {

@@ -136,6 +136,7 @@ impl Session {
         self.vault.write(now, |writer| {
             writer.add_export(&NewExport {
                 what: &nl::summary(&number),
+                case: Some(id),
                 document: None,
                 recipient: nl::SUMMARY_FOR,
                 way: "copied",

@@ -16,15 +16,17 @@ use domain::text::{Prose, is_blank};
 use report::{Pdf, ReportError};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
-use vault::{Damage, Export, NewDocument, NewExport, Reader, Vault, VaultError};
+use vault::{Damage, NewDocument, Reader, Vault, VaultError};
 
 pub(crate) use self::pieces::pieces;
 pub use self::pieces::{Piece, PieceKind};
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
+use crate::exports::hex;
 use crate::handover::foreign_seals;
 use crate::nl;
+use crate::scans::check_meaning;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
 pub use domain::compose::Request as DocumentRequest;
@@ -186,29 +188,6 @@ impl Session {
         Ok(FrozenDocument { pdf, file_name, recipient: info.recipient, made_at: info.made_at })
     }
 
-    /// Lists in the export register that a document leaves the vault. Called before the file is written: a register that
-    /// says too much still answers what was on a lost stick.
-    pub fn register_export(&mut self, id: ReportId, way: &str) -> Result<(), AppError> {
-        let (now, me) = (self.clock.now(), self.me);
-        self.vault.write(now, |writer| {
-            let info = writer.document(id)?;
-            writer.add_export(&NewExport {
-                what: domain::compose::texts::title(info.kind),
-                document: Some(id),
-                recipient: &info.recipient,
-                way,
-                exported_by: me,
-                sha256: info.sha256,
-            })?;
-            Ok(())
-        })
-    }
-
-    /// The export register: everything that left the vault, oldest first.
-    pub fn exports(&self) -> Result<Vec<Export>, AppError> {
-        Ok(self.vault.read(|reader| reader.exports())?)
-    }
-
     /// Makes a new sealing key when the certificate of the present one does not cover this moment: after years, or when
     /// the clock was wrong on the day it was made. Seals made with the old one stay valid.
     pub(crate) fn renew_key_for(&mut self, now: DateTime<Utc>) -> Result<(), AppError> {
@@ -270,6 +249,7 @@ fn check_signatures(request: &Request, author: StaffId) -> Result<(), AppError> 
         if given(signature.signer).count() > 1 {
             return Err(Refusal::PersonTwice.into());
         }
+        check_meaning(signature.signer, signature.meaning)?;
         if let SignatureWay::Drawn { drawing } = &signature.way
             && !is_drawn(drawing)
         {
@@ -343,13 +323,4 @@ fn known_seals(reader: &Reader<'_>) -> Result<Vec<Fingerprint>, AppError> {
         seals.push(version.value.open()?.fingerprint());
     }
     Ok(seals)
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

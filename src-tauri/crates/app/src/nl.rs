@@ -8,6 +8,14 @@ use domain::model::Means;
 /// Why a document is sealed, as it stands in the seal.
 pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
 
+/// What the file with a picture of a signed paper is called, behind the paper's own name.
+pub(crate) const SCAN: &str = "getekend";
+
+/// What such a picture is called in the export register.
+pub(crate) fn scan_of(title: &str) -> String {
+    format!("Scan van {}", title.to_lowercase())
+}
+
 /// What handing over is called in the export register and in the name of its file.
 pub(crate) fn handover(number: &str) -> String {
     format!("Overdracht dossier {number}")

@@ -36,6 +36,8 @@ pub struct Session {
     pub(crate) backup_missed: bool,
     /// A handover file that was chosen and is being looked at.
     pub(crate) incoming: Option<Incoming>,
+    /// A picture of a signed paper that was chosen and is being looked at.
+    pub(crate) scan: Option<Vec<u8>>,
     /// The case that was worked on last, so that saving while one types does not read all of it each time.
     recent: RefCell<Option<Recent>>,
 }
@@ -64,15 +66,18 @@ pub(crate) const SEALING_KEY: &str = "sealing-key";
 pub(crate) struct StoredKey {
     pub(crate) pkcs8: Vec<u8>,
     pub(crate) certificate: Vec<u8>,
+    /// The certificates of its issuers, when a school issued it.
+    #[serde(default)]
+    pub(crate) chain: Vec<Vec<u8>>,
 }
 
 impl StoredKey {
     pub(crate) fn of(key: &SealingKey) -> Result<Self, AppError> {
-        Ok(Self { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()? })
+        Ok(Self { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()?, chain: key.chain_der()? })
     }
 
     pub(crate) fn open(&self) -> Result<SealingKey, AppError> {
-        Ok(SealingKey::from_parts(&self.pkcs8, &self.certificate)?)
+        Ok(SealingKey::from_parts(&self.pkcs8, &self.certificate)?.with_chain(&self.chain)?)
     }
 }
 
@@ -96,8 +101,9 @@ impl Session {
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        let (backup_missed, incoming, recent) = (false, None, RefCell::default());
-        let mut session = Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, recent };
+        let (backup_missed, incoming, scan, recent) = (false, None, None, RefCell::default());
+        let mut session =
+            Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, scan, recent };
         if derived.as_deref() != Some(projection::DERIVED_BY) {
             session.rebuild_projections()?;
         }

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
-use crate::event::Received;
+use crate::event::{Received, ScanKept};
 use crate::ids::{
     AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
     StaffId,
@@ -281,6 +281,20 @@ pub enum Action {
     Freeze {
         /// The document.
         report: ReportMade,
+    },
+    /// Record that people signed the printed paper later, or attach a picture of it. Only the program itself says this: it
+    /// keeps the picture.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    SignOnPaper {
+        /// The document.
+        report: ReportId,
+        /// Who signed it; nobody when only the picture is added.
+        signers: Vec<Signer>,
+        /// When.
+        on: NaiveDate,
+        /// The picture, when there is one.
+        scan: Option<ScanKept>,
     },
     /// Take a step with a suspension or removal (7.4 to 7.6).
     Measure {

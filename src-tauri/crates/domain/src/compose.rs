@@ -167,6 +167,8 @@ pub enum PassageKind {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    /// No free text: what the program or the school's settings put there.
+    Fixed,
     /// What was reported.
     Intake,
     /// What a pupil said at a check.
@@ -177,8 +179,6 @@ pub enum PassageKind {
     Note,
     /// Why something is left out.
     Withheld,
-    /// No free text: what the program or the school's settings put there.
-    Fixed,
 }
 
 /// Why a document can not be composed.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::DocumentKind;
 use crate::ids::{
     AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
-    StaffId, TextId,
+    ScanId, StaffId, TextId,
 };
 use crate::measure::{LetterOf, MeasureEvent};
 use crate::model::{
@@ -196,6 +196,14 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         names: Vec<NameStored>,
     },
+    /// People signed the printed paper, or a picture of it was added.
+    SignedOnPaper {
+        report: ReportId,
+        signers: Vec<Signer>,
+        on: NaiveDate,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        scan: Option<ScanKept>,
+    },
     /// A warning was shown and passed with a reason; belongs to the event before it.
     WarningPassed { warning: Warning, reason: TextId },
     /// A check was added by hand.
@@ -312,6 +320,15 @@ pub struct Received {
     /// People who have another id here than there: theirs, and the one that took its place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub matched: Vec<(uuid::Uuid, uuid::Uuid)>,
+}
+
+/// A picture of a signed paper that is kept beside the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScanKept {
+    /// Which.
+    pub id: ScanId,
+    /// SHA-256 of the picture as it is kept, 64 hexadecimal digits.
+    pub sha256: String,
 }
 
 /// A pupil as things stood on a day: later changes of class change nothing of it.

@@ -189,7 +189,7 @@ pub enum PublicDecision {
 /// What papers for families say besides whom to turn to. Of each may be empty what the school did not fill in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct FamilyTexts {
     /// How a family reaches the mentor: telephone, mail.
     pub reach: String,

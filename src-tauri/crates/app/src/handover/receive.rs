@@ -493,6 +493,12 @@ fn keep_papers(writer: &mut Writer<'_>, case: CaseId, papers: &[Paper]) -> Resul
             bytes: &paper.bytes,
         })?;
     }
+    for paper in papers {
+        let here = writer.scans_of(paper.line.id)?;
+        for (id, jpeg) in paper.scans.iter().filter(|(id, _)| !here.contains(id)) {
+            writer.add_scan(*id, paper.line.id, jpeg)?;
+        }
+    }
     Ok(())
 }
 

@@ -69,7 +69,7 @@ impl Family {
 /// What a person does on the page with the findings.
 fn without_names(session: &Session, id: DataRequestId) -> PackageTexts {
     let mut edits = BTreeMap::new();
-    for (_, passage, _) in session.preview_package(id, &PackageTexts::default()).unwrap().passages {
+    for (_, passage) in session.preview_package(id, &PackageTexts::default()).unwrap().passages {
         let mut text = passage.text.clone();
         for finding in passage.findings.iter().rev() {
             text.replace_range(finding.start..finding.end, "een andere leerling");

@@ -98,14 +98,3 @@ fn a_case_that_is_not_there_has_no_archive() {
     assert!(matches!(session.make_archive(unknown, ArchivePurpose::Archive), Err(AppError::NotFound)));
     assert!(session.exports().unwrap().is_empty());
 }
-
-#[test]
-fn zz_pictures() {
-    let Ok(out) = std::env::var("PICS") else { return };
-    let dir = folder();
-    let mut session = practice_door(dir.path(), "2026-11-24T09:00:00Z").open_practice().unwrap();
-    for (index, case) in cases(&session).into_iter().enumerate() {
-        let pdf = session.make_archive(case, ArchivePurpose::Archive).unwrap();
-        std::fs::write(format!("{out}/archive-{index}.pdf"), pdf).unwrap();
-    }
-}

@@ -31,6 +31,7 @@ mod properties;
 mod refusals;
 mod relation_properties;
 mod relations;
+mod signed;
 mod snapshots;
 mod splitting;
 mod summaries;

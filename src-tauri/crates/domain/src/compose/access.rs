@@ -93,7 +93,7 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
     };
     let scan = scan_over(cases, desk.people, pupil.id);
     let only = Only { pupil: pupil.id, parent: parent.map(|parent| parent.id), scan: scan.clone(), edits, stays };
-    let teller = Teller::to(cases, desk.people, only);
+    let teller = Teller::to(desk.people, only, cases);
     let mut draft = Draft { pupil, parent, package, desk, teller, blocks: Vec::new() };
     draft.begin();
     draft.left_out();
@@ -127,6 +127,11 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
     let elsewhere = hits::elsewhere(&document, &looked_at, &scan, desk, stays);
     passages.extend(elsewhere.into_iter().map(|passage| (texts::ELSEWHERE.to_owned(), passage)));
     Ok(ComposedPackage { document, passages })
+}
+
+/// A setting that the school filled in.
+fn given(setting: &str) -> Option<&str> {
+    Some(setting.trim()).filter(|setting| !setting.is_empty())
 }
 
 /// A package in the making.
@@ -216,7 +221,8 @@ impl Draft<'_> {
     fn rights(&mut self) {
         let (is_pupil, name, school) = (self.is_pupil(), self.pupil.name.short(), self.desk.school);
         let mut items = texts::keeping(is_pupil, name);
-        items.extend(texts::contacts(&school.confidant, &school.complaints));
+        items.extend(given(&school.confidant).map(common::confidant));
+        items.extend(given(&school.complaints).map(|where_to| common::complaints(is_pupil, where_to)));
         self.part(texts::KEEPING, vec![Block::List { numbered: false, items }]);
     }
 

@@ -63,7 +63,7 @@ pub fn archive(case: &Case, whole: Whole<'_>, desk: Desk<'_>) -> Result<Document
     let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
     let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
     let mut archive =
-        Archive { case, whole, desk, teller: Teller::of_everything(case, desk.people), blocks: Vec::new() };
+        Archive { case, whole, desk, teller: Teller::of_everything(desk.people, case), blocks: Vec::new() };
     archive.add([
         Block::Notice { title: texts::WARNING.to_owned(), text: texts::WARNING_TEXT.to_owned() },
         major(texts::CONTENTS),

@@ -85,7 +85,7 @@ impl Passage {
 impl Draft<'_> {
     /// The names of others in a text, outside its references.
     pub(super) fn hits(&self, text: &str, references: &[Reference]) -> Vec<Finding> {
-        self.reader.scan.find(&blanked(text, references.iter().map(|found| found.start..found.end)))
+        outside(&self.reader.scan, text, references)
     }
 
     /// What was put in the place of names that were in the recorded text.
@@ -114,6 +114,11 @@ impl Draft<'_> {
         });
         ways.collect()
     }
+}
+
+/// The names that a scan finds in a text outside its references.
+pub(super) fn outside(scan: &NameScan, text: &str, references: &[Reference]) -> Vec<Finding> {
+    scan.find(&blanked(text, references.iter().map(|found| found.start..found.end)))
 }
 
 /// Names of others in what is no passage: titles, facts, what the school set. Each such text as a passage of its own, that can
@@ -166,7 +171,7 @@ pub(super) fn elsewhere(
 }
 
 /// A text with nothing to find in these places; every other byte stays where it is.
-pub(super) fn blanked(text: &str, places: impl Iterator<Item = std::ops::Range<usize>>) -> String {
+fn blanked(text: &str, places: impl Iterator<Item = std::ops::Range<usize>>) -> String {
     let mut blanked = text.to_owned();
     for place in places {
         let dots = ".".repeat(place.len());

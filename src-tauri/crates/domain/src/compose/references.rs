@@ -21,19 +21,7 @@ impl Draft<'_> {
 
     /// A text of the case with its references in the words of this reader, and those words.
     pub(super) fn rendered(&mut self, text: &str, references: &[Reference]) -> (String, Vec<String>) {
-        let mut rendered = String::with_capacity(text.len());
-        let mut reads = Vec::new();
-        let mut at = 0;
-        for reference in references {
-            rendered.push_str(text.get(at..reference.start).unwrap_or_default());
-            let words = self.words_for(reference.person);
-            let words = if begins_sentence(&rendered) { capital(&words) } else { words };
-            rendered.push_str(&words);
-            reads.push(words);
-            at = reference.end;
-        }
-        rendered.push_str(text.get(at..).unwrap_or_default());
-        (rendered, reads)
+        render(text, references, |person| self.words_for(person))
     }
 
     /// What this reader may read for a person: a name of the own family or of the school, and for all others no name.
@@ -65,6 +53,27 @@ impl Draft<'_> {
     }
 }
 
+/// A text with its references in these words, with a capital where a sentence begins, and the words of each.
+pub(super) fn render(
+    text: &str,
+    references: &[Reference],
+    mut words_for: impl FnMut(Named) -> String,
+) -> (String, Vec<String>) {
+    let mut rendered = String::with_capacity(text.len());
+    let mut reads = Vec::new();
+    let mut at = 0;
+    for reference in references {
+        rendered.push_str(text.get(at..reference.start).unwrap_or_default());
+        let words = words_for(reference.person);
+        let words = if begins_sentence(&rendered) { capital(&words) } else { words };
+        rendered.push_str(&words);
+        reads.push(words);
+        at = reference.end;
+    }
+    rendered.push_str(text.get(at..).unwrap_or_default());
+    (rendered, reads)
+}
+
 /// Words for several other pupils that tell them apart: the talk by which the reader knows one of them, or a letter.
 pub(super) fn tell_apart(case: &Case, reader: &Pupil, is_pupil: bool, others: &[PupilId], desk: Desk<'_>) -> Words {
     let mut words = Words::new();
@@ -92,13 +101,13 @@ fn letter(at: usize) -> String {
     if at < 26 { last.to_string() } else { format!("{}{last}", letter(at / 26 - 1)) }
 }
 
-pub(super) fn begins_sentence(before: &str) -> bool {
+fn begins_sentence(before: &str) -> bool {
     let trimmed = before.trim_end();
     let line = before.get(trimmed.len()..).unwrap_or_default().contains('\n');
     line || trimmed.is_empty() || trimmed.ends_with(['.', '!', '?', '…', '“', '‘', '„'])
 }
 
-pub(super) fn capital(words: &str) -> String {
+fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

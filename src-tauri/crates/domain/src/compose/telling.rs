@@ -11,15 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::references::{begins_sentence, capital as with_capital};
-use super::{Passage, PassageKind, Stay, hits, texts as common};
+use super::{Passage, PassageKind, Stay, hits, references};
 use crate::case::Case;
 use crate::dates;
 use crate::document::Block;
 use crate::ids::{GuardianId, PupilId, StaffId};
 use crate::names::{NameScan, Named};
 use crate::people::People;
-use crate::references::{Handles, Reference, near};
+use crate::references::{Handles, near};
 use crate::text::Text;
 
 /// For whom only: everything about others is kept from this reader.
@@ -39,10 +38,10 @@ pub(super) struct Only<'a> {
 /// Tells pieces of cases.
 pub(super) struct Teller<'a> {
     people: &'a People,
+    only: Option<Only<'a>>,
     handles: Handles,
     /// Who can be meant by a reference.
     near: BTreeSet<Named>,
-    only: Option<Only<'a>>,
     /// Before the keys of passages, and what a person reads to know where one stands.
     place: String,
     /// The free texts that were told, each with its place.
@@ -51,16 +50,17 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// One who keeps nothing back.
-    pub(super) fn of_everything(case: &Case, people: &'a People) -> Self {
-        let (handles, near) = (Handles::new(people), near(case, people));
-        Self { people, handles, near, only: None, place: String::new(), passages: Vec::new() }
+    pub(super) fn of_everything(people: &'a People, case: &Case) -> Self {
+        Self::over(people, None, near(case, people))
     }
 
     /// One who tells this reader only what this reader may know.
-    pub(super) fn to(cases: &[Case], people: &'a People, only: Only<'a>) -> Self {
-        let near = cases.iter().flat_map(|case| near(case, people)).collect();
-        let handles = Handles::new(people);
-        Self { people, handles, near, only: Some(only), place: String::new(), passages: Vec::new() }
+    pub(super) fn to(people: &'a People, only: Only<'a>, cases: &[Case]) -> Self {
+        Self::over(people, Some(only), cases.iter().flat_map(|case| near(case, people)).collect())
+    }
+
+    fn over(people: &'a People, only: Option<Only<'a>>, near: BTreeSet<Named>) -> Self {
+        Self { people, only, handles: Handles::new(people), near, place: String::new(), passages: Vec::new() }
     }
 
     /// From here on in this place.
@@ -91,59 +91,33 @@ impl<'a> Teller<'a> {
 
     /// A free text by its key.
     pub(super) fn passage(&mut self, kind: PassageKind, key: &str, recorded: &str) -> String {
-        let Some(only) = &self.only else { return self.rendered(recorded, &self.references(recorded)).0 };
-        let text = only.edits.get(key).map_or(recorded, String::as_str).to_owned();
-        let references = self.references(&text);
-        let places = references.iter().map(|found| found.start..found.end);
-        let findings = only.scan.find(&hits::blanked(&text, places));
-        let stays = only.stays.iter().filter(|stay| stay.key == key).cloned().collect();
-        let (shown, reads) = self.rendered(&text, &references);
-        self.passages.push((
-            self.place.clone(),
-            Passage {
-                key: key.to_owned(),
-                kind,
-                edited: text != recorded,
-                text,
-                shown: shown.clone(),
-                references,
-                reads,
-                findings,
-                stays,
-                // What became of each name is told by the texts of the request: no journal keeps it.
-                gone: Vec::new(),
-            },
-        ));
+        let text = self.only.as_ref().and_then(|only| only.edits.get(key)).map_or(recorded, String::as_str);
+        let references = self.handles.find(text, &self.near);
+        let (shown, reads) = references::render(text, &references, |person| self.named(person));
+        let Some(only) = &self.only else { return shown };
+        let passage = Passage {
+            key: key.to_owned(),
+            kind,
+            text: text.to_owned(),
+            shown: shown.clone(),
+            edited: text != recorded,
+            findings: hits::outside(&only.scan, text, &references),
+            references,
+            reads,
+            stays: only.stays.iter().filter(|stay| stay.key == key).cloned().collect(),
+            // What became of a name is told by the package itself: no journal keeps it.
+            gone: Vec::new(),
+        };
+        self.passages.push((self.place.clone(), passage));
         shown
     }
 
-    /// The references in a text. Everyone's handle counts: a name too many stays out rather than one too few.
-    fn references(&self, text: &str) -> Vec<Reference> {
-        self.handles.find(text, &self.near)
-    }
-
-    /// A text with its references in the words of this reader, and those words.
-    fn rendered(&self, text: &str, references: &[Reference]) -> (String, Vec<String>) {
-        let (mut rendered, mut reads, mut at) = (String::with_capacity(text.len()), Vec::new(), 0);
-        for reference in references {
-            rendered.push_str(text.get(at..reference.start).unwrap_or_default());
-            let words = self.words_for(reference.person);
-            let words = if begins_sentence(&rendered) { with_capital(&words) } else { words };
-            rendered.push_str(&words);
-            reads.push(words);
-            at = reference.end;
-        }
-        rendered.push_str(text.get(at..).unwrap_or_default());
-        (rendered, reads)
-    }
-
-    fn words_for(&self, person: Named) -> String {
+    /// Whom a text refers to, as far as the reader may know.
+    fn named(&self, person: Named) -> String {
         match person {
             Named::Pupil(id) => self.pupil(id),
             Named::Guardian(id) => self.guardian(id),
-            Named::Staff(id) => {
-                self.people.staff.get(&id).map_or_else(|| common::A_COLLEAGUE.to_owned(), |known| known.name.full())
-            }
+            Named::Staff(id) => self.people.staff.get(&id).map_or_else(|| texts::GONE.to_owned(), |s| s.name.full()),
         }
     }
 

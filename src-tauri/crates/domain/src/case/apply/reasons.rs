@@ -52,6 +52,7 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::FamilyInformed { .. }
         | Event::IncidentAnswered { .. }
         | Event::CaseClosed { .. }
+        | Event::SignedOnPaper { .. }
         | Event::FollowUpAdded { .. }
         | Event::FollowUpCarried { .. }
         | Event::CaseTold { .. }

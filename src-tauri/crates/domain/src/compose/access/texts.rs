@@ -211,15 +211,3 @@ pub(super) fn keeping(is_pupil: bool, name: &str) -> Vec<String> {
     }
     items
 }
-
-/// To whom the family can turn within the school; what the school has not filled in is left out.
-pub(super) fn contacts(confidant: &str, complaints: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !confidant.is_empty() {
-        lines.push(format!("Vertrouwenspersoon van de school: {confidant}."));
-    }
-    if !complaints.is_empty() {
-        lines.push(format!("Hoe een klacht bij de school gaat, staat in {complaints}."));
-    }
-    lines
-}

@@ -216,13 +216,13 @@ fn plan(plan: Plan) -> String {
 
 fn letter(letter: Letter) -> &'static str {
     match letter {
-        Letter::Proposal {} => texts::LETTER_PROPOSAL,
-        Letter::Hearing { .. } => texts::LETTER_HEARING,
         Letter::Invitation {} => texts::LETTER_INVITATION,
         Letter::Announcement {} => texts::LETTER_ANNOUNCEMENT,
         Letter::Decision {} => texts::LETTER_DECISION,
         Letter::Objection { .. } => texts::LETTER_OBJECTION,
         Letter::Inspectorate {} => texts::LETTER_INSPECTORATE,
         Letter::Municipality {} => texts::LETTER_MUNICIPALITY,
+        Letter::Proposal {} => texts::LETTER_PROPOSAL,
+        Letter::Hearing { .. } => texts::LETTER_HEARING,
     }
 }

@@ -173,11 +173,11 @@ pub(super) fn letter_sent(on: &str, what: &str, to: &str, way: &str) -> String {
     format!("{what} aan {to}, verstuurd op {on} ({way})")
 }
 
-pub(super) const LETTER_PROPOSAL: &str = "voorstel";
-pub(super) const LETTER_HEARING: &str = "verslag van het horen";
 pub(super) const LETTER_INVITATION: &str = "uitnodiging";
 pub(super) const LETTER_ANNOUNCEMENT: &str = "voornemen";
 pub(super) const LETTER_DECISION: &str = "besluit";
 pub(super) const LETTER_OBJECTION: &str = "beslissing op bezwaar";
 pub(super) const LETTER_INSPECTORATE: &str = "melding aan de Inspectie";
 pub(super) const LETTER_MUNICIPALITY: &str = "melding aan de gemeente";
+pub(super) const LETTER_PROPOSAL: &str = "voorstel of verzoek aan het schoolbestuur";
+pub(super) const LETTER_HEARING: &str = "verslag van het hoorgesprek";
