@@ -135,7 +135,7 @@ fn papers_and_settings(program: &Program<'_>) {
     let matter = Matter::promised(&mut ipc);
     let request = json!({ "caseId": matter.id, "reasons": {}, "request": {
         "kind": DocumentKind::Agreements, "recipient": Recipient::Pupil { pupil: matter.bullying },
-        "conversation": null, "edits": {}, "signatures": [
+        "conversation": null, "edits": {}, "stays": [], "signatures": [
             { "signer": { "who": "pupil", "id": matter.bullying }, "meaning": "agree", "way": { "way": "paper" } },
             { "signer": { "who": "staff", "id": matter.me }, "meaning": "for_the_school", "way": { "way": "read_at_home" } }
         ]

@@ -356,7 +356,7 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   scan_nothing_chosen: refusal("Er is geen foto of scan gekozen.", "Kies de foto of scan opnieuw."),
   unknown_signer: refusal("Deze persoon wordt niet gevraagd te tekenen.", "Begin opnieuw met dit document."),
   signatures_open: refusal("Nog niet iedereen heeft een antwoord bij de handtekening.", "Kies bij elke naam hoe die tekent."),
-  names_found: refusal("Er staan namen van anderen in dit document.", "Vervang ze bij “Controleer”."),
+  names_found: refusal("Er staan namen van anderen in dit document.", "Zeg bij “Controleer” bij elke naam wat je wilt."),
   unprintable: (params) => ({
     what: "Er staan tekens in die niet op papier kunnen.",
     means: `Het gaat om: ${namesOf(params["characters"] ?? "")}.`,

@@ -31,6 +31,8 @@ mod measures;
 #[cfg(test)]
 mod practice;
 #[cfg(test)]
+mod references;
+#[cfg(test)]
 mod signed;
 #[cfg(test)]
 mod support;
