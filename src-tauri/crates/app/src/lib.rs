@@ -34,7 +34,7 @@ mod settings;
 mod strength;
 mod together;
 
-pub use access::{PackagePreview, PupilRequests, RequestState};
+pub use access::{PackagePreview, PackageTexts, PupilRequests, RequestState};
 pub use agenda::{AgendaItem, AgendaPart, Due, Moment};
 pub use archive::ArchivePreview;
 pub use backups::{BackupInfo, Closed};
