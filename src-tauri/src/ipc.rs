@@ -3,7 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, calendar, cases, clipboard, documents, entry, handover, people, recovery, relations, settings, work,
+    agenda, calendar, cases, clipboard, documents, entry, handover, letterhead, people, recovery, relations, settings,
+    work,
 };
 use crate::error::Failure;
 use crate::views::Flush;
@@ -70,6 +71,10 @@ pub fn builder() -> Builder<tauri::Wry> {
             documents::open_report,
             calendar::calendar,
             calendar::read_holidays,
+            letterhead::logo,
+            letterhead::choose_logo,
+            letterhead::draw_logo,
+            letterhead::remove_logo,
             settings::work,
             settings::save_school,
             settings::set_idle_minutes,

@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod documents;
 pub mod entry;
 pub mod handover;
+pub mod letterhead;
 pub mod people;
 pub mod recovery;
 pub mod relations;

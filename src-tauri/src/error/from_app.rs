@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use app::AppError;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HandoverProblem, HolidaysProblem, UnlockError, VaultError};
+use app::{Damage, HandoverProblem, HolidaysProblem, LogoProblem, UnlockError, VaultError};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -35,6 +35,14 @@ impl From<AppError> for Failure {
                 HolidaysProblem::NoCalendar => Code::NoCalendar,
                 HolidaysProblem::NoDays => Code::NoHolidays,
                 HolidaysProblem::TooMany => Code::TooManyHolidays,
+            }),
+            AppError::Logo(problem) => Self::refused(match problem {
+                LogoProblem::NoPicture => Code::NoLogo,
+                LogoProblem::TooLarge => Code::LogoTooLarge,
+                LogoProblem::TooManyPoints => Code::LogoTooManyPoints,
+                LogoProblem::Damaged => Code::LogoDamaged,
+                LogoProblem::Blank => Code::LogoBlank,
+                LogoProblem::UnsafeDrawing => Code::LogoUnsafe,
             }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::Handover(problem) => of_handover(problem),

@@ -15,7 +15,7 @@ pub struct Choice {
     pub title: String,
     /// The name that is proposed.
     pub file_name: String,
-    /// What such a file is called, and its extension without a dot.
+    /// What such a file is called, and its extension without a dot; several have spaces between them.
     pub kind: (String, String),
 }
 
@@ -44,6 +44,15 @@ impl Choice {
             title: nl::WHERE_TO_SAVE_AGENDA.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::CALENDAR_FILE.to_owned(), "ics".to_owned()),
+        }
+    }
+
+    /// The logo of the school.
+    pub fn logo() -> Self {
+        Self {
+            title: nl::WHICH_LOGO.to_owned(),
+            file_name: String::new(),
+            kind: (nl::LOGO_FILE.to_owned(), "png jpg jpeg svg".to_owned()),
         }
     }
 
@@ -140,7 +149,7 @@ async fn ask(window: &WebviewWindow, choice: Choice, save: bool) -> Result<Optio
             .set_parent(&owner)
             .set_title(choice.title)
             .set_file_name(choice.file_name)
-            .add_filter(name, &[extension]);
+            .add_filter(name, &extension.split(' ').collect::<Vec<_>>());
         let chosen = if save { Either::Save(dialog.save_file()) } else { Either::Open(dialog.pick_file()) };
         tauri::async_runtime::spawn(async move {
             let chosen = match chosen {

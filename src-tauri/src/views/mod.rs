@@ -17,6 +17,7 @@ pub mod case;
 pub mod document;
 mod entry;
 pub mod handover;
+pub mod letterhead;
 pub mod list;
 pub mod together;
 

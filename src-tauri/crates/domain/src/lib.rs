@@ -15,6 +15,7 @@ pub mod model;
 pub mod names;
 mod nl;
 pub mod people;
+pub mod picture;
 pub mod protocol;
 pub mod relations;
 pub mod summaries;

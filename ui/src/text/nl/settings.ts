@@ -81,6 +81,18 @@ export const settings = {
     antiBullyingHint: "Naam en hoe iemand te bereiken is.",
     confidant: "Vertrouwenspersoon",
     complaints: "Waar staat de klachtenregeling?",
+    logo: {
+      title: "Logo",
+      lead: "Het logo komt rechtsboven op elk papier. Een PNG, JPEG of SVG is goed. Witte randen gaan er vanzelf af.",
+      none: "Er is nog geen logo. Op papieren staat dan alleen de naam van de school.",
+      alt: (school: string) => `Logo van ${school}`,
+      caption: "Zo komt het op papier.",
+      choose: "Kies een logo",
+      again: "Kies een ander logo",
+      remove: "Haal het logo weg",
+      kept: "Het logo is bewaard. Het staat op elk papier dat je vanaf nu maakt.",
+      removed: "Het logo is weggehaald. Papieren die al zijn vastgelegd, veranderen niet.",
+    },
     submit: "Bewaar de gegevens",
   },
   backup: {
