@@ -3,8 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, calendar, cases, clipboard, documents, entry, handover, letterhead, people, recovery, relations, settings,
-    work,
+    agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, letterhead, papers, people,
+    recovery, relations, settings, work,
 };
 use crate::error::Failure;
 use crate::views::Flush;
@@ -67,8 +67,18 @@ pub fn builder() -> Builder<tauri::Wry> {
             documents::preview_document,
             documents::freeze_document,
             documents::report_pdf,
-            documents::save_report,
-            documents::open_report,
+            exports::save_report,
+            exports::open_report,
+            exports::printers,
+            exports::print_report,
+            exports::exports,
+            papers::choose_scan,
+            papers::drop_scan,
+            papers::sign_on_paper,
+            papers::scan_picture,
+            papers::save_scan,
+            archive::preview_archive,
+            archive::save_archive,
             calendar::calendar,
             calendar::read_holidays,
             letterhead::logo,

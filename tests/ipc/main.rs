@@ -43,6 +43,9 @@ mod walk;
 mod folders;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
+mod leaving;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod over;
 #[cfg(test)]
 #[cfg(target_os = "linux")]

@@ -138,6 +138,7 @@ fn hostile(document: &Document) -> Document {
                 worst(text);
             }
             Block::WriteSpace { label, .. } => worst(label),
+            Block::Contents => {}
         }
     }
     document.blocks = blocks;

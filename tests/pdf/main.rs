@@ -9,6 +9,8 @@ mod golden;
 mod hostile;
 #[path = "../../src-tauri/crates/report/src/tests/read.rs"]
 mod read;
+#[cfg(test)]
+mod school;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -93,6 +95,7 @@ fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for passage in session.preview(case, &request)?.passages {

@@ -84,7 +84,7 @@ describe("a measure", () => {
 
   it("leads from a part of the way to the letter of it, for each reader", async () => {
     const go = vi.spyOn(router, "go").mockResolvedValue(undefined);
-    const offer = { conversation: null, heldOn: null, decidedOn: null, round: 1, version: 1, heldBack: null };
+    const offer = { pupilName: "Daan van der Berg", asked: false, conversation: null, heldOn: null, decidedOn: null, round: 1, version: 1, heldBack: null };
     const of_ = (letter: "decision" | "invitation", measure = "m1") => ({ letter: { measure, letter: { letter } } });
     const pupil = { recipient: { to: "pupil" as const, pupil: "p-daan" }, recipientName: "Daan van der Berg" };
     const parent = { recipient: { to: "guardians" as const, pupil: "p-daan", guardians: ["g-1"] }, recipientName: "Ria Hoff" };

@@ -3,13 +3,16 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 
 pub mod agenda;
+pub mod archive;
 pub mod calendar;
 pub mod cases;
 pub mod clipboard;
 pub mod documents;
 pub mod entry;
+pub mod exports;
 pub mod handover;
 pub mod letterhead;
+pub mod papers;
 pub mod people;
 pub mod recovery;
 pub mod relations;

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use app::AppError;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HandoverProblem, HolidaysProblem, LogoProblem, UnlockError, VaultError};
+use app::{Damage, HandoverProblem, HolidaysProblem, LogoProblem, ScanProblem, UnlockError, VaultError};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -46,6 +46,13 @@ impl From<AppError> for Failure {
             }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::Handover(problem) => of_handover(problem),
+            AppError::Scan(problem) => Self::refused(match problem {
+                ScanProblem::TooLarge => Code::ScanTooLarge,
+                ScanProblem::NoPicture => Code::ScanNoPicture,
+                ScanProblem::TooManyPoints => Code::ScanTooManyPoints,
+                ScanProblem::Broken => Code::ScanBroken,
+                ScanProblem::NothingChosen => Code::ScanNothingChosen,
+            }),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }
     }
@@ -179,6 +186,8 @@ fn of_refusal(refusal: Refusal) -> Failure {
         Refusal::NoLightClosing => Failure::refused(Code::NoLightClosing),
         Refusal::RoundEmpty => Failure::refused(Code::RoundEmpty),
         Refusal::UnknownSigner => Failure::refused(Code::UnknownSigner),
+        Refusal::UnknownReport => Failure::refused(Code::NotFound),
+        Refusal::SignedAlready => Failure::refused(Code::SignedAlready),
         Refusal::CasePaused => Failure::refused(Code::CasePaused),
         Refusal::CaseNotPaused => Failure::refused(Code::CaseNotPaused),
         Refusal::PauseOverlaps => Failure::refused(Code::PauseOverlaps),

@@ -49,6 +49,13 @@ pub enum Code {
     // Files and programs.
     NotPrinted,
     NotSaved,
+    SaveDiskFull,
+    SaveFolderGone,
+    SaveNotAllowed,
+    NoPrintSystem,
+    PrintSystemGone,
+    PrinterGone,
+    PrintRejected,
     NotRead,
     SystemRefused,
     // What is entered: `field` says where.
@@ -168,6 +175,12 @@ pub enum Code {
     HandoverNothingOpened,
     // Documents.
     UnknownSigner,
+    SignedAlready,
+    ScanTooLarge,
+    ScanNoPicture,
+    ScanTooManyPoints,
+    ScanBroken,
+    ScanNothingChosen,
     SignaturesOpen,
     NamesFound,
     TextsOpen,

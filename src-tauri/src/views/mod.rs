@@ -16,6 +16,7 @@ pub mod calendar;
 pub mod case;
 pub mod document;
 mod entry;
+pub mod exports;
 pub mod handover;
 pub mod letterhead;
 pub mod list;

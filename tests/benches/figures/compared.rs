@@ -65,6 +65,7 @@ fn content(document: &Document) -> Value {
         Block::Points(points) => json!(["list", points.iter().map(|(_, text)| text).collect::<Vec<_>>()]),
         Block::Notice { title, text } => json!(["notice", title, text]),
         Block::WriteSpace { label, .. } => json!(["text", label]),
+        Block::Contents => json!(["text", ""]),
     }));
     let places = &document.signatures;
     content.extend(places.iter().map(|place| json!(["signature", place.name, place.role, place.meaning])));

@@ -131,6 +131,22 @@ export const commands = {
 	saveReport: (report: ReportId) => __TAURI_INVOKE<SavedFile>("save_report", { report }),
 	/**  Opens a frozen document in the computer's own PDF program, from where it can be printed. */
 	openReport: (report: ReportId) => __TAURI_INVOKE<null>("open_report", { report }),
+	/**  The printers of this computer, with the one of the last time first when it is still there. */
+	printers: () => __TAURI_INVOKE<PrintersView>("printers"),
+	/**  Prints a frozen document: hands it to the computer's print spooler. */
+	printReport: (report: ReportId, printer: string, copies: number, twoSided: boolean) => __TAURI_INVOKE<null>("print_report", { report, printer, copies, twoSided }),
+	/**  Everything that left the vault, newest first. */
+	exports: () => __TAURI_INVOKE<ExportView[]>("exports"),
+	/**  Lets the mentor choose a picture of a signed paper. It is drawn anew, and nothing of it is stored yet. */
+	chooseScan: () => __TAURI_INVOKE<ChosenScan>("choose_scan"),
+	/**  Lets go of the chosen picture. */
+	dropScan: () => __TAURI_INVOKE<null>("drop_scan"),
+	/**  Records that people signed the printed paper, with the chosen picture when `scan`. */
+	signOnPaper: (caseId: CaseId, report: ReportId, signers: Signer[], on: string, scan: boolean) => __TAURI_INVOKE<CaseView>("sign_on_paper", { caseId, report, signers, on, scan }),
+	/**  A picture of a signed paper, a JPEG in base64. */
+	scanPicture: (scan: ScanId) => __TAURI_INVOKE<string>("scan_picture", { scan }),
+	/**  Saves a picture of a signed paper in a place the mentor chooses. */
+	saveScan: (scan: ScanId) => __TAURI_INVOKE<SavedFile>("save_scan", { scan }),
 	/**  The days without school from today on. */
 	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
 	/**
@@ -832,6 +848,15 @@ export type ChosenLogoView = {
 	drawing: string | null,
 };
 
+/**  What became of choosing a picture of a signed paper. */
+export type ChosenScan = 
+/**  It can be kept. */
+{ kind: "chosen"; 
+/**  As it would be kept, a JPEG in base64. */
+picture: string } | 
+/**  The mentor thought better of it. */
+{ kind: "cancelled" };
+
 /**  A file that was chosen. */
 export type ChosenView = 
 /**  The mentor thought better of it. */
@@ -1192,11 +1217,11 @@ voice: Voice } |
 { missing: "objection_reasons" };
 
 /**  Every reason the page can be given. */
-export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "no_logo" | "logo_too_large" | "logo_too_many_points" | "logo_damaged" | "logo_blank" | "logo_unsafe" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "no_logo" | "logo_too_large" | "logo_too_many_points" | "logo_damaged" | "logo_blank" | "logo_unsafe" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1224,6 +1249,22 @@ export type EvidenceView = {
 	seenBy: string | null,
 	keptBy: string | null,
 	corrections: (string | null)[],
+};
+
+/**  A line of the export register. */
+export type ExportView = {
+	number: number,
+	what: string,
+	version: number | null,
+	document: ReportId | null,
+	caseId: CaseId | null,
+	caseNumber: string | null,
+	recipient: string,
+	way: string,
+	at: string,
+	by: string,
+	sha256: string,
+	failed: boolean,
 };
 
 /**  Contact with police, justice or others outside the school: of the case, never of a pupil. */
@@ -2284,6 +2325,14 @@ export type PreviewView = {
 	hasFindings: boolean,
 };
 
+/**  The printers of this computer. Where the program can not print by itself, the PDF program of the computer can. */
+export type PrintersView = {
+	canPrint: boolean,
+	names: string[],
+	chosen: string | null,
+	twoSided: boolean,
+};
+
 /**  A proposed measure. */
 export type Proposal = {
 	/**  For whom. */
@@ -2461,6 +2510,8 @@ export type ReportView = {
 	on: string,
 	sha256: string,
 	superseded: boolean,
+	signatures: SignedView[],
+	scans: ScanView[],
 };
 
 /**  Who reported it. */
@@ -2624,6 +2675,15 @@ name: string } |
 /**  The mentor thought better of it. */
 { kind: "cancelled" };
 
+/**  A picture of a paper that was signed (*scan*). */
+export type ScanId = string;
+
+/**  A picture of the signed paper. */
+export type ScanView = {
+	id: ScanId,
+	on: string,
+};
+
 /**  The scenes of the two windows. */
 export type Scene = 
 /**  There is no vault yet. */
@@ -2752,6 +2812,18 @@ reason: Prose;
 witness: Prose } | 
 /**  Wants to read it at home first: a normal answer that needs no reason. */
 { way: "read_at_home" };
+
+/**  How someone signed when the paper was frozen. */
+export type SignedKind = "drawn" | "paper" | "not_signed" | "read_at_home";
+
+/**  How someone signed, and when the printed paper was signed afterwards. */
+export type SignedView = {
+	signer: Signer,
+	name: string,
+	meaning: Meaning,
+	way: SignedKind,
+	onPaper: string | null,
+};
 
 /**  Someone who signs. */
 export type Signer = 

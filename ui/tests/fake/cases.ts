@@ -380,14 +380,21 @@ export const dossier: CaseView = {
       letter: null,
       sha256: "ab".repeat(32),
       superseded: false,
+      signatures: [
+        { signer: { who: "guardian", id: "g-elif" }, name: "Elif Yılmaz", meaning: "read", way: "paper", onPaper: null },
+        { signer: { who: "staff", id: "me" }, name: "Noor van der Meer", meaning: "for_the_school", way: "drawn", onPaper: null },
+      ],
+      scans: [],
     },
   ],
   offers: [
-    { kind: "agreements", recipient: { to: "pupil", pupil: "p-sam" }, recipientName: "Sam Yılmaz", conversation: null, heldOn: null, letter: null, decidedOn: null, round: 1, version: 1, heldBack: null },
+    { kind: "agreements", recipient: { to: "pupil", pupil: "p-sam" }, recipientName: "Sam Yılmaz", pupilName: "Sam Yılmaz", asked: true, conversation: null, heldOn: null, letter: null, decidedOn: null, round: 1, version: 1, heldBack: null },
     {
       kind: "parent_report",
       recipient: { to: "guardians", pupil: "p-sam", guardians: ["g-elif"] },
       recipientName: "Elif Yılmaz",
+      pupilName: "Sam Yılmaz",
+      asked: false,
       conversation: "c4",
       heldOn: "2026-11-19",
       letter: null,
@@ -511,6 +518,7 @@ export const protocol: ProtocolView = {
 export const preview: PreviewView = {
   pdf: "",
   missing: [],
+  lacks: [],
   pages: 1,
   passages: [
     { key: "a", kind: "account", text: "Daan heeft excuses aangeboden. De afspraken zijn besproken.", edited: false, findings: [[0, 4]] },

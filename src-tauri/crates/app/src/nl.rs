@@ -8,9 +8,32 @@ use domain::model::Means;
 /// Why a document is sealed, as it stands in the seal.
 pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
 
+/// What the file with a picture of a signed paper is called, behind the paper's own name.
+pub(crate) const SCAN: &str = "getekend";
+
+/// What such a picture is called in the export register.
+pub(crate) fn scan_of(title: &str) -> String {
+    format!("Scan van {}", title.to_lowercase())
+}
+
 /// What handing over is called in the export register and in the name of its file.
 pub(crate) fn handover(number: &str) -> String {
     format!("Overdracht dossier {number}")
+}
+
+/// The whole dossier in the export register, with what the copy is for.
+pub(crate) fn archive_export(title: &str, number: &str, purpose: &str) -> String {
+    format!("{title} {number}, voor {purpose}")
+}
+
+/// The name of the file of a whole dossier.
+pub(crate) fn archive_file(title: &str, number: &str) -> String {
+    format!("{number} {}", title.to_lowercase())
+}
+
+/// What stands for a character that no paper can show, so that it can be looked up.
+pub(crate) fn character(code: u32) -> String {
+    format!("[teken U+{code:04X}]")
 }
 
 /// The name of a file with a part of the agenda, and what it is called in the export register. Without a number: everything.
@@ -148,3 +171,8 @@ pub(crate) const FREE_DAY_WORDS: [&str; 16] = [
 /// How the names of holidays name the regions, folded.
 pub(crate) const REGION_NAMES: [(&str, Region); 3] =
     [("noord", Region::North), ("midden", Region::Middle), ("zuid", Region::South)];
+
+/// An emoji in words.
+pub(crate) fn emoji(name: &str) -> String {
+    format!("[emoji: {name}]")
+}

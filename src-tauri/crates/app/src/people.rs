@@ -77,6 +77,8 @@ impl Session {
     /// Writes a person and, because names stand in lists and search, renews the rows of the cases with these pupils, who
     /// are given as the lists know them.
     fn save_person<P: vault::Person>(&mut self, person: &P, pupils: &[Pupil]) -> Result<(), AppError> {
+        // References in the case that is kept in memory read by the name of before.
+        self.forget_recent();
         let (now, me, people, school) = (self.clock.now(), self.me, &self.people, &self.school);
         self.vault.write(now, |writer| {
             writer.put_person(person, me)?;
@@ -127,7 +129,7 @@ fn plain_words(name: &Name) -> String {
 
 /// A pupil whose name, class and date of birth can be.
 pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Refusal> {
-    let Pupil { id, name, class, born } = pupil;
+    let Pupil { id, name, class, born, nicknames } = pupil;
     if let Some(born) = born {
         if born > today {
             return Err(Refusal::DateInFuture(Field::Born));
@@ -136,7 +138,17 @@ pub(crate) fn checked_pupil(pupil: Pupil, today: NaiveDate) -> Result<Pupil, Ref
             return Err(Refusal::DateTooOld(Field::Born));
         }
     }
-    Ok(Pupil { id, name: checked_full_name(&name)?, class: optional(&class, Field::Class)?, born })
+    let mut called: Vec<String> = Vec::new();
+    for nickname in nicknames.iter().filter(|nickname| !is_blank(nickname)) {
+        let nickname = check_name(nickname, Field::Nicknames)?;
+        if !called.contains(&nickname) {
+            called.push(nickname);
+        }
+    }
+    // Together they are one short field.
+    optional(&called.join(", "), Field::Nicknames)?;
+    let (name, class) = (checked_full_name(&name)?, optional(&class, Field::Class)?);
+    Ok(Pupil { id, name, class, born, nicknames: called })
 }
 
 pub(crate) fn checked_guardian(guardian: Guardian) -> Result<Guardian, Refusal> {

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 use domain::calendar::{HolidayImport, OwnDay};
 use domain::case::{Field, Refusal, TextProblem, check_name, check_text};
 use domain::measure::MeasureTexts;
-use domain::people::School;
+use domain::people::{FamilyTexts, School};
 use domain::terms::LegalDay;
 use domain::text::is_blank;
 use seal::Fingerprint;
@@ -119,6 +119,12 @@ fn checked_school(school: School, today: NaiveDate) -> Result<School, AppError> 
         legal_days: checked_legal_days(school.legal_days)?,
         measures: measure_texts(&school.measures, today)?,
         public_decision: school.public_decision,
+        family: FamilyTexts {
+            reach: optional(&school.family.reach, Field::SchoolText)?,
+            substitute: optional(&school.family.substitute, Field::SchoolText)?,
+            privacy: optional(&school.family.privacy, Field::SchoolText)?,
+            keeping: optional(&school.family.keeping, Field::SchoolText)?,
+        },
     })
 }
 

@@ -1,21 +1,35 @@
 //! Composes a document for one recipient: what this reader may see, and nothing else.
 
+pub mod access;
 mod agreements;
+pub mod archive;
+mod asked;
+mod contacts;
 mod conversation;
+mod family;
+mod hits;
 mod letters;
 mod magister;
 mod offers;
+mod readers;
+mod references;
 mod signing;
+mod telling;
 pub mod texts;
+mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use thiserror::Error;
 use uuid::Uuid;
 
+pub use self::asked::is_asked;
+pub use self::contacts::SchoolLack;
+pub use self::hits::{Settled, SettledWay, Stay};
 pub use self::magister::magister_summary;
 pub use self::offers::{Offer, held_back, offers};
+use self::references::{Words, tell_apart};
 use crate::action::SignatureInput;
 use crate::case::{Case, Opened};
 use crate::dates;
@@ -24,8 +38,9 @@ use crate::ids::{ConversationId, PupilId, ReportId, StaffId};
 use crate::measure::LetterOf;
 use crate::model::{Meaning, Recipient, Signer};
 use crate::names::{Finding, NameScan, Named};
-use crate::people::{Name, People, Pupil, School};
+use crate::people::{People, Pupil, School};
 use crate::protocol::Step;
+use crate::references::{Handles, Reference, near};
 use crate::text::is_blank;
 
 /// What a person asks for.
@@ -41,6 +56,8 @@ pub struct Request {
     pub letter: Option<LetterOf>,
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: Vec<Stay>,
     /// Who signs how; empty while that is not decided.
     pub signatures: Vec<SignatureInput>,
 }
@@ -75,17 +92,29 @@ pub struct Composed {
     pub document: Document,
     /// Its free texts, in reading order.
     pub passages: Vec<Passage>,
+    /// What it would say if the school had filled it in.
+    pub lacks: BTreeSet<SchoolLack>,
+    /// The other pupils it refers to, in the order in which they come.
+    others: Vec<PupilId>,
 }
 
 impl Composed {
-    /// Whether a registered name of someone else stands in it: then it may not be frozen.
+    /// Whether a registered name of someone else stands in it about which nobody said anything: then it may not be frozen.
     pub fn has_findings(&self) -> bool {
-        self.passages.iter().any(|passage| !passage.findings.is_empty())
+        self.passages.iter().any(|passage| passage.open().next().is_some())
+    }
+
+    /// What was done about each name of someone else.
+    pub fn settled(&self) -> Vec<Settled> {
+        self.passages.iter().flat_map(Passage::settled).collect()
     }
 
     /// Whether a text that only a person can give is still empty: then it may not be frozen either.
     pub fn has_blanks(&self) -> bool {
-        let own = self.passages.iter().filter(|passage| passage.kind != PassageKind::SignatureReason);
+        let own = self
+            .passages
+            .iter()
+            .filter(|passage| !matches!(passage.kind, PassageKind::SignatureReason | PassageKind::Fixed));
         own.into_iter().any(|passage| is_blank(&passage.text))
     }
 }
@@ -97,12 +126,22 @@ pub struct Passage {
     pub key: String,
     /// What kind of text it is.
     pub kind: PassageKind,
-    /// The text as it reads in this copy.
+    /// The text for this copy, with its references.
     pub text: String,
+    /// How it reads in this copy.
+    pub shown: String,
     /// Whether it differs from what was recorded.
     pub edited: bool,
+    /// The references in it.
+    pub references: Vec<Reference>,
+    /// How each of them reads in this copy.
+    pub reads: Vec<String>,
     /// Names in it that this reader must not meet.
     pub findings: Vec<Finding>,
+    /// Those of them that may stay, with the reason.
+    pub stays: Vec<Stay>,
+    /// Names that stood in the recorded text and do not any more.
+    gone: Vec<(Named, SettledWay)>,
 }
 
 /// What kind of free text it is.
@@ -116,6 +155,7 @@ pub enum PassageKind {
     Sanction,
     SignatureReason,
     Appointment,
+    Company,
     MeasureFacts,
     MeasureTried,
     MeasureReasons,
@@ -127,6 +167,18 @@ pub enum PassageKind {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    /// No free text: what the program or the school's settings put there.
+    Fixed,
+    /// What was reported.
+    Intake,
+    /// What a pupil said at a check.
+    FollowUp,
+    /// Why something was done or not.
+    Reason,
+    /// A note with something.
+    Note,
+    /// Why something is left out.
+    Withheld,
 }
 
 /// Why a document can not be composed.
@@ -160,10 +212,38 @@ pub enum ComposeProblem {
 /// # Errors
 /// When the request does not fit the case.
 pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Composed, ComposeProblem> {
+    let once = compose_with(case, request, desk, Words::new())?;
+    if once.others.len() < 2 {
+        return Ok(once);
+    }
+    // Now that it is known who they are, each gets words of its own.
+    let reader = Reader::new(case, request, desk)?;
+    let words = tell_apart(case, reader.pupil, reader.is_pupil, &once.others, desk);
+    compose_with(case, request, desk, words)
+}
+
+fn compose_with(case: &Case, request: &Request, desk: Desk<'_>, words: Words) -> Result<Composed, ComposeProblem> {
     let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
     let reader = Reader::new(case, request, desk)?;
-    let mut draft =
-        Draft { case, request, desk, reader, passages: Vec::new(), place: None, incomplete: false, title: None };
+    let (handles, near) = (Handles::new(desk.people), near(case, desk.people));
+    let mut draft = Draft {
+        case,
+        request,
+        desk,
+        reader,
+        handles,
+        near,
+        words,
+        others: Vec::new(),
+        passages: Vec::new(),
+        lacks: BTreeSet::new(),
+        places: Vec::new(),
+        incomplete: false,
+        title: None,
+    };
+    if !request.kind.fits(&request.recipient) {
+        return Err(ComposeProblem::WrongRecipient);
+    }
     let blocks = match request.kind {
         DocumentKind::Agreements => draft.agreements()?,
         DocumentKind::ParentReport => draft.conversation_report(Step::Parents)?,
@@ -174,7 +254,17 @@ pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Compose
         | DocumentKind::RemovalDecision
         | DocumentKind::ObjectionDecision
         | DocumentKind::InspectorateNotice
-        | DocumentKind::MunicipalityNotice => draft.letter()?,
+        | DocumentKind::MunicipalityNotice
+        | DocumentKind::SuspensionProposal
+        | DocumentKind::RemovalRequest
+        | DocumentKind::HearingReport
+        | DocumentKind::DecisionWithdrawal => draft.letter()?,
+        DocumentKind::TalkInvitation => draft.talk_invitation()?,
+        DocumentKind::MeetingInvitation => draft.meeting_invitation()?,
+        DocumentKind::CaseSheet => draft.case_sheet()?,
+        DocumentKind::StatementForm => draft.statement_form()?,
+        DocumentKind::ClosingNotice => draft.closing_notice()?,
+        DocumentKind::MagisterSummary => draft.summary()?,
     };
     draft.finish(opened, blocks)
 }
@@ -220,8 +310,8 @@ impl<'a> Reader<'a> {
 /// Everyone in the case but the pupil, and everyone in a case that its texts came from, with the parents of all those; names the own family bears too are no leak.
 pub fn scan_for(case: &Case, people: &People, reader: PupilId) -> NameScan {
     let family = people.guardians_of(reader);
-    let mut own: Vec<&Name> = family.iter().map(|guardian| &guardian.name).collect();
-    own.extend(people.pupils.get(&reader).map(|pupil| &pupil.name));
+    let mut own: Vec<Named> = family.iter().map(|guardian| Named::Guardian(guardian.id)).collect();
+    own.push(Named::Pupil(reader));
     let others = case.participations.iter().map(|p| p.pupil).chain(case.shielded()).filter(|pupil| *pupil != reader);
     let mut named = Vec::new();
     for pupil in others {
@@ -238,9 +328,16 @@ struct Draft<'a> {
     request: &'a Request,
     desk: Desk<'a>,
     reader: Reader<'a>,
+    handles: Handles,
+    /// Who can be meant by a reference.
+    near: BTreeSet<Named>,
+    words: Words,
+    others: Vec<PupilId>,
     passages: Vec<Passage>,
-    /// Where whoever decided signs, in a letter of a measure.
-    place: Option<SignaturePlace>,
+    /// What the school's settings do not say yet.
+    lacks: BTreeSet<SchoolLack>,
+    /// Who signs by hand besides whom is asked: whoever decided, or who filled in a form.
+    places: Vec<SignaturePlace>,
     /// Whether it is a letter of a measure that lacks something.
     incomplete: bool,
     /// Another title than its kind has.
@@ -252,9 +349,25 @@ impl Draft<'_> {
     fn passage(&mut self, kind: PassageKind, part: &str, id: Uuid, recorded: &str) -> String {
         let key = format!("{part}:{id}");
         let text = self.request.edits.get(&key).map_or(recorded, String::as_str).to_owned();
-        let findings = self.reader.scan.find(&text);
-        self.passages.push(Passage { key, kind, edited: text != recorded, text: text.clone(), findings });
-        text
+        let references = self.references(&text);
+        let findings = self.hits(&text, &references);
+        let gone = self.gone(recorded, &findings, &references);
+        let stays = self.request.stays.iter().filter(|stay| stay.key == key).cloned().collect();
+        let (shown, reads) = self.rendered(&text, &references);
+        let edited = text != recorded;
+        self.passages.push(Passage {
+            key,
+            kind,
+            edited,
+            text,
+            shown: shown.clone(),
+            references,
+            reads,
+            findings,
+            stays,
+            gone,
+        });
+        shown
     }
 
     fn staff(&self, id: StaffId) -> Result<String, ComposeProblem> {
@@ -264,23 +377,21 @@ impl Draft<'_> {
 
     fn finish(mut self, opened: &Opened, mut blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
         let signatures = self.signatures()?;
-        let Self { case, request, desk, reader, passages, place, incomplete, title } = self;
-        let signatures = place.into_iter().chain(signatures).collect();
+        let Self { case, request, desk, reader, mut passages, lacks, places, incomplete, title, others, .. } = self;
+        let signatures = places.into_iter().chain(signatures).collect();
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
-        let mut lines = desk.school.address.clone();
-        if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
-            lines.push(desk.school.place.clone());
-        }
+        let lines = address(desk.school);
         let mut facts = vec![
             (texts::FACT_CASE.to_owned(), opened.number.to_string()),
             (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
             (texts::FACT_VERSION.to_owned(), version.to_string()),
             (texts::FACT_DATE.to_owned(), dates::in_full(desk.today)),
         ];
-        // What a letter begins with stands in the same list: two beside each other would not line up.
-        let of_letter = request.letter.is_some() && matches!(blocks.first(), Some(Block::Facts(_)));
-        if of_letter && let Block::Facts(own) = blocks.remove(0) {
+        // What a paper begins with stands in the same list: two beside each other would not line up.
+        if matches!(blocks.first(), Some(Block::Facts(_)))
+            && let Block::Facts(own) = blocks.remove(0)
+        {
             facts.extend(own);
         }
         let document = Document {
@@ -295,12 +406,23 @@ impl Draft<'_> {
             made_at: desk.now,
             chain_head: desk.chain_head.to_owned(),
             mark: if incomplete { Some(incomplete_mark(desk.mark)) } else { desk.mark },
+            page_note: None,
             blocks,
             signatures,
             seal: desk.seal.cloned(),
         };
-        Ok(Composed { document, passages })
+        passages.extend(hits::elsewhere(&document, &passages, &reader.scan, desk, &request.stays));
+        Ok(Composed { document, passages, lacks, others })
     }
+}
+
+/// The lines of the letterhead.
+fn address(school: &School) -> Vec<String> {
+    let mut lines = school.address.clone();
+    if !school.place.is_empty() && !lines.iter().any(|line| line.contains(&school.place)) {
+        lines.push(school.place.clone());
+    }
+    lines
 }
 
 /// A letter that lacks something says so on every page, whatever else stands there.
@@ -314,16 +436,30 @@ fn incomplete_mark(mark: Option<PageMark>) -> PageMark {
 /// Who is asked to sign a paper, with the meaning that fits, in the order in which they are asked.
 pub fn signers(request: &Request, author: StaffId) -> Vec<(Signer, Meaning)> {
     match request.kind {
-        DocumentKind::Agreements | DocumentKind::ParentReport | DocumentKind::MeetingReport => {}
+        DocumentKind::Agreements
+        | DocumentKind::ParentReport
+        | DocumentKind::MeetingReport
+        | DocumentKind::HearingReport => {}
         // A letter of the school: nobody who gets it is asked to sign.
-        DocumentKind::HearingInvitation | DocumentKind::InspectorateNotice | DocumentKind::MunicipalityNotice => {
+        DocumentKind::HearingInvitation
+        | DocumentKind::InspectorateNotice
+        | DocumentKind::MunicipalityNotice
+        | DocumentKind::TalkInvitation
+        | DocumentKind::MeetingInvitation
+        | DocumentKind::ClosingNotice
+        | DocumentKind::SuspensionProposal => {
             return vec![(Signer::Staff { id: author }, Meaning::ForTheSchool)];
         }
-        // Whoever decided signs on paper.
+        // Whoever decided or asked signs on paper, as does a pupil who fills in the form.
         DocumentKind::RemovalNotice
+        | DocumentKind::RemovalRequest
+        | DocumentKind::DecisionWithdrawal
+        | DocumentKind::StatementForm
         | DocumentKind::SuspensionDecision
         | DocumentKind::RemovalDecision
         | DocumentKind::ObjectionDecision => return Vec::new(),
+        // Something to know, that asks for nothing.
+        DocumentKind::CaseSheet | DocumentKind::MagisterSummary => return Vec::new(),
     }
     let mut signers = match &request.recipient {
         Recipient::Authority { .. } => Vec::new(),

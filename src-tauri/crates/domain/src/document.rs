@@ -35,11 +35,31 @@ pub enum DocumentKind {
     InspectorateNotice,
     /// The notice of a removal to the municipality.
     MunicipalityNotice,
+    /// The invitation to a talk with parents, step 4 (*uitnodiging gesprek*).
+    TalkInvitation,
+    /// The invitation to the meeting of step 7.
+    MeetingInvitation,
+    /// The sheet that says that there is a case, what is kept and whom to ask (*er is een dossier*).
+    CaseSheet,
+    /// The form on which a pupil writes a statement by hand, step 2 (*verklaring*).
+    StatementForm,
+    /// The message to one family that it ended, step 6 (*bericht van afronding*).
+    ClosingNotice,
+    /// The proposal to suspend (*voorstel tot schorsing*).
+    SuspensionProposal,
+    /// The director's request to remove (*verzoek tot verwijdering*).
+    RemovalRequest,
+    /// The record of being heard before a measure (*verslag hoorgesprek*).
+    HearingReport,
+    /// That a decision is taken back (*intrekking*).
+    DecisionWithdrawal,
+    /// The neutral summary for a pupil's file in Magister.
+    MagisterSummary,
 }
 
 impl DocumentKind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 20] = [
         Self::Agreements,
         Self::ParentReport,
         Self::MeetingReport,
@@ -50,23 +70,45 @@ impl DocumentKind {
         Self::ObjectionDecision,
         Self::InspectorateNotice,
         Self::MunicipalityNotice,
+        Self::TalkInvitation,
+        Self::MeetingInvitation,
+        Self::CaseSheet,
+        Self::StatementForm,
+        Self::ClosingNotice,
+        Self::SuspensionProposal,
+        Self::RemovalRequest,
+        Self::HearingReport,
+        Self::DecisionWithdrawal,
+        Self::MagisterSummary,
     ];
 
     /// Whether it is a letter of the school, not a paper that people sign together.
     pub fn is_letter(self) -> bool {
         match self {
-            Self::Agreements | Self::ParentReport | Self::MeetingReport => false,
+            Self::Agreements
+            | Self::ParentReport
+            | Self::MeetingReport
+            | Self::CaseSheet
+            | Self::StatementForm
+            | Self::HearingReport
+            | Self::MagisterSummary => false,
             Self::HearingInvitation
             | Self::RemovalNotice
             | Self::SuspensionDecision
             | Self::RemovalDecision
             | Self::ObjectionDecision
             | Self::InspectorateNotice
-            | Self::MunicipalityNotice => true,
+            | Self::MunicipalityNotice
+            | Self::TalkInvitation
+            | Self::MeetingInvitation
+            | Self::ClosingNotice
+            | Self::SuspensionProposal
+            | Self::RemovalRequest
+            | Self::DecisionWithdrawal => true,
         }
     }
 
-    /// Which paper a letter of a measure is.
+    /// Which paper a letter of a measure is while its decision stands; [`crate::case::Measure::kind_of`] knows of a withdrawal.
     pub fn of_letter(letter: Letter, plan: Plan) -> Self {
         match letter {
             Letter::Invitation {} => Self::HearingInvitation,
@@ -76,6 +118,9 @@ impl DocumentKind {
             Letter::Objection { .. } => Self::ObjectionDecision,
             Letter::Inspectorate {} => Self::InspectorateNotice,
             Letter::Municipality {} => Self::MunicipalityNotice,
+            Letter::Proposal {} if plan.is_removal() => Self::RemovalRequest,
+            Letter::Proposal {} => Self::SuspensionProposal,
+            Letter::Hearing { .. } => Self::HearingReport,
         }
     }
 }
@@ -129,6 +174,8 @@ pub struct Document {
     pub chain_head: String,
     /// A mark over every page, if any.
     pub mark: Option<PageMark>,
+    /// A line at the head of every page that says for whom the paper is not; most papers need none.
+    pub page_note: Option<String>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
     /// Signature places, after the content.
@@ -156,6 +203,8 @@ pub enum Block {
         /// The text.
         text: String,
     },
+    /// The table of contents: every heading of level 2 that follows, with its page. For long papers.
+    Contents,
     /// A paragraph; line breaks in the text are kept.
     Paragraph(String),
     /// A list with bullets, or numbered.
@@ -234,10 +283,33 @@ pub struct Drawing {
 }
 
 impl Document {
+    /// Changes every text of the content; the frame around it stays.
+    pub fn change_texts(&mut self, change: impl Fn(&mut String)) {
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading { text, .. } | Block::Paragraph(text) => change(text),
+                Block::List { items, .. } => items.iter_mut().for_each(&change),
+                Block::Facts(facts) => facts.iter_mut().for_each(|(label, value)| {
+                    change(label);
+                    change(value);
+                }),
+                Block::Table { header, rows } => header.iter_mut().chain(rows.iter_mut().flatten()).for_each(&change),
+                Block::Points(points) => points.iter_mut().for_each(|(_, text)| change(text)),
+                Block::Notice { title, text } => {
+                    change(title);
+                    change(text);
+                }
+                Block::WriteSpace { label, .. } => change(label),
+                Block::Contents => {}
+            }
+        }
+    }
+
     /// Every text a reader of the file can meet, in reading order.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.title.as_str(), &self.copy_for, &self.letterhead.school, &self.author];
         texts.extend(self.letterhead.lines.iter().map(String::as_str));
+        texts.extend(self.page_note.as_deref());
         texts.extend(self.facts.iter().flat_map(|(label, value)| [label.as_str(), value]));
         for block in &self.blocks {
             match block {
@@ -250,6 +322,8 @@ impl Document {
                 Block::Points(points) => texts.extend(points.iter().map(|(_, text)| text.as_str())),
                 Block::Notice { title, text } => texts.extend([title.as_str(), text]),
                 Block::WriteSpace { label, .. } => texts.push(label),
+                // What it lists stands in the headings themselves.
+                Block::Contents => {}
             }
         }
         for place in &self.signatures {

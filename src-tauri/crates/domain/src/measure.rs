@@ -97,6 +97,13 @@ pub enum Letter {
     Inspectorate {},
     /// The notice to the municipality.
     Municipality {},
+    /// The proposal to suspend, or the request to remove, to the schoolbestuur (*voorstel*, *verzoek*).
+    Proposal {},
+    /// The record of being heard before the decision (*verslag hoorgesprek*).
+    Hearing {
+        /// Which hearing of the measure, from 0, in order of entry.
+        number: u8,
+    },
 }
 
 /// A letter of one measure.

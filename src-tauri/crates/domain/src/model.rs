@@ -45,12 +45,16 @@ macro_rules! plain_enums {
 pub(crate) use plain_enums;
 
 plain_enums! {
-    /// An authority outside the school that has to know of a measure.
+    /// Who gets a paper about a pupil without being of the family.
     Authority {
         /// *Inspectie van het Onderwijs*.
         Inspectorate,
         /// *Gemeente*.
         Municipality,
+        /// *Schoolbestuur (bevoegd gezag)*, which decides on a measure.
+        Board,
+        /// The pupil's own file at school (*leerlingdossier*).
+        PupilFile,
     }
     /// A pupil's role in one case (*betrokkenheid*).
     Role {
@@ -339,7 +343,7 @@ pub enum Recipient {
         /// Which of them, at least one.
         guardians: Vec<GuardianId>,
     },
-    /// An authority that has to know of a measure for a pupil.
+    /// Someone who is told about a pupil without being of the family.
     Authority {
         /// About whom.
         pupil: PupilId,

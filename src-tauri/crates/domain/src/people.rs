@@ -66,6 +66,9 @@ pub struct Pupil {
     /// Date of birth, when known.
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub born: Option<NaiveDate>,
+    /// What others call this pupil (*bijnamen*): looked for in papers, never printed.
+    #[serde(default)]
+    pub nicknames: Vec<String>,
 }
 
 impl Pupil {
@@ -183,6 +186,28 @@ pub enum PublicDecision {
     TwelveWeeks,
 }
 
+/// What papers for families say besides whom to turn to. Of each may be empty what the school did not fill in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct FamilyTexts {
+    /// How a family reaches the mentor: telephone, mail.
+    pub reach: String,
+    /// Who stands in when the mentor is away (*vervanger*): name and where to find.
+    pub substitute: String,
+    /// Whom to ask about what is kept, such as the functionaris gegevensbescherming.
+    pub privacy: String,
+    /// How long a case is kept, as it stands in a sentence.
+    pub keeping: String,
+}
+
+impl Default for FamilyTexts {
+    fn default() -> Self {
+        let empty = String::new;
+        Self { reach: empty(), substitute: empty(), privacy: empty(), keeping: nl::KEEPING.to_owned() }
+    }
+}
+
 /// The school's own settings (*Instellingen, School en teksten*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -225,6 +250,9 @@ pub struct School {
     /// For an openbare school: until when an objection is decided.
     #[serde(default)]
     pub public_decision: PublicDecision,
+    /// What papers for families say about reaching the school, privacy and keeping.
+    #[serde(default)]
+    pub family: FamilyTexts,
 }
 
 impl School {
@@ -247,6 +275,7 @@ impl School {
             legal_days: Vec::new(),
             measures: MeasureTexts::default(),
             public_decision: PublicDecision::default(),
+            family: FamilyTexts::default(),
         }
     }
 }
@@ -279,7 +308,7 @@ mod tests {
     fn settings_of_before_are_read_with_calendar_days_and_no_import() {
         let school = School::new("Het Voorbeeld".into(), "Ede".into(), Region::South, SchoolType::Public);
         let mut stored = serde_json::to_value(&school).unwrap();
-        for added in ["counting", "import", "legalDays", "publicDecision"] {
+        for added in ["counting", "import", "legalDays", "publicDecision", "family"] {
             assert!(stored.as_object_mut().unwrap().remove(added).is_some(), "{added}");
         }
         assert_eq!(serde_json::from_value::<School>(stored).unwrap(), school);

@@ -32,6 +32,8 @@ pub(crate) const SIDE: f64 = 70.866;
 pub(crate) const TOP: f64 = 56.0;
 /// Where content ends; the footer stands below it.
 pub(crate) const BOTTOM: f64 = PAGE_HEIGHT - 76.0;
+/// The baseline of the note at the head of a page, where there is one.
+pub(crate) const HEADER: f64 = 34.0;
 /// The baseline of the footer.
 pub(crate) const FOOTER: f64 = PAGE_HEIGHT - 40.0;
 /// The width of a line of text.

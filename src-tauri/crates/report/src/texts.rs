@@ -80,13 +80,26 @@ pub(crate) const fn kind(kind: DocumentKind) -> &'static str {
         DocumentKind::Agreements => "Afspraken",
         DocumentKind::ParentReport => "Gespreksverslag",
         DocumentKind::MeetingReport => "Verslag stap 7",
-        DocumentKind::HearingInvitation => "Uitnodiging",
+        DocumentKind::HearingInvitation | DocumentKind::TalkInvitation | DocumentKind::MeetingInvitation => {
+            "Uitnodiging"
+        }
         DocumentKind::RemovalNotice => "Voornemen",
         DocumentKind::SuspensionDecision | DocumentKind::RemovalDecision => "Besluit",
         DocumentKind::ObjectionDecision => "Beslissing op bezwaar",
         DocumentKind::InspectorateNotice | DocumentKind::MunicipalityNotice => "Melding",
+        DocumentKind::CaseSheet => "Er is een dossier",
+        DocumentKind::StatementForm => "Eigen verhaal",
+        DocumentKind::ClosingNotice => "Bericht van afronding",
+        DocumentKind::SuspensionProposal => "Voorstel",
+        DocumentKind::RemovalRequest => "Verzoek",
+        DocumentKind::HearingReport => "Verslag hoorgesprek",
+        DocumentKind::DecisionWithdrawal => "Intrekking",
+        DocumentKind::MagisterSummary => "Samenvatting voor Magister",
     }
 }
+
+/// Above the columns of a table of contents.
+pub(crate) const CONTENTS: [&str; 2] = ["Onderdeel", "Bladzijde"];
 
 /// The number of a page in the footer.
 pub(crate) fn page(number: usize, count: usize) -> String {

@@ -22,6 +22,7 @@ mod projections;
 mod random;
 mod records;
 mod rescue;
+mod scans;
 mod secret;
 mod state;
 mod transaction;

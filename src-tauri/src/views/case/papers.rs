@@ -1,11 +1,12 @@
 //! Frozen documents, papers that can be made, and drafts.
 
-use app::domain::case::Report;
-use app::domain::compose::Offer;
+use app::domain::case::{PaperSigned, Report};
+use app::domain::compose::{Offer, is_asked};
 use app::domain::document::DocumentKind;
-use app::domain::ids::{CaseId, ConversationId, ReportId};
-use app::domain::measure::LetterOf;
-use app::domain::model::Recipient;
+use app::domain::event::SignedWay;
+use app::domain::ids::{CaseId, ConversationId, ReportId, ScanId};
+use app::domain::measure::{Letter, LetterOf};
+use app::domain::model::{Meaning, Recipient, Signer};
 use serde::Serialize;
 use specta::Type;
 
@@ -26,12 +27,20 @@ views! {
         on: String,
         sha256: String,
         superseded: bool,
+        signatures: Vec<SignedView>,
+        scans: Vec<ScanView>,
     }
+    /// How someone signed, and when the printed paper was signed afterwards.
+    SignedView { signer: Signer, name: String, meaning: Meaning, way: SignedKind, on_paper: Option<String> }
+    /// A picture of the signed paper.
+    ScanView { id: ScanId, on: String }
     /// A paper that can be made.
     OfferView {
         kind: DocumentKind,
         recipient: Recipient,
         recipient_name: String,
+        pupil_name: String,
+        asked: bool,
         conversation: Option<ConversationId>,
         held_on: Option<String>,
         letter: Option<LetterOf>,
@@ -44,7 +53,44 @@ views! {
     DraftHeadView { id: String, case_id: CaseId, kind: String, label: String, updated_at: String }
 }
 
+/// How someone signed when the paper was frozen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "as in the domain")]
+pub enum SignedKind {
+    Drawn,
+    Paper,
+    NotSigned,
+    ReadAtHome,
+}
+
 impl Look<'_> {
+    fn signed(&self, report: &Report) -> Vec<SignedView> {
+        let signatures = report.signatures.iter();
+        signatures
+            .map(|signature| SignedView {
+                signer: signature.signer,
+                name: self.signer(signature.signer),
+                meaning: signature.meaning,
+                way: match signature.way {
+                    SignedWay::Drawn => SignedKind::Drawn,
+                    SignedWay::Paper => SignedKind::Paper,
+                    SignedWay::NotSigned { .. } => SignedKind::NotSigned,
+                    SignedWay::ReadAtHome => SignedKind::ReadAtHome,
+                },
+                on_paper: report.signed_on_paper(signature.signer).map(date),
+            })
+            .collect()
+    }
+
+    fn signer(&self, signer: Signer) -> String {
+        match signer {
+            Signer::Pupil { id } => self.name(id),
+            Signer::Guardian { id } => self.guardian(id).name,
+            Signer::Staff { id } => self.staff(id),
+        }
+    }
+
     pub(super) fn reports(&self) -> Vec<ReportView> {
         let all = &self.file.case.reports;
         let newer = |r: &Report| {
@@ -71,6 +117,8 @@ impl Look<'_> {
                 on: date(r.on),
                 sha256: r.sha256.clone(),
                 superseded: newer(r),
+                signatures: self.signed(r),
+                scans: r.later.iter().filter_map(scan).collect(),
             })
             .collect()
     }
@@ -86,14 +134,20 @@ impl Look<'_> {
     }
 
     fn offer(&self, offer: &Offer, held_back: Option<StandingKind>) -> OfferView {
-        let talk = offer.conversation.and_then(|id| self.file.case.conversation(id));
+        let talk = offer.conversation.and_then(|id| self.file.case.conversation(id)).map(|talk| talk.held_on);
         let measure = offer.letter.and_then(|of| self.file.case.measure(of.measure));
+        let hearing = measure.zip(offer.letter).and_then(|(measure, of)| match of.letter {
+            Letter::Hearing { number } => measure.hearing(number),
+            _ => None,
+        });
         OfferView {
             kind: offer.kind,
             recipient: offer.recipient.clone(),
             recipient_name: self.recipient_name(&offer.recipient),
+            pupil_name: self.recipient_name(&Recipient::Pupil { pupil: offer.recipient.pupil() }),
+            asked: is_asked(offer, &self.file.progress),
             conversation: offer.conversation,
-            held_on: talk.map(|talk| date(talk.held_on)),
+            held_on: talk.or(hearing.map(|hearing| hearing.on)).map(date),
             letter: offer.letter,
             decided_on: measure.and_then(|measure| measure.decision()).map(|decision| date(decision.decided_on)),
             round: offer.round.0,
@@ -101,6 +155,10 @@ impl Look<'_> {
             held_back,
         }
     }
+}
+
+fn scan(signed: &PaperSigned) -> Option<ScanView> {
+    signed.scan.as_ref().map(|scan| ScanView { id: scan.id, on: date(signed.on) })
 }
 
 impl DraftHeadView {

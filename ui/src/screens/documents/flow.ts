@@ -1,12 +1,19 @@
 /** The way of one paper: from the choice to the frozen file. Kept as a draft, so that a lock loses nothing. */
 
-import type { DocumentKind, LetterOf, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
+import type { DocumentKind, LetterOf, Meaning, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
 
 export type Stage = "check" | "preview" | "sign" | "ready";
 export const STAGES: readonly Stage[] = ["check", "preview", "sign", "ready"];
 
 /** How one person answers the question to sign, while it is still being filled in. */
-export type Answer = { way: SignatureWay["way"] | undefined; drawing: Drawn | null; reason: string; witness: string };
+export type Answer = {
+  way: SignatureWay["way"] | undefined;
+  drawing: Drawn | null;
+  reason: string;
+  witness: string;
+  /** What signing means to this person, when another meaning was chosen than is usual for the paper. */
+  meaning?: Meaning | undefined;
+};
 type Drawn = Extract<SignatureWay, { way: "drawn" }>["drawing"];
 
 /** What is kept of a paper in the making. */
@@ -44,12 +51,61 @@ type Paper = Pick<OfferView, "kind" | "recipient" | "conversation" | "letter" | 
 export const paperKey = (paper: Paper): string =>
   JSON.stringify([paper.kind, paper.recipient, paper.conversation, paper.letter, paper.round]);
 
+/** What was said, agreed or decided; the rest is what a family is told, asked or invited to, and forms. */
+export function isRecord(kind: DocumentKind): boolean {
+  switch (kind) {
+    case "talk_invitation":
+    case "meeting_invitation":
+    case "case_sheet":
+    case "statement_form":
+    case "closing_notice":
+    case "magister_summary":
+      return false;
+    case "agreements":
+    case "parent_report":
+    case "meeting_report":
+    case "hearing_invitation":
+    case "removal_notice":
+    case "suspension_decision":
+    case "removal_decision":
+    case "objection_decision":
+    case "inspectorate_notice":
+    case "municipality_notice":
+    case "suspension_proposal":
+    case "removal_request":
+    case "hearing_report":
+    case "decision_withdrawal":
+      return true;
+  }
+}
+
+/** Offers of one paper about one pupil, each for another reader; in the order in which they came. */
+export type Row = { key: string; first: OfferView; offers: OfferView[] };
+export function rows(offers: readonly OfferView[]): Row[] {
+  const found = new Map<string, Row>();
+  for (const offer of offers) {
+    const key = JSON.stringify([offer.kind, offer.recipient.pupil, offer.conversation, offer.letter, offer.round]);
+    const row = found.get(key);
+    if (row === undefined) found.set(key, { key, first: offer, offers: [offer] });
+    else row.offers.push(offer);
+  }
+  return [...found.values()];
+}
+
 export const keyOf = (signer: SignerView): string => signer.signer.id;
+
+/** What a family may say with a signature. The school signs for the school. */
+export const MEANINGS: readonly Meaning[] = ["read", "agree", "received"];
+
+export const meaningOf = (signer: SignerView, answer: Answer | undefined): Meaning =>
+  MEANINGS.includes(signer.meaning) ? (answer?.meaning ?? signer.meaning) : signer.meaning;
 
 /** The answers as the program takes them; only those that are complete. */
 export function signatures(signers: readonly SignerView[], answers: Making["answers"]): SignatureInput[] {
-  return signers.flatMap(({ signer, meaning, ...rest }): SignatureInput[] => {
-    const answer = answers[keyOf({ signer, meaning, ...rest })];
+  return signers.flatMap((asked): SignatureInput[] => {
+    const answer = answers[keyOf(asked)];
+    const { signer } = asked;
+    const meaning = meaningOf(asked, answer);
     switch (answer?.way) {
       case "drawn":
         return answer.drawing === null ? [] : [{ signer, meaning, way: { way: "drawn", drawing: answer.drawing } }];

@@ -111,7 +111,7 @@ export const measures = {
     supply: "Vul aan",
     lift: "Directie keurt dit goed",
     liftedBy: (name: string, reason: string) => `Goedgekeurd door ${name}. Reden: ${reason}`,
-    make: "Maak de brief",
+    makeKind: (kind: string) => `Maak: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
     makeFor: (name: string, version: number) => (version > 1 ? `Voor ${name}, versie ${String(version)}` : `Voor ${name}`),
     readers: "Voor wie is de brief?",
     reader: (name: string, adult: boolean) => (adult ? `${name} (18 jaar of ouder: een eigen brief)` : name),

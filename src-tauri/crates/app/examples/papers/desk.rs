@@ -87,6 +87,8 @@ fn request(session: &Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRe
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for passage in session.composed(case, &request, None)?.passages {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::{OwnDay, Region};
-use domain::people::{Custody, Name, School, SchoolType, StaffRole};
+use domain::people::{Custody, FamilyTexts, Name, School, SchoolType, StaffRole};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
@@ -64,6 +64,9 @@ pub(super) struct SchoolText {
     anti_bullying: String,
     confidant: String,
     complaints: String,
+    reach: String,
+    substitute: String,
+    privacy: String,
     own_days: Vec<OwnDayLine>,
 }
 
@@ -190,6 +193,12 @@ impl Script {
             anti_bullying: self.school.anti_bullying.clone(),
             confidant: self.school.confidant.clone(),
             complaints: self.school.complaints.clone(),
+            family: FamilyTexts {
+                reach: self.school.reach.clone(),
+                substitute: self.school.substitute.clone(),
+                privacy: self.school.privacy.clone(),
+                ..made.family.clone()
+            },
             ..made.clone()
         }
     }

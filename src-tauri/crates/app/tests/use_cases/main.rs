@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod agenda;
 #[cfg(test)]
+mod archive;
+#[cfg(test)]
 mod backups;
 #[cfg(test)]
 mod cases;
@@ -26,6 +28,8 @@ mod lists;
 mod measures;
 #[cfg(test)]
 mod practice;
+#[cfg(test)]
+mod signed;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -244,6 +244,7 @@ impl Measure {
             | Letter::Decision {}
             | Letter::Inspectorate {}
             | Letter::Municipality {} => decided,
+            Letter::Proposal {} | Letter::Hearing { .. } => None,
             Letter::Objection { objection } => {
                 self.objection(objection).and_then(|o| o.decision.as_ref()).map(|decision| decision.on)
             }

@@ -83,7 +83,7 @@ impl Draft<'_> {
         Ok(items)
     }
 
-    fn how_it_goes_on(&self) -> Result<Vec<Block>, ComposeProblem> {
+    fn how_it_goes_on(&mut self) -> Result<Vec<Block>, ComposeProblem> {
         let (is_pupil, pupil) = (self.reader.is_pupil, self.reader.pupil);
         let name = pupil.name.short();
         let mut blocks = vec![
@@ -95,11 +95,8 @@ impl Draft<'_> {
         if is_pupil && !days.is_empty() {
             blocks.push(Block::Paragraph(texts::moments(&days)));
         }
-        let school = self.desk.school;
-        let others: Vec<String> =
-            [&school.anti_bullying, &school.confidant].into_iter().filter(|who| !who.is_empty()).cloned().collect();
-        let mentor = self.staff(self.desk.author)?;
-        blocks.push(Block::Paragraph(texts::again(is_pupil, name, &mentor, &others)));
+        blocks.push(self.again()?);
+        blocks.extend(self.whom_to_ask());
         Ok(blocks)
     }
 }

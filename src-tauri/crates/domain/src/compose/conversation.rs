@@ -71,11 +71,9 @@ impl Draft<'_> {
         blocks.push(Block::Heading { level: 2, text: texts::MORE.to_owned() });
         blocks
             .push(Block::Paragraph(texts::more_information(self.reader.is_pupil, &self.desk.school.more_information)));
-        let school = self.desk.school;
-        let contacts =
-            texts::contacts(self.reader.is_pupil, &school.anti_bullying, &school.confidant, &school.complaints);
-        if !contacts.is_empty() {
-            blocks.push(Block::List { numbered: false, items: contacts });
+        blocks.push(self.contacts());
+        if self.reader.is_pupil {
+            blocks.push(self.again()?);
         }
         Ok(blocks)
     }

@@ -1,5 +1,6 @@
 //! The letters of a suspension or removal, each for one reader.
 
+mod before;
 mod decision;
 mod family;
 mod notices;
@@ -8,15 +9,14 @@ mod texts;
 
 use uuid::Uuid;
 
-use self::texts::To;
-use super::{ComposeProblem, Draft, PassageKind, texts as shared};
+pub(super) use self::texts::To;
+use super::{ComposeProblem, Draft, PassageKind};
 use crate::case::{LetterMark, LetterState, Measure, MeasureFacts};
 use crate::dates;
-use crate::document::{Block, DocumentKind, SignatureMark, SignaturePlace};
+use crate::document::{Block, SignatureMark, SignaturePlace};
 use crate::ids::{GuardianId, MeasureId};
 use crate::measure::{Letter, LetterOf};
 use crate::model::Recipient;
-use crate::people::School;
 use crate::terms::{self, Term};
 use crate::text::{Text, is_blank};
 
@@ -27,7 +27,7 @@ impl Draft<'_> {
         let (case, request) = (self.case, self.request);
         let state = self.state_of(measure, letter)?;
         let measure = case.measure(measure).filter(|m| m.still_tells(letter)).ok_or(ComposeProblem::WrongLetter)?;
-        if DocumentKind::of_letter(letter, measure.plan()) != request.kind || request.conversation.is_some() {
+        if measure.kind_of(letter) != request.kind || request.conversation.is_some() {
             return Err(ComposeProblem::WrongLetter);
         }
         if !state.readers.contains(&request.recipient) {
@@ -43,6 +43,10 @@ impl Draft<'_> {
             }
             Letter::Inspectorate {} => self.inspectorate(measure),
             Letter::Municipality {} => self.municipality(measure),
+            Letter::Proposal {} => self.proposal(measure),
+            Letter::Hearing { number } => {
+                self.hearing_report(measure, number, measure.hearing(number).ok_or(ComposeProblem::WrongLetter)?)
+            }
         }
     }
 
@@ -51,13 +55,8 @@ impl Draft<'_> {
         self.case.measure_letter(measure, letter, &facts).ok_or(ComposeProblem::WrongLetter)
     }
 
-    /// How the reader is spoken to.
-    fn to(&self) -> To<'_> {
-        To { is_pupil: self.reader.is_pupil, name: self.reader.pupil.name.short() }
-    }
-
     /// The parent who reads it, if one does.
-    fn parent(&self) -> Option<GuardianId> {
+    pub(super) fn parent(&self) -> Option<GuardianId> {
         match &self.request.recipient {
             Recipient::Guardians { guardians, .. } => guardians.first().copied(),
             Recipient::Pupil { .. } | Recipient::Authority { .. } => None,
@@ -65,7 +64,13 @@ impl Draft<'_> {
     }
 
     /// A text of the measure as it reads in this copy.
-    fn of(&mut self, kind: PassageKind, part: &str, id: Uuid, text: &Text) -> Result<String, ComposeProblem> {
+    pub(super) fn of(
+        &mut self,
+        kind: PassageKind,
+        part: &str,
+        id: Uuid,
+        text: &Text,
+    ) -> Result<String, ComposeProblem> {
         let written = text.written().ok_or(ComposeProblem::Erased)?;
         Ok(self.passage(kind, part, id, written))
     }
@@ -89,7 +94,7 @@ impl Draft<'_> {
     }
 
     /// "Leerling: Bram Westra, klas 2B".
-    fn about_pupil(&self) -> (String, String) {
+    pub(super) fn about_pupil(&self) -> (String, String) {
         let pupil = self.reader.pupil;
         (texts::PUPIL.to_owned(), texts::with_class(&pupil.name.full(), pupil.class.trim()))
     }
@@ -127,21 +132,24 @@ impl Draft<'_> {
     }
 
     /// Whom to ask.
-    fn questions(&self) -> Result<Vec<Block>, ComposeProblem> {
-        let School { anti_bullying, confidant, complaints, .. } = self.desk.school;
+    pub(super) fn questions(&mut self) -> Result<Vec<Block>, ComposeProblem> {
         let mentor = self.staff(self.desk.author)?;
-        let to = self.to();
-        let mut blocks = vec![heading(texts::QUESTIONS), Block::Paragraph(texts::questions(to, &mentor))];
-        let contacts = shared::contacts(to.is_pupil, anti_bullying, confidant, complaints);
-        if !contacts.is_empty() {
-            blocks.push(Block::List { numbered: false, items: contacts });
-        }
-        Ok(blocks)
+        let (reach, substitute) = (self.reach(), self.substitute());
+        let text = texts::questions(self.to(), &mentor, reach.as_deref(), &substitute);
+        Ok(vec![heading(texts::QUESTIONS), Block::Paragraph(text), self.contacts()])
     }
 
     /// Where whoever decided signs, on paper.
-    fn signed_by(&mut self, name: String, role: String, meaning: &str) {
-        self.place = Some(SignaturePlace { name, role, meaning: meaning.to_owned(), mark: SignatureMark::Line });
+    pub(super) fn signed_by(&mut self, name: String, role: String, meaning: &str) {
+        self.places.push(SignaturePlace { name, role, meaning: meaning.to_owned(), mark: SignatureMark::Line });
+    }
+}
+
+impl<'a> Draft<'a> {
+    /// How the reader is spoken to.
+    pub(super) fn to(&self) -> To<'a> {
+        let pupil = self.reader.pupil;
+        To { is_pupil: self.reader.is_pupil, name: pupil.name.short() }
     }
 }
 
@@ -153,6 +161,6 @@ fn grounds(draft: &mut Draft<'_>, measure: &Measure) -> Result<Vec<Block>, Compo
     Ok(vec![heading(texts::WHY), Block::Paragraph(facts), heading(texts::TRIED), Block::Paragraph(tried)])
 }
 
-fn heading(text: &str) -> Block {
+pub(super) fn heading(text: &str) -> Block {
     Block::Heading { level: 2, text: text.to_owned() }
 }

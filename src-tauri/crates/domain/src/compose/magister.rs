@@ -6,9 +6,11 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{ComposeProblem, texts};
+use super::letters::heading;
+use super::{ComposeProblem, Draft, texts};
 use crate::case::{Case, FollowUpState};
 use crate::dates;
+use crate::document::Block;
 use crate::ids::PupilId;
 use crate::model::{Behaviour, Outcome, Place, Role};
 
@@ -46,6 +48,10 @@ fn sentences() -> &'static Sentences {
 /// # Errors
 /// When the case is not opened, or the pupil has no side in it.
 pub fn magister_summary(case: &Case, pupil: PupilId) -> Result<String, ComposeProblem> {
+    sentences_of(case, pupil).map(|said| said.join(" "))
+}
+
+fn sentences_of(case: &Case, pupil: PupilId) -> Result<Vec<String>, ComposeProblem> {
     let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
     if !matches!(case.role_of(pupil), Some(Role::Bullied | Role::Bullying | Role::Follower)) {
         return Err(ComposeProblem::WrongRecipient);
@@ -83,7 +89,22 @@ pub fn magister_summary(case: &Case, pupil: PupilId) -> Result<String, ComposePr
     }
     let told = case.informed.iter().rfind(|told| told.pupil == pupil && told.stretch == case.stretch);
     said.extend(told.map(|told| on(&say.told, told.on)));
-    Ok(said.join(" "))
+    Ok(said)
+}
+
+impl Draft<'_> {
+    /// The same on paper, for the pupil's own file at school.
+    pub(super) fn summary(&self) -> Result<Vec<Block>, ComposeProblem> {
+        if self.request.conversation.is_some() || self.request.letter.is_some() {
+            return Err(ComposeProblem::WrongLetter);
+        }
+        Ok(vec![
+            Block::Facts(vec![self.about_pupil()]),
+            heading(texts::FACTS_AND_DATES),
+            Block::List { numbered: false, items: sentences_of(self.case, self.reader.pupil.id)? },
+            Block::Paragraph(texts::ABOUT_SUMMARY.to_owned()),
+        ])
+    }
 }
 
 fn on(sentence: &str, date: NaiveDate) -> String {

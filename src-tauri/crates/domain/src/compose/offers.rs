@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::agreements;
-use crate::case::{Case, Conversation, Measure, Standing};
+use super::{agreements, family};
+use crate::case::{Case, Conversation, Measure, Phase, Standing};
 use crate::document::DocumentKind;
 use crate::ids::{ConversationId, GuardianId, PupilId};
 use crate::measure::{Letter, LetterOf, Plan};
-use crate::model::{ConsentScope, Recipient, Round};
+use crate::model::{Authority, ConsentScope, Recipient, Round};
 use crate::people::{Custody, People};
 use crate::protocol::Step;
 
@@ -41,11 +41,9 @@ pub fn held_back(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, 
 
 fn candidates(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Option<Standing>)> {
     let mut list = List { case, people, today, candidates: Vec::new() };
+    list.sheets_and_invitations();
     for pupil in case.parties().filter(|pupil| agreements::concerns(case, *pupil)) {
-        list.add(DocumentKind::Agreements, Recipient::Pupil { pupil }, None, None);
-        for guardian in people.guardians_of(pupil) {
-            list.add(DocumentKind::Agreements, parent(pupil, guardian.id), None, None);
-        }
+        list.family(DocumentKind::Agreements, pupil);
     }
     for conversation in &case.conversations {
         list.conversation(conversation);
@@ -53,6 +51,7 @@ fn candidates(case: &Case, people: &People, today: NaiveDate) -> Vec<(Offer, Opt
     for measure in &case.measures {
         list.measure(measure);
     }
+    list.closing();
     list.candidates
 }
 
@@ -73,10 +72,11 @@ impl List<'_> {
         letter: Option<LetterOf>,
     ) {
         let on = self.case.reader_date(letter, self.today);
+        let scope = kind.scope();
         let why = match &recipient {
             Recipient::Pupil { .. } | Recipient::Authority { .. } => None,
             Recipient::Guardians { pupil, guardians } => {
-                guardians.iter().map(|id| self.standing(*pupil, *id, on)).find(|standing| !standing.may())
+                guardians.iter().map(|id| self.standing(*pupil, *id, scope, on)).find(|standing| !standing.may())
             }
         };
         let version = self.case.next_version(kind, &recipient, conversation, letter);
@@ -84,8 +84,62 @@ impl List<'_> {
         self.candidates.push((Offer { kind, recipient, conversation, letter, round, version }, why));
     }
 
-    fn standing(&self, pupil: PupilId, guardian: GuardianId, on: NaiveDate) -> Standing {
-        self.case.standing(self.people, pupil, guardian, ConsentScope::Papers, on)
+    fn standing(&self, pupil: PupilId, guardian: GuardianId, scope: ConsentScope, on: NaiveDate) -> Standing {
+        self.case.standing(self.people, pupil, guardian, scope, on)
+    }
+
+    /// A copy for the pupil, and one for each parent.
+    fn family(&mut self, kind: DocumentKind, pupil: PupilId) {
+        self.add(kind, Recipient::Pupil { pupil }, None, None);
+        self.parents(kind, pupil);
+    }
+
+    fn parents(&mut self, kind: DocumentKind, pupil: PupilId) {
+        for guardian in self.people.guardians_of(pupil) {
+            self.add(kind, parent(pupil, guardian.id), None, None);
+        }
+    }
+
+    /// Until 18 the parents are invited, from then on the pupil; a parent then only as the pupil agrees.
+    fn invitation(&mut self, kind: DocumentKind, pupil: PupilId) {
+        if self.people.pupils.get(&pupil).is_some_and(|known| known.is_adult_on(self.today)) {
+            self.add(kind, Recipient::Pupil { pupil }, None, None);
+        }
+        self.parents(kind, pupil);
+    }
+
+    /// What a family is told and invited to, and the form for a pupil's own story.
+    fn sheets_and_invitations(&mut self) {
+        let case = self.case;
+        let active = matches!(case.phase, Phase::Open | Phase::Closed);
+        let pupils: Vec<PupilId> = case.participations.iter().map(|p| p.pupil).collect();
+        for pupil in pupils.into_iter().filter(|_| active) {
+            if family::is_told_about(case, pupil) {
+                self.family(DocumentKind::CaseSheet, pupil);
+            }
+            if family::writes(case, pupil) {
+                self.add(DocumentKind::StatementForm, Recipient::Pupil { pupil }, None, None);
+            }
+            if family::is_invited(case, pupil) {
+                self.invitation(DocumentKind::TalkInvitation, pupil);
+            }
+            if family::has_meeting(case, pupil) {
+                self.invitation(DocumentKind::MeetingInvitation, pupil);
+            }
+        }
+    }
+
+    /// What tells of the end, and the summary for the pupil's own file.
+    fn closing(&mut self) {
+        let case = self.case;
+        for pupil in case.parties().filter(|pupil| family::has_ended(case, *pupil)) {
+            self.family(DocumentKind::ClosingNotice, pupil);
+        }
+        let looked_at = case.finding().is_some() || case.incident_now().is_some_and(|incident| incident.serious);
+        for pupil in case.parties().filter(|_| looked_at) {
+            let authority = Authority::PupilFile;
+            self.add(DocumentKind::MagisterSummary, Recipient::Authority { pupil, authority }, None, None);
+        }
     }
 
     /// The report of a conversation with parents, for those who were there; from 18 also for the pupil, who is then the
@@ -112,7 +166,7 @@ impl List<'_> {
             return;
         }
         let (readers, others): (Vec<_>, Vec<_>) =
-            conversation.guardians.iter().partition(|id| self.standing(pupil, **id, self.today).may());
+            conversation.guardians.iter().partition(|id| self.standing(pupil, **id, kind.scope(), self.today).may());
         if !readers.is_empty() {
             self.add(kind, Recipient::Guardians { pupil, guardians: readers }, about, None);
         }
@@ -125,9 +179,14 @@ impl List<'_> {
     fn measure(&mut self, measure: &Measure) {
         let decided = measure.decision().is_some();
         let mut letters = Vec::new();
+        if !decided {
+            letters.push(Letter::Proposal {});
+        }
         if !decided || measure.not_heard_before.is_some() {
             letters.push(Letter::Invitation {});
         }
+        let hearings = u8::try_from(measure.heard.len()).unwrap_or(u8::MAX);
+        letters.extend((0..hearings).map(|number| Letter::Hearing { number }));
         if measure.plan().is_removal() && !decided {
             letters.push(Letter::Announcement {});
         }
@@ -146,7 +205,7 @@ impl List<'_> {
         let ruled = measure.objections.iter().filter(|objection| objection.decision.is_some());
         letters.extend(ruled.map(|objection| Letter::Objection { objection: objection.id }));
         for letter in letters.into_iter().filter(|letter| measure.still_tells(*letter)) {
-            let kind = DocumentKind::of_letter(letter, measure.plan());
+            let kind = measure.kind_of(letter);
             for reader in self.case.letter_readers(measure, letter, self.people, self.today) {
                 self.add(kind, reader, None, Some(LetterOf { measure: measure.id, letter }));
             }

@@ -1,5 +1,7 @@
 //! Every Dutch word that a composed document adds of itself. "Je" to a pupil, "u" to parents.
 
+use super::SchoolLack;
+use super::signing::sentence;
 use crate::document::DocumentKind;
 use crate::model::{Authority, Meaning, SanctionKind};
 use crate::people::StaffRole;
@@ -27,8 +29,37 @@ pub(super) const NO_REMARKS: &str = "Er zijn geen opmerkingen opgegeven.";
 pub(super) const SANCTIONS: &str = "Wat er volgt";
 pub(super) const FOLLOW_UP: &str = "Hoe het verdergaat";
 pub(super) const MORE: &str = "Meer informatie";
+pub(super) const WHOM_TO_ASK: &str = "Bij wie u terechtkunt";
+pub(super) const WHOM_TO_ASK_PUPIL: &str = "Bij wie je terechtkunt";
+pub(super) const FACTS_AND_DATES: &str = "Feiten en data";
+pub(super) const ABOUT_SUMMARY: &str = "Deze samenvatting is neutraal: alleen feiten en data over deze leerling. Er staan geen namen van anderen in, geen \
+     oordeel over personen en geen diagnose.";
+pub(super) const AGAIN: &str = "Gebeurt er weer iets?";
 pub(super) const TABLE_HEADER: [&str; 4] = ["Afspraak", "Vanaf", "Tot en met", "Zo gaan we het na"];
 pub(super) const OPEN_END: &str = "blijft gelden";
+
+/// Another pupil, to whom a text refers.
+pub(super) const ANOTHER_PUPIL: &str = "een andere leerling";
+/// A parent of somebody else.
+pub(super) const A_PARENT: &str = "een ouder van een andere leerling";
+/// A member of staff who is not known any more.
+pub(super) const A_COLLEAGUE: &str = "een medewerker";
+
+/// One of several other pupils.
+pub(super) fn another_pupil(letter: &str) -> String {
+    format!("{ANOTHER_PUPIL} ({letter})")
+}
+
+/// A parent of a pupil who is called so.
+pub(super) fn parent_of(pupil: &str) -> String {
+    format!("een ouder van {pupil}")
+}
+
+/// A pupil whom the reader, or the reader's child, knows from a talk.
+pub(super) fn whom_you_met(is_pupil: bool, name: &str, day: &str) -> String {
+    let who = if is_pupil { "je" } else { name };
+    format!("de leerling met wie {who} op {day} sprak")
+}
 
 /// The title of a paper.
 pub fn title(kind: DocumentKind) -> &'static str {
@@ -43,6 +74,16 @@ pub fn title(kind: DocumentKind) -> &'static str {
         DocumentKind::ObjectionDecision => "Beslissing op bezwaar",
         DocumentKind::InspectorateNotice => "Melding aan de Inspectie van het Onderwijs",
         DocumentKind::MunicipalityNotice => "Melding aan de gemeente",
+        DocumentKind::TalkInvitation => "Uitnodiging voor een gesprek",
+        DocumentKind::MeetingInvitation => "Uitnodiging voor een gesprek over de aanpak",
+        DocumentKind::CaseSheet => "Er is een dossier",
+        DocumentKind::StatementForm => "Jouw verhaal op papier",
+        DocumentKind::ClosingNotice => "Bericht van afronding",
+        DocumentKind::SuspensionProposal => "Voorstel tot schorsing",
+        DocumentKind::RemovalRequest => "Verzoek tot verwijdering",
+        DocumentKind::HearingReport => "Verslag van het hoorgesprek",
+        DocumentKind::DecisionWithdrawal => "Intrekking van het besluit",
+        DocumentKind::MagisterSummary => "Samenvatting voor Magister",
     }
 }
 
@@ -51,6 +92,8 @@ pub fn authority(authority: Authority) -> &'static str {
     match authority {
         Authority::Inspectorate => "de Inspectie van het Onderwijs",
         Authority::Municipality => "de gemeente",
+        Authority::Board => "het schoolbestuur (bevoegd gezag)",
+        Authority::PupilFile => "het leerlingdossier",
     }
 }
 
@@ -126,19 +169,19 @@ pub(super) fn moments(dates: &[String]) -> String {
     format!("We spreken elkaar in elk geval op {}.", and(dates))
 }
 
-pub(super) fn again(is_pupil: bool, pupil: &str, mentor: &str, others: &[String]) -> String {
-    let whom = match others {
-        [] => mentor.to_owned(),
-        others => format!("{mentor}. Is je mentor er niet? Ga dan naar {}", and(others)),
-    };
-    if is_pupil {
-        format!("Gebeurt het opnieuw? Ga meteen naar {whom}.")
-    } else {
-        let whom = match others {
-            [] => mentor.to_owned(),
-            others => format!("{mentor} of {}", and(others)),
-        };
-        format!("Gebeurt er opnieuw iets met {pupil}? Neem dan meteen contact op met {whom}.")
+pub(super) fn again(is_pupil: bool, pupil: &str, mentor: &str, substitute: &[String]) -> String {
+    let away = sentence(&and(substitute));
+    match (is_pupil, substitute.is_empty()) {
+        (true, true) => format!(
+            "Gebeurt het opnieuw? Ga meteen naar {mentor}. Is je mentor er niet? Ga dan naar iemand anders van school die je vertrouwt."
+        ),
+        (true, false) => {
+            format!("Gebeurt het opnieuw? Ga meteen naar {mentor}. Is je mentor er niet? Ga dan naar {away}")
+        }
+        (false, true) => format!("Gebeurt er opnieuw iets met {pupil}? Neem dan meteen contact op met {mentor}."),
+        (false, false) => format!(
+            "Gebeurt er opnieuw iets met {pupil}? Neem dan meteen contact op met {mentor}. Is de mentor er niet? Vraag dan naar {away}"
+        ),
     }
 }
 
@@ -170,22 +213,36 @@ pub(super) fn more_information(is_pupil: bool, sources: &str) -> String {
     }
 }
 
-pub(super) fn contacts(is_pupil: bool, anti_bullying: &str, confidant: &str, complaints: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !anti_bullying.is_empty() {
-        lines.push(format!("Anti-pestcoördinator van de school: {anti_bullying}."));
+pub(super) fn anti_bullying(who: &str) -> String {
+    format!("Anti-pestcoördinator van de school: {}", sentence(who))
+}
+
+pub(super) fn confidant(who: &str) -> String {
+    format!("Vertrouwenspersoon van de school: {}", sentence(who))
+}
+
+pub(super) fn complaints(is_pupil: bool, where_to: &str) -> String {
+    let where_to = sentence(where_to);
+    if is_pupil {
+        format!("Ben je het niet eens met de school? Hoe je een klacht indient, staat in {where_to}")
+    } else {
+        format!("Bent u het niet eens met de school? Hoe u een klacht indient, staat in {where_to}")
     }
-    if !confidant.is_empty() {
-        lines.push(format!("Vertrouwenspersoon van de school: {confidant}."));
-    }
-    if !complaints.is_empty() {
-        lines.push(if is_pupil {
-            format!("Ben je het niet eens met de school? Hoe je een klacht indient, staat in {complaints}.")
-        } else {
-            format!("Bent u het niet eens met de school? Hoe u een klacht indient, staat in {complaints}.")
-        });
-    }
-    lines
+}
+
+/// What stands where the school has not filled in a setting: never an empty place.
+pub(super) fn not_filled_in(is_pupil: bool, lack: SchoolLack) -> String {
+    let what = match lack {
+        SchoolLack::AntiBullying => "Anti-pestcoördinator van de school",
+        SchoolLack::Confidant => "Vertrouwenspersoon van de school",
+        SchoolLack::Complaints => "Klachtenregeling van de school",
+        SchoolLack::Reach => "Bereikbaarheid van de mentor",
+        SchoolLack::Substitute => "Vervanger van de mentor",
+        SchoolLack::Privacy => "Vragen over privacy",
+        SchoolLack::Keeping => "Bewaartermijn",
+    };
+    let ask = if is_pupil { "Vraag het aan je mentor." } else { "Vraag het aan de mentor." };
+    format!("{what}: de school heeft dit nog niet ingevuld. {ask}")
 }
 
 pub(super) const REMARKS_INVITE: &str =
@@ -216,5 +273,15 @@ pub fn file_stem(kind: DocumentKind) -> &'static str {
         DocumentKind::ObjectionDecision => "beslissing op bezwaar",
         DocumentKind::InspectorateNotice => "melding inspectie",
         DocumentKind::MunicipalityNotice => "melding gemeente",
+        DocumentKind::TalkInvitation => "uitnodiging oudergesprek",
+        DocumentKind::MeetingInvitation => "uitnodiging gesprek stap 7",
+        DocumentKind::CaseSheet => "informatieblad dossier",
+        DocumentKind::StatementForm => "formulier eigen verhaal",
+        DocumentKind::ClosingNotice => "bericht van afronding",
+        DocumentKind::SuspensionProposal => "voorstel schorsing",
+        DocumentKind::RemovalRequest => "verzoek verwijdering",
+        DocumentKind::HearingReport => "verslag hoorgesprek",
+        DocumentKind::DecisionWithdrawal => "intrekking besluit",
+        DocumentKind::MagisterSummary => "samenvatting magister",
     }
 }

@@ -38,11 +38,12 @@ impl Desk {
         let file = self.file();
         let measure = file.case.measure(self.measure).unwrap();
         let request = DocumentRequest {
-            kind: DocumentKind::of_letter(letter, measure.plan()),
+            kind: measure.kind_of(letter),
             recipient: to.clone(),
             conversation: None,
             letter: Some(LetterOf { measure: self.measure, letter }),
             edits: BTreeMap::new(),
+            stays: Vec::new(),
             signatures: Vec::new(),
         };
         let mut request = signed_on_paper(request, &self.session);

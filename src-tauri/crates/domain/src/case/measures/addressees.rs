@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::case::{Case, Standing};
+use crate::case::{Case, Measure, Standing};
 use crate::ids::{GuardianId, PupilId};
 use crate::measure::{Letter, Voice};
 use crate::model::{Authority, ConsentScope, Recipient};
@@ -57,12 +57,16 @@ impl Concerned {
 
     /// Whom a letter can be for, each with a copy of their own. Those whom the school may not contact are among them, last: a
     /// copy for one of them asks for a reason.
-    pub fn possible_readers(&self, letter: Letter) -> Vec<Recipient> {
+    pub fn possible_readers(&self, measure: &Measure, letter: Letter) -> Vec<Recipient> {
         let pupil = self.pupil;
         let authority = |authority| vec![Recipient::Authority { pupil, authority }];
         match letter {
             Letter::Inspectorate {} => authority(Authority::Inspectorate),
             Letter::Municipality {} => authority(Authority::Municipality),
+            Letter::Proposal {} => authority(Authority::Board),
+            Letter::Hearing { number } => {
+                measure.hearing(number).map_or_else(Vec::new, |hearing| self.listeners(&hearing.voices))
+            }
             // Whoever is only told of it has no say in it.
             Letter::Invitation {} if self.of_age => vec![Recipient::Pupil { pupil }],
             Letter::Invitation {} | Letter::Announcement {} | Letter::Decision {} | Letter::Objection { .. } => {
@@ -71,6 +75,22 @@ impl Concerned {
                 self.readers().into_iter().chain(unreached).collect()
             }
         }
+    }
+
+    /// Who reads what was said at a hearing: whoever was there. What the pupil said alone is for the parents too, as they
+    /// are told alike; what one parent said is not for the other.
+    fn listeners(&self, voices: &[Voice]) -> Vec<Recipient> {
+        let pupil = self.pupil;
+        let alone = voices.iter().all(|voice| *voice == Voice::Pupil {});
+        let mut readers = Vec::new();
+        if self.of_age || voices.contains(&Voice::Pupil {}) {
+            readers.push(Recipient::Pupil { pupil });
+        }
+        let was_there = |id: &GuardianId| voices.contains(&Voice::Guardian { guardian: *id });
+        let family = self.guardians.iter().chain(&self.out_of_reach);
+        let parents = family.filter(|id| if alone { !self.of_age } else { was_there(id) });
+        readers.extend(parents.map(|id| Recipient::Guardians { pupil, guardians: vec![*id] }));
+        readers
     }
 
     /// Everyone of the family who is written to: one reader per letter.

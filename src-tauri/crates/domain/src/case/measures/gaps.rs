@@ -37,11 +37,16 @@ impl Case {
         let on = measure.date_of(letter, facts.today);
         let whom = Concerned::on(self, facts.people, measure.pupil, on);
         let mut list = List { gaps: Vec::new() };
-        if !matches!(letter, Letter::Inspectorate {} | Letter::Municipality {}) {
+        let to_family = !matches!(
+            letter,
+            Letter::Inspectorate {} | Letter::Municipality {} | Letter::Proposal {} | Letter::Hearing { .. }
+        );
+        if to_family {
             list.whom(&whom, measure, facts);
         }
         match letter {
-            Letter::Invitation {} => {}
+            // What was said needs nothing more, and a proposal says itself what is still to be done.
+            Letter::Invitation {} | Letter::Proposal {} | Letter::Hearing { .. } => {}
             Letter::Inspectorate {} | Letter::Municipality {} => list.notice(measure, letter),
             Letter::Announcement {} => {
                 list.lacks(measure.requested.is_none(), Element::Request {}, Source::SchoolGuide);
@@ -95,7 +100,7 @@ impl Measure {
     }
 
     /// Whether someone was heard, or did not want to be, on or before a day.
-    pub(super) fn had_a_say(&self, voice: Voice, until: NaiveDate) -> bool {
+    pub(crate) fn had_a_say(&self, voice: Voice, until: NaiveDate) -> bool {
         self.heard.iter().any(|hearing| hearing.on <= until && hearing.voices.contains(&voice))
             || self.declined.iter().any(|(who, on, _)| *who == voice && *on <= until)
     }

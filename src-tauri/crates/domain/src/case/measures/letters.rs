@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Concerned, Gap, Lift, Made, Measure, MeasureFacts, Sent};
+use super::{Concerned, Gap, Hearing, Lift, Made, Measure, MeasureFacts, Sent};
 use crate::case::Case;
+use crate::document::DocumentKind;
 use crate::ids::MeasureId;
 use crate::measure::Letter;
 use crate::model::Recipient;
@@ -45,7 +46,7 @@ impl Case {
             (true, false) => LetterMark::Lifted(lifts),
         };
         let whom = Concerned::on(self, facts.people, measure.pupil, on);
-        Some(LetterState { readers: whom.possible_readers(letter), whom, mark })
+        Some(LetterState { readers: whom.possible_readers(measure, letter), whom, mark })
     }
 }
 
@@ -58,7 +59,7 @@ impl Case {
         people: &People,
         today: NaiveDate,
     ) -> Vec<Recipient> {
-        Concerned::on(self, people, measure.pupil, measure.date_of(letter, today)).possible_readers(letter)
+        Concerned::on(self, people, measure.pupil, measure.date_of(letter, today)).possible_readers(measure, letter)
     }
 }
 
@@ -74,7 +75,8 @@ impl Measure {
     pub(in crate::case) fn has(&self, letter: Letter) -> bool {
         match letter {
             Letter::Announcement {} | Letter::Municipality {} => self.plan().is_removal(),
-            Letter::Invitation {} | Letter::Decision {} | Letter::Inspectorate {} => true,
+            Letter::Invitation {} | Letter::Decision {} | Letter::Inspectorate {} | Letter::Proposal {} => true,
+            Letter::Hearing { number } => self.hearing(number).is_some(),
             Letter::Objection { objection } => self.objection(objection).is_some(),
         }
     }
@@ -90,7 +92,11 @@ impl Measure {
         match letter {
             Letter::Decision {} => self.decisions.len() + usize::from(self.is_taken_back()),
             Letter::Inspectorate {} | Letter::Municipality {} => self.decisions.len(),
-            Letter::Invitation {} | Letter::Announcement {} | Letter::Objection { .. } => 0,
+            Letter::Invitation {}
+            | Letter::Announcement {}
+            | Letter::Objection { .. }
+            | Letter::Proposal {}
+            | Letter::Hearing { .. } => 0,
         }
     }
 
@@ -128,11 +134,22 @@ impl Measure {
         }
         let decided = self.decision().is_some();
         match letter {
-            Letter::Invitation {} | Letter::Announcement {} | Letter::Municipality {} => false,
+            Letter::Invitation {} | Letter::Announcement {} | Letter::Municipality {} | Letter::Proposal {} => false,
             Letter::Decision {} => decided && (self.is_in_force() || self.told().next().is_some()),
             Letter::Inspectorate {} => decided && self.is_in_force(),
-            Letter::Objection { .. } => true,
+            Letter::Objection { .. } | Letter::Hearing { .. } => true,
         }
+    }
+
+    /// Which paper a letter of this measure is now: that a decision was taken back is told by a paper of its own kind.
+    pub fn kind_of(&self, letter: Letter) -> DocumentKind {
+        let taken_back = letter == (Letter::Decision {}) && self.is_taken_back();
+        if taken_back { DocumentKind::DecisionWithdrawal } else { DocumentKind::of_letter(letter, self.plan()) }
+    }
+
+    /// A hearing by its number.
+    pub fn hearing(&self, number: u8) -> Option<&Hearing> {
+        self.heard.get(usize::from(number))
     }
 
     /// Until when this reader can object: counted from the day the decision that holds now was announced to this

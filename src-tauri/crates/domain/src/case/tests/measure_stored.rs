@@ -13,7 +13,7 @@ use crate::people::{School, SchoolType};
 
 kinds! { plan, PLANS, Plan: Suspension Removal }
 kinds! { voice, VOICES, Voice: Pupil Guardian }
-kinds! { letter, LETTERS, Letter: Invitation Announcement Decision Objection Inspectorate Municipality }
+kinds! { letter, LETTERS, Letter: Invitation Announcement Decision Objection Inspectorate Municipality Proposal Hearing }
 
 #[test]
 fn every_event_word_and_field_of_a_measure_has_an_example() {

@@ -12,7 +12,7 @@ use crate::case::{Phase, Refusal, Standing};
 use crate::compose::{Composed, Desk, Offer, Request, compose, held_back, magister_summary, offers};
 use crate::document::DocumentKind;
 use crate::ids::{PupilId, ReportId};
-use crate::model::{ClassWork, ExternalStatus, Recipient, SanctionKind, Warning};
+use crate::model::{ClassWork, ConsentScope, ExternalStatus, Recipient, SanctionKind, Warning};
 use crate::names::fold;
 
 pub fn request(offer: &Offer) -> Request {
@@ -22,6 +22,7 @@ pub fn request(offer: &Offer) -> Request {
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     }
 }
@@ -49,7 +50,7 @@ pub fn text(composed: &Composed) -> String {
 }
 
 /// Words that give away another pupil or a parent of one: those that the reader's own family does not bear.
-fn strange_names(world: &World, reader: PupilId) -> Vec<String> {
+pub fn strange_names(world: &World, reader: PupilId) -> Vec<String> {
     let words = |name: &crate::people::Name| [name.first.clone(), name.last.clone()].map(|word| fold(&word));
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for pupil in world.case.participations.iter().map(|p| p.pupil) {
@@ -131,6 +132,7 @@ fn from_the_eighteenth_birthday_on_parents_get_no_paper() {
         let own = offers(&world.case, &world.people, world.today).into_iter();
         own.filter(|o| matches!(o.recipient, Recipient::Guardians { pupil, .. } if pupil == SEM))
             .map(|o| o.kind)
+            .filter(|kind| kind.scope() == ConsentScope::Papers)
             .collect()
     };
     let both = BTreeSet::from([DocumentKind::Agreements, DocumentKind::ParentReport]);
@@ -148,6 +150,7 @@ fn from_the_eighteenth_birthday_on_parents_get_no_paper() {
         .into_iter()
         .filter(|o| o.recipient == Recipient::Pupil { pupil: SEM })
         .map(|o| o.kind)
+        .filter(|kind| kind.scope() == ConsentScope::Papers && *kind != DocumentKind::StatementForm)
         .collect();
     assert_eq!(own, both, "the pupil is the one who gets them now");
     let kept = held_back(&world.case, &world.people, world.today);

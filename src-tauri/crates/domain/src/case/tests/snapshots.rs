@@ -81,7 +81,8 @@ kinds! { signer, SIGNERS, Signer: Pupil Guardian Staff }
 kinds! { way, WAYS, SignedWay: Drawn Paper NotSigned ReadAtHome }
 kinds! { paper, PAPERS, DocumentKind:
     Agreements ParentReport MeetingReport HearingInvitation RemovalNotice SuspensionDecision RemovalDecision
-    ObjectionDecision InspectorateNotice MunicipalityNotice
+    ObjectionDecision InspectorateNotice MunicipalityNotice TalkInvitation MeetingInvitation CaseSheet StatementForm
+    ClosingNotice SuspensionProposal RemovalRequest HearingReport DecisionWithdrawal MagisterSummary
 }
 kinds! { sanction, SANCTIONS, SanctionKind: Reflective Conditional Measure }
 

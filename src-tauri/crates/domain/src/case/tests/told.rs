@@ -3,7 +3,7 @@
 use super::world::*;
 use crate::action::{Action, Safety};
 use crate::case::{Missing, Prompt, Refusal, SafetyAsk, Standing};
-use crate::compose::{held_back, offers};
+use crate::compose::{Offer, held_back, offers};
 use crate::document::DocumentKind;
 use crate::ids::{GuardianId, PupilId};
 use crate::model::{ConsentScope, LinkKind, Recipient, RequestAnswer, Role, Trend, Warning};
@@ -66,9 +66,12 @@ fn with_an_adult() -> World {
 }
 
 fn offered(world: &World, guardian: GuardianId) -> bool {
-    let to = |r: &Recipient| matches!(r, Recipient::Guardians { guardians, .. } if guardians.contains(&guardian));
-    let offered = offers(&world.case, &world.people, world.today).iter().any(|offer| to(&offer.recipient));
-    let held = held_back(&world.case, &world.people, world.today).iter().any(|(offer, _)| to(&offer.recipient));
+    let to = |offer: &Offer| {
+        let own = matches!(&offer.recipient, Recipient::Guardians { guardians, .. } if guardians.contains(&guardian));
+        own && offer.kind.scope() == ConsentScope::Papers
+    };
+    let offered = offers(&world.case, &world.people, world.today).iter().any(to);
+    let held = held_back(&world.case, &world.people, world.today).iter().any(|(offer, _)| to(offer));
     assert_ne!(offered, held, "each paper is on one of the two lists");
     offered
 }

@@ -62,7 +62,7 @@ impl Draft<'_> {
         Ok(blocks)
     }
 
-    fn pupil_facts(&self) -> Vec<(String, String)> {
+    pub(super) fn pupil_facts(&self) -> Vec<(String, String)> {
         let born = self.reader.pupil.born.map_or_else(|| texts::UNKNOWN.to_owned(), dates::in_full);
         vec![self.about_pupil(), (texts::BORN.to_owned(), born)]
     }
@@ -99,7 +99,7 @@ impl Draft<'_> {
         Ok(facts)
     }
 
-    fn contact(&self) -> Result<Vec<Block>, ComposeProblem> {
+    pub(super) fn contact(&self) -> Result<Vec<Block>, ComposeProblem> {
         let mentor = self.staff(self.desk.author)?;
         Ok(vec![heading(texts::QUESTIONS), Block::Paragraph(texts::contact(&mentor))])
     }

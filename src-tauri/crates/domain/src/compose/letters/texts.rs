@@ -59,21 +59,21 @@ pub(super) const WILL_CONSULT: &str = "Voor het besluit overlegt de school met d
 
 /// How the reader is spoken to.
 #[derive(Clone, Copy)]
-pub(super) struct To<'a> {
+pub(in crate::compose) struct To<'a> {
     /// Whether it is the pupil.
-    pub(super) is_pupil: bool,
+    pub(in crate::compose) is_pupil: bool,
     /// What the pupil is called.
-    pub(super) name: &'a str,
+    pub(in crate::compose) name: &'a str,
 }
 
 impl<'a> To<'a> {
     /// "je" or "Bram", as who it is done to.
-    fn whom(self) -> &'a str {
+    pub(in crate::compose) fn whom(self) -> &'a str {
         if self.is_pupil { "je" } else { self.name }
     }
 
     /// Either of two texts.
-    fn say(self, pupil: String, parent: String) -> String {
+    pub(in crate::compose) fn say(self, pupil: String, parent: String) -> String {
         if self.is_pupil { pupil } else { parent }
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn with_class(name: &str, class: &str) -> String {
 }
 
 /// "te schorsen van … tot en met …" or "van school te verwijderen vanaf …".
-fn to_do(plan: Plan) -> String {
+pub(super) fn to_do(plan: Plan) -> String {
     match plan {
         Plan::Suspension { first, last, .. } if first == last => {
             format!("te schorsen op {}", dates::with_weekday(first))
@@ -281,7 +281,7 @@ fn how_work_goes_on(by: &str, what: &str) -> String {
 }
 
 /// What someone typed, with an end: it stands last in a sentence, as names come with a function behind a comma.
-fn sentence(typed: &str) -> String {
+pub(super) fn sentence(typed: &str) -> String {
     let typed = typed.trim_end();
     let ends = typed.ends_with(['.', '!', '?', '…', ']']) || typed.ends_with(".”") || typed.ends_with(".\"");
     if ends { typed.to_owned() } else { format!("{typed}.") }
@@ -375,11 +375,19 @@ pub(super) fn procedure(procedure: &str) -> String {
     format!("Meer hierover staat in {procedure}.")
 }
 
-pub(super) fn questions(to: To<'_>, mentor: &str) -> String {
-    to.say(
+/// Whom to ask; the pupil's own copy says who stands in.
+pub(super) fn questions(to: To<'_>, mentor: &str, reach: Option<&str>, substitute: &[String]) -> String {
+    let ask = to.say(
         format!("Heb je vragen over deze brief? Stel ze aan {mentor}."),
         format!("Hebt u vragen over deze brief? Stel ze aan {mentor}."),
-    )
+    );
+    let reach = reach.map(|reach| format!(" Bereikbaar: {}", sentence(reach))).unwrap_or_default();
+    let away = match (to.is_pupil, substitute) {
+        (_, []) => String::new(),
+        (true, who) => format!(" Is je mentor er niet? Ga dan naar {}", sentence(&and(who))),
+        (false, who) => format!(" Is de mentor er niet? Vraag dan naar {}", sentence(&and(who))),
+    };
+    format!("{ask}{reach}{away}")
 }
 
 /// Who else gets the letter. With consent of a pupil of age it says so.

@@ -6,7 +6,6 @@ use crate::action::ReportMade;
 use crate::case::decide::Decision;
 use crate::case::measures::Measure;
 use crate::case::{Field, MeasureRefusal, Refusal};
-use crate::document::DocumentKind;
 use crate::ids::{ReportId, StaffId};
 use crate::measure::{Element, Letter, LetterOf, MeasureEvent};
 use crate::model::{ContactWay, Recipient};
@@ -55,8 +54,10 @@ impl Decision<'_> {
     pub(in crate::case::decide) fn check_letter_paper(&self, report: &ReportMade) -> Result<(), Refusal> {
         let of = report.letter.ok_or(MeasureRefusal::Unknown)?;
         let measure = self.case.measure(of.measure).ok_or(MeasureRefusal::Unknown)?;
-        let kind = DocumentKind::of_letter(of.letter, measure.plan());
-        if report.kind != kind || measure.pupil != report.recipient.pupil() || report.conversation.is_some() {
+        if report.kind != measure.kind_of(of.letter)
+            || measure.pupil != report.recipient.pupil()
+            || report.conversation.is_some()
+        {
             return Err(MeasureRefusal::WrongKind.into());
         }
         Ok(())
@@ -81,7 +82,7 @@ impl Decision<'_> {
         self.reader_of_family(to, measure.pupil)?;
         self.past(on, Field::On, &[])?;
         let tells = match letter {
-            Letter::Invitation {} | Letter::Announcement {} => None,
+            Letter::Invitation {} | Letter::Announcement {} | Letter::Proposal {} | Letter::Hearing { .. } => None,
             Letter::Decision {} | Letter::Inspectorate {} | Letter::Municipality {} => {
                 Some(measure.decision().ok_or(MeasureRefusal::NotDecided)?.decided_on)
             }
