@@ -32,7 +32,8 @@ fn a_drawing_becomes_the_logo_and_goes_away_again() -> Outcome {
         let logo = program.invoke("logo", &json!({}))?.expect("the vault is open");
         // Without its margin it is twice as wide as high, and as large as it is printed.
         assert_eq!((&logo["width"], &logo["height"]), (&json!(528), &json!(264)), "{logo}");
-        let blue = "const image = document.querySelector('figure img'); const canvas = document.createElement('canvas');
+        let blue =
+            "const image = document.querySelector('figure img'); const canvas = document.createElement('canvas');
             [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
             const pen = canvas.getContext('2d'); pen.drawImage(image, 0, 0);
             return Array.from(pen.getImageData(20, 130, 1, 1).data);";

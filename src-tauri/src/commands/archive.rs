@@ -8,6 +8,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::{State, WebviewWindow};
 
+use super::exports::write_out;
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::os::{self, Choice};
@@ -46,7 +47,5 @@ pub async fn save_archive(
     let name = desk.with_session(move |session| Ok(session.archive_name(id)?)).await?;
     let Some(path) = os::ask_save(&window, Choice::pdf(&name)).await? else { return Ok(SavedFile::Cancelled {}) };
     let pdf = desk.with_session(move |session| Ok(session.make_archive(id, purpose)?)).await?;
-    os::write_whole(&path, &pdf)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(SavedFile::Saved { name })
+    write_out(&desk, &path, pdf).await
 }

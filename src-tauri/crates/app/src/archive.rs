@@ -55,6 +55,7 @@ impl Session {
         self.vault.write(now, |writer| {
             writer.add_export(&NewExport {
                 what: &what,
+                case: Some(case.id),
                 document: None,
                 recipient: recipient(wanted),
                 way: "saved",

@@ -8,8 +8,8 @@ use seal::{Fingerprint, Flaw, Seal, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{DocumentInfo, Reader};
 
-use crate::exports::hex;
 use crate::error::{AppError, SealProblem};
+use crate::exports::hex;
 use crate::handover::{foreign_seals, known_senders};
 use crate::seals::{Loss, own_keys};
 use crate::session::Session;

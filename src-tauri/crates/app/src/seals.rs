@@ -11,9 +11,9 @@ use sha2::{Digest, Sha256};
 use vault::{NewExport, Reader, Version};
 
 use crate::chance;
-use crate::exports::hex;
 use crate::door::new_key;
 use crate::error::{AppError, SealProblem};
+use crate::exports::hex;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
 pub use papers::{SealPaper, SealSheet};
@@ -179,7 +179,7 @@ impl Session {
     fn register_sheet(&mut self, what: &str, recipient: &str, way: &str, bytes: &[u8]) -> Result<(), AppError> {
         let (now, exported_by) = (self.clock.now(), self.me);
         let sha256 = Sha256::digest(bytes).into();
-        let export = NewExport { what, document: None, recipient, way, exported_by, sha256 };
+        let export = NewExport { what, case: None, document: None, recipient, way, exported_by, sha256 };
         self.vault.write(now, |writer| writer.add_export(&export))?;
         Ok(())
     }
