@@ -259,6 +259,7 @@ impl Session {
             seal,
         };
         let mut composed = access(Packed { request, cases: &cases, edits }, desk)?;
+        composed.document.letterhead.logo = self.logo_picture()?;
         composed.document.change_texts(show_every_character);
         Ok(composed)
     }

@@ -88,7 +88,6 @@ fn request(session: &Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRe
         letter: offer.letter,
         edits: BTreeMap::new(),
         stays: Vec::new(),
-        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for passage in session.composed(case, &request, None)?.passages {
