@@ -6,7 +6,10 @@ use app::AppError;
 use app::domain::access::DataRefusal;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HandoverProblem, HolidaysProblem, ImportError, ScanProblem, SealProblem, UnlockError, VaultError};
+use app::{
+    Damage, HandoverProblem, HolidaysProblem, ImportError, LogoProblem, ScanProblem, SealProblem, UnlockError,
+    VaultError,
+};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -36,6 +39,14 @@ impl From<AppError> for Failure {
                 HolidaysProblem::NoCalendar => Code::NoCalendar,
                 HolidaysProblem::NoDays => Code::NoHolidays,
                 HolidaysProblem::TooMany => Code::TooManyHolidays,
+            }),
+            AppError::Logo(problem) => Self::refused(match problem {
+                LogoProblem::NoPicture => Code::NoLogo,
+                LogoProblem::TooLarge => Code::LogoTooLarge,
+                LogoProblem::TooManyPoints => Code::LogoTooManyPoints,
+                LogoProblem::Damaged => Code::LogoDamaged,
+                LogoProblem::Blank => Code::LogoBlank,
+                LogoProblem::UnsafeDrawing => Code::LogoUnsafe,
             }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::Handover(problem) => of_handover(problem),

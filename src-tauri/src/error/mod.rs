@@ -73,6 +73,12 @@ pub enum Code {
     NoCalendar,
     NoHolidays,
     TooManyHolidays,
+    NoLogo,
+    LogoTooLarge,
+    LogoTooManyPoints,
+    LogoDamaged,
+    LogoBlank,
+    LogoUnsafe,
     DraftTooLarge,
     // Cases.
     NotFound,

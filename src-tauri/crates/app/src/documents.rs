@@ -223,7 +223,9 @@ impl Session {
             mark,
             seal,
         };
-        Ok(compose(case, request, desk)?)
+        let mut composed = compose(case, request, desk)?;
+        composed.document.letterhead.logo = self.logo_picture()?;
+        Ok(composed)
     }
 }
 

@@ -399,7 +399,7 @@ impl Draft<'_> {
             kind: Some(request.kind),
             title: title.unwrap_or_else(|| texts::title(request.kind)).to_owned(),
             copy_for: reader.label,
-            letterhead: Letterhead { school: desk.school.name.clone(), lines },
+            letterhead: Letterhead { school: desk.school.name.clone(), lines, logo: None },
             author: format!("{} ({})", author.name.full(), texts::staff_role(author.role)),
             facts,
             dated: desk.today,
