@@ -3,7 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, calendar, cases, clipboard, documents, entry, handover, people, recovery, relations, settings, work,
+    access, agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery,
+    relations, settings, work,
 };
 use crate::error::Failure;
 use crate::views::Flush;
@@ -66,8 +67,26 @@ pub fn builder() -> Builder<tauri::Wry> {
             documents::preview_document,
             documents::freeze_document,
             documents::report_pdf,
-            documents::save_report,
-            documents::open_report,
+            exports::save_report,
+            exports::open_report,
+            exports::printers,
+            exports::print_report,
+            exports::exports,
+            papers::choose_scan,
+            papers::drop_scan,
+            papers::sign_on_paper,
+            papers::scan_picture,
+            papers::save_scan,
+            archive::preview_archive,
+            archive::save_archive,
+            access::pupil_requests,
+            access::take_up_request,
+            access::step_request,
+            access::preview_package,
+            access::freeze_package,
+            access::package_pdf,
+            access::save_package,
+            access::open_package,
             calendar::calendar,
             calendar::read_holidays,
             settings::work,

@@ -12,6 +12,13 @@ pub const WHERE_TO_SAVE: &str = "Waar wil je het document bewaren?";
 /// What the same dialog calls a PDF file.
 pub const PDF_FILE: &str = "PDF-document";
 
+/// Title of the dialog that asks for a scan of a signed paper.
+pub const WHICH_SCAN: &str = "Welke foto of scan van het getekende papier?";
+/// Title of the dialog that asks where such a scan is kept.
+pub const WHERE_TO_SAVE_SCAN: &str = "Waar wil je de scan bewaren?";
+/// What both call such a file.
+pub const PICTURE_FILE: &str = "Foto of scan (JPG of PNG)";
+
 /// Title of the dialog that asks for a holiday calendar.
 pub const WHICH_CALENDAR: &str = "Welke vakantiekalender wil je lezen?";
 /// What the same dialog calls such a file.

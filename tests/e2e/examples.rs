@@ -44,6 +44,7 @@ pub fn agreements_request(session: &Session, file: &CaseFile, pupil: &str) -> Ou
         conversation: None,
         letter: None,
         edits: std::collections::BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     let asked = signers(&request, session.me()?.id).into_iter();

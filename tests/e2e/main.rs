@@ -14,6 +14,7 @@ mod locking;
 mod measures;
 mod names;
 mod passphrase;
+mod printing;
 mod recovery_sheet;
 mod second_round;
 mod shell;

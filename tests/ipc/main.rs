@@ -4,6 +4,8 @@
 //! same payloads then go through the real window, command by command.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod beside;
 #[cfg(test)]
 mod calls;
@@ -41,6 +43,9 @@ mod walk;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod folders;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod leaving;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod over;

@@ -215,7 +215,13 @@ impl Matter {
 pub(crate) fn pupil(first: &str) -> Pupil {
     let part = |what: &str| format!("{MARK} {what}");
     let name = Name { first: part(first), infix: part("van"), last: part("Achternaam"), call: part("roepnaam") };
-    Pupil { id: PupilId(fresh()), name, class: part("2B"), born: NaiveDate::from_ymd_opt(2012, 3, 4) }
+    Pupil {
+        id: PupilId(fresh()),
+        name,
+        class: part("2B"),
+        born: NaiveDate::from_ymd_opt(2012, 3, 4),
+        nicknames: Vec::new(),
+    }
 }
 
 /// A parent who is not known yet.

@@ -9,6 +9,7 @@ use crate::calls::{Caller, Told};
 use crate::catalogue;
 use crate::desk::{PASSPHRASE, new_vault};
 use crate::hostile::{self, Fate};
+use crate::leaving;
 use crate::matter::{Matter, fresh};
 use crate::payloads;
 use crate::texts::free_places;
@@ -144,6 +145,7 @@ fn papers_and_settings(program: &Program<'_>) {
     assert!(ipc.must("report_pdf", &report).as_str().is_some_and(|pdf| pdf.starts_with("JVBER")));
     assert_eq!(ipc.must("save_report", &report)["kind"], "saved");
     ipc.must("open_report", &report);
+    leaving::all(&mut ipc, matter.id.to_string().as_str(), &report["report"]);
     let draft = json!({ "id": fresh(), "caseId": matter.id, "kind": "form", "label": "§", "content": "<b>" });
     ipc.must("save_draft", &draft);
     assert_eq!(ipc.must("draft", &draft)["content"], "<b>");

@@ -1,6 +1,9 @@
 //! Every paper of every kind of case, before others' judges.
 #![cfg(target_os = "linux")]
 
+#[cfg(test)]
+mod school;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -84,6 +87,7 @@ fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for passage in session.preview(case, &request)?.passages {

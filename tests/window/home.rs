@@ -109,6 +109,8 @@ impl Home {
             ("STAPPENWIJZER_E2E_SAVE_AS", folder("saved.pdf")),
             ("STAPPENWIJZER_E2E_OPENED", folder("opened")),
             ("STAPPENWIJZER_E2E_NOW", A_TUESDAY.to_owned()),
+            // No test may print on a printer of this computer.
+            ("CUPS_SERVER", folder("run/cups.sock")),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();

@@ -2,6 +2,7 @@
 
 use tauri::{State, WebviewWindow};
 
+use super::exports::write_out;
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::os::{self, Choice};
@@ -33,7 +34,5 @@ pub async fn export_agenda(
     let name = desk.with_session(move |session| Ok(session.agenda_file_name(wanted.as_deref())?)).await?;
     let Some(path) = os::ask_save(&window, Choice::agenda(&name)).await? else { return Ok(SavedFile::Cancelled {}) };
     let bytes = desk.with_session(move |session| Ok(session.export_agenda(key.as_deref(), names)?)).await?;
-    os::write_whole(&path, &bytes)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(SavedFile::Saved { name })
+    write_out(&desk, &path, bytes).await
 }

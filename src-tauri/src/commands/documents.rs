@@ -1,4 +1,4 @@
-//! Documents: before and after they are frozen, and out of the vault.
+//! Documents: before and after they are frozen.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use specta::Type;
-use tauri::{State, WebviewWindow};
+use tauri::State;
 
 use super::cases::case_again;
 use crate::desk::Desk;
 use crate::error::Failure;
-use crate::os::{self, Choice};
-use crate::views::SavedFile;
 use crate::views::case::CaseView;
 use crate::views::document::{DocumentRequestView, PreviewView};
 
@@ -68,34 +66,6 @@ pub async fn freeze_document(
 #[specta::specta]
 pub async fn report_pdf(desk: State<'_, Desk>, report: ReportId) -> Result<String, Failure> {
     desk.with_session(move |session| Ok(STANDARD.encode(session.frozen(report)?.pdf))).await
-}
-
-/// Saves a frozen document in a place the mentor chooses.
-#[tauri::command]
-#[specta::specta]
-pub async fn save_report(desk: State<'_, Desk>, window: WebviewWindow, report: ReportId) -> Result<SavedFile, Failure> {
-    let frozen = desk.with_session(move |session| Ok(session.frozen(report)?)).await?;
-    let choice = Choice::pdf(&frozen.file_name);
-    let Some(path) = os::ask_save(&window, choice).await? else { return Ok(SavedFile::Cancelled {}) };
-    desk.with_session(move |session| Ok(session.register_export(report, "saved")?)).await?;
-    os::write_whole(&path, &frozen.pdf)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(SavedFile::Saved { name })
-}
-
-/// Opens a frozen document in the computer's own PDF program, from where it can be printed.
-#[tauri::command]
-#[specta::specta]
-pub async fn open_report(desk: State<'_, Desk>, report: ReportId) -> Result<(), Failure> {
-    let frozen = desk
-        .with_session(move |session| {
-            let frozen = session.frozen(report)?;
-            session.register_export(report, "opened")?;
-            Ok(frozen)
-        })
-        .await?;
-    let path = os::write_for_opening(&desk.outside_folder(), &frozen.file_name, &frozen.pdf)?;
-    os::open_file(&path)
 }
 
 fn name_of(session: &Session, signer: Signer) -> String {

@@ -6,6 +6,7 @@ use app::domain::text::Prose;
 use tauri::{State, WebviewWindow};
 
 use super::cases::{case_again, view};
+use super::exports::write_out;
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::nl;
@@ -38,7 +39,7 @@ pub async fn hand_over(
             Ok((handed, Box::new(case_again(session, id)?)))
         })
         .await?;
-    if os::write_whole(&path, &handed.bytes).is_err() {
+    if write_out(&desk, &path, handed.bytes).await.is_err() {
         return Ok(HandedView::NotWritten { case });
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

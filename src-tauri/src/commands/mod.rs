@@ -2,13 +2,17 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 
+pub mod access;
 pub mod agenda;
+pub mod archive;
 pub mod calendar;
 pub mod cases;
 pub mod clipboard;
 pub mod documents;
 pub mod entry;
+pub mod exports;
 pub mod handover;
+pub mod papers;
 pub mod people;
 pub mod recovery;
 pub mod relations;

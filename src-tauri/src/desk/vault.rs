@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use app::{Clock, Closed, Door, KdfCost, Session};
 
 use crate::error::{Code, Failure};
+use crate::{nl, os};
 
 /// A key derivation that takes longer than this is made lighter for this machine.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -106,8 +107,11 @@ impl Vault {
     }
 
     fn claim(&self, cost: KdfCost) -> Result<Door, Failure> {
-        let practice = self.which == Which::Practice;
-        Ok(Door::claim(self.folders.of(self.which), practice, clock(), cost)?)
+        let (practice, folder) = (self.which == Which::Practice, self.folders.of(self.which));
+        let door = Door::claim(folder, practice, clock(), cost)?;
+        // The folder is ours now: a paper that still lies open in it was left by a program that crashed.
+        os::empty(&folder.join(nl::OUTSIDE_FOLDER));
+        Ok(door)
     }
 }
 

@@ -3,9 +3,10 @@
 use std::io::ErrorKind;
 
 use app::AppError;
+use app::domain::access::DataRefusal;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HandoverProblem, HolidaysProblem, UnlockError, VaultError};
+use app::{Damage, HandoverProblem, HolidaysProblem, ScanProblem, UnlockError, VaultError};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -38,6 +39,14 @@ impl From<AppError> for Failure {
             }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::Handover(problem) => of_handover(problem),
+            AppError::Scan(problem) => Self::refused(match problem {
+                ScanProblem::TooLarge => Code::ScanTooLarge,
+                ScanProblem::NoPicture => Code::ScanNoPicture,
+                ScanProblem::TooManyPoints => Code::ScanTooManyPoints,
+                ScanProblem::Broken => Code::ScanBroken,
+                ScanProblem::NothingChosen => Code::ScanNothingChosen,
+            }),
+            AppError::DataRequest(refusal) => of_data_request(refusal),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }
     }
@@ -64,6 +73,17 @@ fn of_handover(problem: HandoverProblem) -> Failure {
         HandoverProblem::WentOn => Code::HandoverWentOn,
         HandoverProblem::BadKey => Code::HandoverBadKey,
         HandoverProblem::NothingOpened => Code::HandoverNothingOpened,
+    })
+}
+
+fn of_data_request(refusal: DataRefusal) -> Failure {
+    Failure::refused(match refusal {
+        DataRefusal::Refused(refusal) => return of_refusal(refusal),
+        DataRefusal::NotEntitled(_) => Code::RequestNotEntitled,
+        DataRefusal::Answered => Code::RequestAnswered,
+        DataRefusal::NoPackage => Code::RequestNoPackage,
+        DataRefusal::OtherSort => Code::RequestOtherSort,
+        DataRefusal::NoExtension => Code::RequestNoExtension,
     })
 }
 
@@ -171,6 +191,8 @@ fn of_refusal(refusal: Refusal) -> Failure {
         Refusal::NoLightClosing => Failure::refused(Code::NoLightClosing),
         Refusal::RoundEmpty => Failure::refused(Code::RoundEmpty),
         Refusal::UnknownSigner => Failure::refused(Code::UnknownSigner),
+        Refusal::UnknownReport => Failure::refused(Code::NotFound),
+        Refusal::SignedAlready => Failure::refused(Code::SignedAlready),
         Refusal::CasePaused => Failure::refused(Code::CasePaused),
         Refusal::CaseNotPaused => Failure::refused(Code::CaseNotPaused),
         Refusal::PauseOverlaps => Failure::refused(Code::PauseOverlaps),

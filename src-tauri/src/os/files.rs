@@ -15,7 +15,7 @@ pub struct Choice {
     pub title: String,
     /// The name that is proposed.
     pub file_name: String,
-    /// What such a file is called, and its extension without a dot.
+    /// What such a file is called, and its extensions without a dot, with commas between.
     pub kind: (String, String),
 }
 
@@ -56,6 +56,20 @@ impl Choice {
         }
     }
 
+    /// A scan or photograph that is read.
+    pub fn scan() -> Self {
+        Self {
+            title: nl::WHICH_SCAN.to_owned(),
+            file_name: String::new(),
+            kind: (nl::PICTURE_FILE.to_owned(), "jpg,jpeg,png".to_owned()),
+        }
+    }
+
+    /// A scan that is kept elsewhere.
+    pub fn picture(file_name: &str) -> Self {
+        Self { title: nl::WHERE_TO_SAVE_SCAN.to_owned(), file_name: file_name.to_owned(), ..Self::scan() }
+    }
+
     /// A small file with text.
     pub fn text(file_name: &str) -> Self {
         Self {
@@ -86,17 +100,25 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         beside.persist(path).map_err(|error| error.error)?;
         Ok(())
     });
-    written.map_err(|error: io::Error| match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Failure::refused(Code::DiskFull),
+    written.map_err(|error: io::Error| not_written(&error))
+}
+
+/// Why a file is not there, as far as a person can do something about it.
+fn not_written(error: &io::Error) -> Failure {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Failure::refused(Code::SaveDiskFull),
+        // A stick that was pulled out, or a folder that someone took away meanwhile.
+        Kind::NotFound | Kind::NotADirectory => Failure::refused(Code::SaveFolderGone),
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Failure::refused(Code::SaveNotAllowed),
         kind => Failure::refused(Code::NotSaved).with("kind", kind),
-    })
+    }
 }
 
 /// Puts a file where the computer's own program can open it: in a folder that only this user can read, emptied at the
 /// next lock.
 pub fn write_for_opening(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    let not_saved = |error: io::Error| Failure::refused(Code::NotSaved).with("kind", error.kind());
-    make_private(folder).map_err(not_saved)?;
+    make_private(folder).map_err(|error| not_written(&error))?;
     let path = folder.join(name);
     write_whole(&path, bytes)?;
     Ok(path)
@@ -140,7 +162,7 @@ async fn ask(window: &WebviewWindow, choice: Choice, save: bool) -> Result<Optio
             .set_parent(&owner)
             .set_title(choice.title)
             .set_file_name(choice.file_name)
-            .add_filter(name, &[extension]);
+            .add_filter(name, &extension.split(',').collect::<Vec<_>>());
         let chosen = if save { Either::Save(dialog.save_file()) } else { Either::Open(dialog.pick_file()) };
         tauri::async_runtime::spawn(async move {
             let chosen = match chosen {
@@ -234,3 +256,6 @@ fn note(program: &str, arguments: &[&std::ffi::OsStr]) -> io::Result<()> {
     let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
     writeln!(list, "{program} {}", arguments.join(" "))
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests;

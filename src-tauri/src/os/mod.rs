@@ -5,6 +5,7 @@
 mod clipboard;
 mod files;
 mod notify;
+mod print;
 
 #[cfg(target_os = "linux")]
 mod linux;
@@ -12,6 +13,7 @@ mod linux;
 pub use clipboard::{put as put_on_clipboard, take_back as take_back_from_clipboard};
 pub use files::{Choice, ask_open, ask_save, empty, open_file, read_up_to, reveal, write_for_opening, write_whole};
 pub use notify::{CAN_NOTIFY, notify};
+pub use print::{PrintJob, print, printers};
 
 use tauri::WebviewWindow;
 

@@ -38,8 +38,8 @@ pub use self::measures::{
     CompulsoryView, ConsultedView, DecisionView, DoneView, HearingView, MeasureDutyView, MeasureView, NoticeView,
     ObjectionView, RulingView, SchoolworkView, StageView, VoiceView,
 };
-pub use self::papers::{DraftHeadView, OfferView, ReportView};
-pub use self::people::{GuardianView, NamedGuardian, PartyView, ThenView};
+pub use self::papers::{DraftHeadView, OfferView, ReportView, ScanView, SignedKind, SignedView};
+pub use self::people::{GuardianView, NamedGuardian, PartyView, ReferableView, ThenView};
 pub use self::promises::{AgreementCheckView, AgreementView, ReflectiveView, SanctionView};
 pub use self::related::{HandedOverView, LinkView, ReceivedView, RelatedView};
 pub use self::soon::SoonView;
@@ -65,6 +65,8 @@ pub struct CaseView {
     pub parties: Vec<PartyView>,
     /// Everyone at school who is known.
     pub staff: Vec<Staff>,
+    /// Whom its texts can refer to.
+    pub referable: Vec<ReferableView>,
     /// The latest answers to the stop cards.
     pub stop_cards: Vec<StopCardView>,
     /// The latest look at safety.
@@ -168,6 +170,7 @@ impl CaseView {
             intake: IntakeView::new(opened),
             parties: look.parties(),
             staff: file.people.staff.values().cloned().collect(),
+            referable: file.referable.iter().map(ReferableView::new).collect(),
             stop_cards: look.stop_cards(),
             safety: look.safety(),
             assessments: look.assessments(),

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use app::domain::action::SignatureInput;
 use app::domain::case::Gap;
-use app::domain::compose::{PassageKind, SchoolLack};
+use app::domain::compose::{PassageKind, SchoolLack, Stay};
 use app::domain::document::DocumentKind;
 use app::domain::ids::{ConversationId, PupilId};
 use app::domain::measure::{Element, LetterOf, Voice};
 use app::domain::model::{Meaning, Recipient, Signer};
-use app::{DocumentRequest, Preview};
+use app::{DocumentRequest, Piece, PieceKind, Preview};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,8 @@ pub struct DocumentRequestView {
     pub letter: Option<LetterOf>,
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: Vec<Stay>,
     /// Who signs how; empty before that step.
     pub signatures: Vec<SignatureInput>,
 }
@@ -41,6 +43,7 @@ impl From<DocumentRequestView> for DocumentRequest {
             conversation: view.conversation,
             letter: view.letter,
             edits: view.edits,
+            stays: view.stays,
             signatures: view.signatures,
         }
     }
@@ -50,7 +53,7 @@ impl From<DocumentRequestView> for DocumentRequest {
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PreviewView {
-    /// The bytes of the file, marked CONCEPT, in base64.
+    /// The bytes of the file, marked CONCEPT, in base64; empty while a text has characters that can not stand on paper.
     pub pdf: String,
     /// How many pages.
     pub pages: u32,
@@ -62,7 +65,7 @@ pub struct PreviewView {
     pub lacks: Vec<SchoolLackView>,
     /// Who is asked to sign.
     pub signers: Vec<SignerView>,
-    /// Whether names of others stand in it, so that it can not be frozen.
+    /// Whether something in the texts must be settled before it can be frozen: names of others, characters.
     pub has_findings: bool,
 }
 
@@ -74,12 +77,53 @@ pub struct PassageView {
     pub key: String,
     /// What kind of text.
     pub kind: PassageKindView,
-    /// The text as it reads in this copy.
+    /// The text for this copy, with its references.
     pub text: String,
     /// Whether it differs from what was recorded.
     pub edited: bool,
-    /// Names that may not be in it, as ranges of UTF-16 units, as the page counts them.
-    pub findings: Vec<(u32, u32)>,
+    /// The text in pieces, with what has to be settled about each.
+    pub pieces: Vec<PieceView>,
+}
+
+/// A stretch of a text. All of them one after another are the text.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PieceView {
+    /// The words as they stand in the text.
+    pub words: String,
+    /// The first byte in the text: how a name that stays is pointed at.
+    pub start: u32,
+    /// What it is.
+    pub kind: PieceKindView,
+}
+
+/// What a stretch of a text is.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum PieceKindView {
+    /// Text and no more.
+    Plain {},
+    /// A reference.
+    Reference {
+        /// How it reads in this copy.
+        reads: String,
+    },
+    /// A name of somebody else.
+    Name {
+        /// The reference it can become; empty where it can not be changed.
+        reference: String,
+        /// Why it may stay, if a person said so.
+        stays: Option<String>,
+    },
+    /// An emoji.
+    Emoji {
+        /// The words that can stand for it.
+        instead: String,
+    },
+    /// A character that nobody sees.
+    Hidden {},
+    /// Another character that can not stand on paper.
+    Character {},
 }
 
 /// What kind of free text it is.
@@ -106,6 +150,12 @@ pub enum PassageKindView {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    Intake,
+    FollowUp,
+    Reason,
+    Note,
+    Withheld,
+    Fixed,
 }
 
 /// Something that papers for families say and that the school has not filled in.
@@ -149,12 +199,14 @@ pub struct SignerView {
 impl PreviewView {
     /// The view of a document about this pupil before it is frozen; `name_of` knows the people.
     pub fn new(preview: Preview, pupil: PupilId, name_of: impl Fn(Signer) -> String) -> Self {
-        let passages: Vec<PassageView> = preview.passages.into_iter().map(passage).collect();
+        let open = preview.pieces.iter().flatten().any(|piece| piece.kind.is_open());
+        let passages = preview.passages.into_iter().zip(preview.pieces);
+        let passages: Vec<PassageView> = passages.map(|(one, pieces)| passage(one, pieces)).collect();
         let signers = preview.signers.into_iter();
         Self {
             pdf: STANDARD.encode(&preview.pdf),
             pages: u32::try_from(preview.pages).unwrap_or(u32::MAX),
-            has_findings: passages.iter().any(|passage| !passage.findings.is_empty()),
+            has_findings: open,
             passages,
             lacks: preview.lacks.into_iter().map(school_lack).collect(),
             missing: preview.missing.iter().map(|gap| lack(gap, pupil, &name_of)).collect(),
@@ -187,12 +239,7 @@ fn school_lack(lack: SchoolLack) -> SchoolLackView {
     }
 }
 
-fn passage(passage: app::domain::compose::Passage) -> PassageView {
-    let units = |byte: usize| {
-        let before = passage.text.get(..byte).unwrap_or_default();
-        u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
-    };
-    let findings = passage.findings.iter().map(|finding| (units(finding.start), units(finding.end))).collect();
+pub(super) fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> PassageView {
     let kind = match passage.kind {
         PassageKind::Account => PassageKindView::Account,
         PassageKind::Remarks => PassageKindView::Remarks,
@@ -213,6 +260,25 @@ fn passage(passage: app::domain::compose::Passage) -> PassageView {
         PassageKind::Schoolwork => PassageKindView::Schoolwork,
         PassageKind::ReceivingSchool => PassageKindView::ReceivingSchool,
         PassageKind::Consequences => PassageKindView::Consequences,
+        PassageKind::Fixed => PassageKindView::Fixed,
+        PassageKind::Intake => PassageKindView::Intake,
+        PassageKind::FollowUp => PassageKindView::FollowUp,
+        PassageKind::Reason => PassageKindView::Reason,
+        PassageKind::Note => PassageKindView::Note,
+        PassageKind::Withheld => PassageKindView::Withheld,
     };
-    PassageView { key: passage.key, kind, edited: passage.edited, findings, text: passage.text }
+    let pieces = pieces.into_iter().map(piece).collect();
+    PassageView { key: passage.key, kind, edited: passage.edited, pieces, text: passage.text }
+}
+
+fn piece(piece: Piece) -> PieceView {
+    let kind = match piece.kind {
+        PieceKind::Plain => PieceKindView::Plain {},
+        PieceKind::Reference(reads) => PieceKindView::Reference { reads },
+        PieceKind::Name { reference, stays } => PieceKindView::Name { reference, stays },
+        PieceKind::Emoji(instead) => PieceKindView::Emoji { instead },
+        PieceKind::Hidden => PieceKindView::Hidden {},
+        PieceKind::Character => PieceKindView::Character {},
+    };
+    PieceView { words: piece.words, start: u32::try_from(piece.start).unwrap_or(u32::MAX), kind }
 }

@@ -11,11 +11,13 @@ macro_rules! views {
     )+};
 }
 
+pub mod access;
 pub mod agenda;
 pub mod calendar;
 pub mod case;
 pub mod document;
 mod entry;
+pub mod exports;
 pub mod handover;
 pub mod list;
 pub mod together;

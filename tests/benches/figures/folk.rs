@@ -110,7 +110,7 @@ impl Folk {
         let id = PupilId(self.id());
         let born = NaiveDate::from_ymd_opt(2010, 1, 1).unwrap_or_default() + Days::new(self.number(1200) as u64);
         let class = format!("{}{}", self.number(5) + 1, self.one_of(&["A", "B", "C", "D"]));
-        let pupil = Pupil { id, name: self.name(), class, born: Some(born) };
+        let pupil = Pupil { id, name: self.name(), class, born: Some(born), nicknames: Vec::new() };
         for _ in 0..if self.number(4) == 0 { 1 } else { 2 } {
             let guardian = Guardian {
                 id: GuardianId(self.id()),

@@ -120,8 +120,15 @@ fn request_of(case: &Case, people: &domain::people::People, mentor: StaffId) -> 
     let guardians = people.guardians_of(pupil).iter().map(|guardian| guardian.id).collect();
     let recipient = Recipient::Guardians { pupil, guardians };
     let (kind, conversation) = (DocumentKind::ParentReport, Some(talk.id));
-    let mut request =
-        Request { kind, recipient, conversation, letter: None, edits: BTreeMap::new(), signatures: Vec::new() };
+    let mut request = Request {
+        kind,
+        recipient,
+        conversation,
+        letter: None,
+        edits: BTreeMap::new(),
+        stays: Vec::new(),
+        signatures: Vec::new(),
+    };
     let asked = signers(&request, mentor).into_iter();
     request.signatures = asked
         .map(|(signer, meaning)| SignatureInput { signer, meaning, way: SignatureWay::Drawn { drawing: signature() } })

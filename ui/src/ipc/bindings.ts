@@ -131,6 +131,22 @@ export const commands = {
 	saveReport: (report: ReportId) => __TAURI_INVOKE<SavedFile>("save_report", { report }),
 	/**  Opens a frozen document in the computer's own PDF program, from where it can be printed. */
 	openReport: (report: ReportId) => __TAURI_INVOKE<null>("open_report", { report }),
+	/**  The printers of this computer, with the one of the last time first when it is still there. */
+	printers: () => __TAURI_INVOKE<PrintersView>("printers"),
+	/**  Prints a frozen document: hands it to the computer's print spooler. */
+	printReport: (report: ReportId, printer: string, copies: number, twoSided: boolean) => __TAURI_INVOKE<null>("print_report", { report, printer, copies, twoSided }),
+	/**  Everything that left the vault, newest first. */
+	exports: () => __TAURI_INVOKE<ExportView[]>("exports"),
+	/**  Lets the mentor choose a picture of a signed paper. It is drawn anew, and nothing of it is stored yet. */
+	chooseScan: () => __TAURI_INVOKE<ChosenScan>("choose_scan"),
+	/**  Lets go of the chosen picture. */
+	dropScan: () => __TAURI_INVOKE<null>("drop_scan"),
+	/**  Records that people signed the printed paper, with the chosen picture when `scan`. */
+	signOnPaper: (caseId: CaseId, report: ReportId, signers: Signer[], on: string, scan: boolean) => __TAURI_INVOKE<CaseView>("sign_on_paper", { caseId, report, signers, on, scan }),
+	/**  A picture of a signed paper, a JPEG in base64. */
+	scanPicture: (scan: ScanId) => __TAURI_INVOKE<string>("scan_picture", { scan }),
+	/**  Saves a picture of a signed paper in a place the mentor chooses. */
+	saveScan: (scan: ScanId) => __TAURI_INVOKE<SavedFile>("save_scan", { scan }),
 	/**  The days without school from today on. */
 	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
 	/**
@@ -643,16 +659,12 @@ export type AssessmentView = {
 	reason: string | null,
 };
 
-/**  Who gets a paper about a pupil without being of the family. */
+/**  An authority outside the school that has to know of a measure. */
 export type Authority = 
 /**  *Inspectie van het Onderwijs*. */
 "inspectorate" | 
 /**  *Gemeente*. */
-"municipality" | 
-/**  *Schoolbestuur (bevoegd gezag)*, which decides on a measure. */
-"board" | 
-/**  The pupil's own file at school (*leerlingdossier*). */
-"pupil_file";
+"municipality";
 
 /**  A backup that can be put back. */
 export type BackupView = {
@@ -818,6 +830,15 @@ export type CasesView = {
 	rows: CaseLineView[],
 	total: number,
 };
+
+/**  What became of choosing a picture of a signed paper. */
+export type ChosenScan = 
+/**  It can be kept. */
+{ kind: "chosen"; 
+/**  As it would be kept, a JPEG in base64. */
+picture: string } | 
+/**  The mentor thought better of it. */
+{ kind: "cancelled" };
 
 /**  A file that was chosen. */
 export type ChosenView = 
@@ -1055,27 +1076,7 @@ export type DocumentKind =
 /**  The notice of a measure to the Inspectie (*melding*). */
 "inspectorate_notice" | 
 /**  The notice of a removal to the municipality. */
-"municipality_notice" | 
-/**  The invitation to a talk with parents, step 4 (*uitnodiging gesprek*). */
-"talk_invitation" | 
-/**  The invitation to the meeting of step 7. */
-"meeting_invitation" | 
-/**  The sheet that says that there is a case, what is kept and whom to ask (*er is een dossier*). */
-"case_sheet" | 
-/**  The form on which a pupil writes a statement by hand, step 2 (*verklaring*). */
-"statement_form" | 
-/**  The message to one family that it ended, step 6 (*bericht van afronding*). */
-"closing_notice" | 
-/**  The proposal to suspend (*voorstel tot schorsing*). */
-"suspension_proposal" | 
-/**  The director's request to remove (*verzoek tot verwijdering*). */
-"removal_request" | 
-/**  The record of being heard before a measure (*verslag hoorgesprek*). */
-"hearing_report" | 
-/**  That a decision is taken back (*intrekking*). */
-"decision_withdrawal" | 
-/**  The neutral summary for a pupil's file in Magister. */
-"magister_summary";
+"municipality_notice";
 
 /**  What the page asks for. */
 export type DocumentRequestView = {
@@ -1199,11 +1200,11 @@ voice: Voice } |
 { missing: "objection_reasons" };
 
 /**  Every reason the page can be given. */
-export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1233,6 +1234,22 @@ export type EvidenceView = {
 	corrections: (string | null)[],
 };
 
+/**  A line of the export register. */
+export type ExportView = {
+	number: number,
+	what: string,
+	version: number | null,
+	document: ReportId | null,
+	caseId: CaseId | null,
+	caseNumber: string | null,
+	recipient: string,
+	way: string,
+	at: string,
+	by: string,
+	sha256: string,
+	failed: boolean,
+};
+
 /**  Contact with police, justice or others outside the school: of the case, never of a pupil. */
 export type ExternalStatus = 
 /**  *Geen*. */
@@ -1258,18 +1275,6 @@ export type Failure = {
 	params: { [key in string]: string },
 	/**  True when the program itself failed; false when a person can do something else. */
 	incident: boolean,
-};
-
-/**  What papers for families say besides whom to turn to. Of each may be empty what the school did not fill in. */
-export type FamilyTexts = {
-	/**  How a family reaches the mentor: telephone, mail. */
-	reach: string,
-	/**  Who stands in when the mentor is away (*vervanger*): name and where to find. */
-	substitute: string,
-	/**  Whom to ask about what is kept, such as the functionaris gegevensbescherming. */
-	privacy: string,
-	/**  How long a case is kept, as it stands in a sentence. */
-	keeping: string,
 };
 
 /**  A finding on whether it stopped; `now`: since the last round or reopening. */
@@ -1636,13 +1641,7 @@ objection: ObjectionId } |
 /**  The notice to the Inspectie (*melding*). */
 { letter: "inspectorate" } | 
 /**  The notice to the municipality. */
-{ letter: "municipality" } | 
-/**  The proposal to suspend, or the request to remove, to the schoolbestuur (*voorstel*, *verzoek*). */
-{ letter: "proposal" } | 
-/**  The record of being heard before the decision (*verslag hoorgesprek*). */
-{ letter: "hearing"; 
-/**  Which hearing of the measure, from 0, in order of entry. */
-number: number };
+{ letter: "municipality" };
 
 /**  A letter of one measure. */
 export type LetterOf = {
@@ -2128,8 +2127,6 @@ export type OfferView = {
 	kind: DocumentKind,
 	recipient: Recipient,
 	recipientName: string,
-	pupilName: string,
-	asked: boolean,
 	conversation: ConversationId | null,
 	heldOn: string | null,
 	letter: LetterOf | null,
@@ -2186,7 +2183,7 @@ export type PartyView = {
 };
 
 /**  What kind of free text it is. */
-export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "company" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
 
 /**  A free text in a document. */
 export type PassageView = {
@@ -2298,12 +2295,18 @@ export type PreviewView = {
 	passages: PassageView[],
 	/**  What a letter of a measure still lacks: until then it is a concept. */
 	missing: LackView[],
-	/**  What it would say if the school had filled it in. */
-	lacks: SchoolLackView[],
 	/**  Who is asked to sign. */
 	signers: SignerView[],
 	/**  Whether names of others stand in it, so that it can not be frozen. */
 	hasFindings: boolean,
+};
+
+/**  The printers of this computer. Where the program can not print by itself, the PDF program of the computer can. */
+export type PrintersView = {
+	canPrint: boolean,
+	names: string[],
+	chosen: string | null,
+	twoSided: boolean,
 };
 
 /**  A proposed measure. */
@@ -2418,7 +2421,7 @@ pupil: PupilId } |
 pupil: PupilId; 
 /**  Which of them, at least one. */
 guardians: GuardianId[] } | 
-/**  Someone who is told about a pupil without being of the family. */
+/**  An authority that has to know of a measure for a pupil. */
 { to: "authority"; 
 /**  About whom. */
 pupil: PupilId; 
@@ -2483,6 +2486,8 @@ export type ReportView = {
 	on: string,
 	sha256: string,
 	superseded: boolean,
+	signatures: SignedView[],
+	scans: ScanView[],
 };
 
 /**  Who reported it. */
@@ -2646,6 +2651,15 @@ name: string } |
 /**  The mentor thought better of it. */
 { kind: "cancelled" };
 
+/**  A picture of a paper that was signed (*scan*). */
+export type ScanId = string;
+
+/**  A picture of the signed paper. */
+export type ScanView = {
+	id: ScanId,
+	on: string,
+};
+
 /**  The scenes of the two windows. */
 export type Scene = 
 /**  There is no vault yet. */
@@ -2703,12 +2717,7 @@ export type School = {
 	measures?: MeasureTexts,
 	/**  For an openbare school: until when an objection is decided. */
 	publicDecision?: PublicDecision,
-	/**  What papers for families say about reaching the school, privacy and keeping. */
-	family?: FamilyTexts,
 };
-
-/**  Something that papers for families say and that the school has not filled in. */
-export type SchoolLackView = "anti_bullying" | "confidant" | "complaints" | "reach" | "substitute" | "privacy" | "keeping";
 
 /**  Public or private school: decides which objection text a family gets. */
 export type SchoolType = 
@@ -2779,6 +2788,18 @@ reason: Prose;
 witness: Prose } | 
 /**  Wants to read it at home first: a normal answer that needs no reason. */
 { way: "read_at_home" };
+
+/**  How someone signed when the paper was frozen. */
+export type SignedKind = "drawn" | "paper" | "not_signed" | "read_at_home";
+
+/**  How someone signed, and when the printed paper was signed afterwards. */
+export type SignedView = {
+	signer: Signer,
+	name: string,
+	meaning: Meaning,
+	way: SignedKind,
+	onPaper: string | null,
+};
 
 /**  Someone who signs. */
 export type Signer = 

@@ -7,8 +7,8 @@ import { flushAll } from "./autosave.svelte";
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const STEPS: readonly StepNumber[] = [1, 2, 3, 4, 5, 6, 7];
 
-export type SettingsPage = "display" | "security" | "school" | "calendar" | "measures" | "backup" | "about";
-export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "measures", "backup", "about"];
+export type SettingsPage = "display" | "security" | "school" | "calendar" | "measures" | "backup" | "exports" | "about";
+export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "measures", "backup", "exports", "about"];
 
 /** The parts of a dossier. */
 export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline" | "more";
@@ -25,13 +25,16 @@ export type Screen =
   | { name: "talk"; caseId: string; draftId: string }
   | { name: "documents"; caseId: string }
   | { name: "document"; caseId: string; draftId: string; offer?: OfferView }
+  | { name: "archive"; caseId: string }
+  | { name: "report"; caseId: string; report: string }
   | { name: "pupil"; pupil: string }
+  | { name: "data_request"; pupil: string; request: string }
   | { name: "take_over" }
   | { name: "summer" }
   | { name: "measure"; caseId: string; measureId?: string; pupil?: string; form?: string }
   | { name: "agenda" }
   | { name: "help"; topic?: string }
-  | { name: "settings"; page: SettingsPage };
+  | { name: "settings"; page: SettingsPage; about?: string };
 
 /** The five items of the left bar. */
 export type Area = "start" | "cases" | "agenda" | "help" | "settings";
@@ -52,6 +55,9 @@ export function areaOf(screen: Screen): Area {
     case "talk":
     case "documents":
     case "document":
+    case "archive":
+    case "report":
+    case "data_request":
     case "pupil":
     case "take_over":
     case "measure":

@@ -379,6 +379,11 @@ export const dossier: CaseView = {
       letter: null,
       sha256: "ab".repeat(32),
       superseded: false,
+      signatures: [
+        { signer: { who: "guardian", id: "g-elif" }, name: "Elif Yılmaz", meaning: "read", way: "paper", onPaper: null },
+        { signer: { who: "staff", id: "me" }, name: "Noor van der Meer", meaning: "for_the_school", way: "drawn", onPaper: null },
+      ],
+      scans: [],
     },
   ],
   offers: [

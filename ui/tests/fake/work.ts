@@ -105,4 +105,12 @@ export const workAnswers: Partial<Commands> = {
   reportPdf: async () => desk.preview.pdf,
   saveReport: async () => ({ kind: "saved", name: "2026-014 afspraken v1.pdf" }),
   openReport: async () => null,
+  printers: async () => ({ canPrint: true, names: ["Kamer_12", "Gang"], chosen: "Kamer_12", twoSided: false }),
+  printReport: async () => null,
+  exports: async () => [],
+  chooseScan: async () => ({ kind: "chosen", picture: "AAAA" }),
+  dropScan: async () => null,
+  signOnPaper: async () => desk.case,
+  scanPicture: async () => "AAAA",
+  saveScan: async () => ({ kind: "saved", name: "scan.jpg" }),
 };

@@ -73,12 +73,33 @@ describe("a signature", () => {
     const onchange = await show();
     draw("mouse", [[30, 30], [60, 45]]);
     await userEvent.tab();
+    await userEvent.tab();
     expect(document.activeElement).toBe(screen.getByRole("button", { name: nl.parts.signature.clear }));
     await userEvent.keyboard("{Enter}");
     expect(onchange).toHaveBeenLastCalledWith(null);
     expect(screen.getByRole("status").textContent).toContain(nl.parts.signature.empty);
     draw("mouse", [[90, 30], [100, 45]]);
     expect(onchange.mock.lastCall?.[0]?.strokes).toHaveLength(1);
+  });
+
+  it("takes its last line back and puts it there again, until something else is drawn", async () => {
+    const onchange = await show();
+    const strokes = () => onchange.mock.lastCall?.[0]?.strokes;
+    draw("pen", [[30, 30], [60, 45]]);
+    draw("pen", [[90, 30], [100, 45]]);
+    const both = strokes();
+    const redo = () => screen.queryByRole("button", { name: nl.parts.signature.redo });
+    expect(redo()).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: nl.parts.signature.undo }));
+    expect(strokes()).toEqual(both?.slice(0, 1));
+    await userEvent.click(redo()!);
+    expect(strokes()).toEqual(both);
+    await userEvent.click(screen.getByRole("button", { name: nl.parts.signature.undo }));
+    draw("pen", [[10, 30], [20, 45]]);
+    expect(strokes()).toHaveLength(2);
+    await vi.waitFor(() => expect(redo()).toBeNull());
+    for (const _ of [1, 2, 3]) await userEvent.click(screen.getByRole("button", { name: nl.parts.signature.undo }));
+    expect(onchange.mock.lastCall?.[0]).toBeNull();
   });
 
   it("stands there still after the window changed size", async () => {

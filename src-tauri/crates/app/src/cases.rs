@@ -15,6 +15,7 @@ use crate::drafts::DraftBody;
 use crate::error::AppError;
 use crate::nl;
 use crate::people::checked_pupil;
+use crate::referable::{Referable, referable};
 use crate::session::{Session, protocol_of};
 use crate::together::Linked;
 
@@ -31,6 +32,8 @@ pub struct CaseFile {
     pub protocol: &'static Protocol,
     /// The people in it.
     pub people: People,
+    /// Whom its texts can refer to.
+    pub referable: Vec<Referable>,
     /// The school days.
     pub calendar: Calendar,
     /// The school's settings: terms and texts of measures hang on them.
@@ -133,6 +136,7 @@ impl Session {
         self.vault.write(now, |writer| {
             writer.add_export(&NewExport {
                 what: &nl::summary(&number),
+                case: Some(id),
                 document: None,
                 recipient: nl::SUMMARY_FOR,
                 way: "copied",
@@ -155,6 +159,7 @@ impl Session {
             drafts: self.drafts_of(case.id)?,
             calendar: Calendar::of(&self.school),
             linked: self.linked(case)?,
+            referable: referable(case, &self.people),
             protocol,
             people,
             school: self.school.clone(),

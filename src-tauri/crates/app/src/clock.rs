@@ -46,6 +46,12 @@ impl Clock {
 
     /// Today, where this computer is.
     pub fn today(&self) -> NaiveDate {
-        self.now().with_timezone(&Local).date_naive()
+        self.day_of(self.now())
+    }
+
+    /// The day of a moment, where this computer is.
+    #[expect(clippy::unused_self, reason = "what day it is, is asked of the clock, like everything about time")]
+    pub fn day_of(&self, moment: DateTime<Utc>) -> NaiveDate {
+        moment.with_timezone(&Local).date_naive()
     }
 }

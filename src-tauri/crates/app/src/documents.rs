@@ -1,24 +1,32 @@
 //! Documents: compose, lay out, seal, verify, keep. All or nothing.
 
+mod pieces;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use domain::action::{Action, ReportMade, SignatureWay, Submission};
+use domain::action::{Action, NameSettled, ReportMade, SignatureWay, Submission};
 use domain::case::{Case, Field, Gap, MeasureFacts, Refusal, check_text};
 use domain::compose::{Composed, Desk, Passage, Request, SchoolLack, compose, signers};
 use domain::document::{Drawing, PageMark, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer, Warning};
+use domain::references::Handles;
 use domain::text::{Prose, is_blank};
+use report::{Pdf, ReportError};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
-use vault::{Damage, Export, NewDocument, NewExport, Reader, VaultError};
+use vault::{Damage, NewDocument, Reader, Vault, VaultError};
 
+pub(crate) use self::pieces::pieces;
+pub use self::pieces::{Piece, PieceKind};
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
+use crate::exports::hex;
 use crate::handover::foreign_seals;
 use crate::nl;
+use crate::scans::check_meaning;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
 pub use domain::compose::Request as DocumentRequest;
@@ -29,12 +37,14 @@ const DRAWN_MOST: usize = 20_000;
 /// A document before it is frozen.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// The bytes of the file, marked CONCEPT, not sealed.
+    /// The bytes of the file, marked CONCEPT, not sealed; empty while a text has characters that can not stand on paper.
     pub pdf: Vec<u8>,
     /// How many pages.
     pub pages: usize,
     /// Its free texts, with the names found in them.
     pub passages: Vec<Passage>,
+    /// Each of them in pieces.
+    pub pieces: Vec<Vec<Piece>>,
     /// What a letter of a measure still lacks: until then it is a concept.
     pub missing: Vec<Gap>,
     /// What it would say if the school had filled it in.
@@ -70,7 +80,17 @@ impl Session {
         let head = self.vault.read(|reader| reader.chain_head())?.hex();
         let id = identity(&head, case.id, request);
         let composed = self.compose(&case, request, id, self.clock.now(), &head, Some(PageMark::Concept), None)?;
-        let pdf = report::write(&composed.document)?;
+        let handles = Handles::new(&self.people);
+        let pieces: Vec<_> = composed.passages.iter().map(|passage| pieces(passage, &handles)).collect();
+        let lacking =
+            |piece: &Piece| matches!(piece.kind, PieceKind::Emoji(_) | PieceKind::Hidden | PieceKind::Character);
+        let pdf = match report::write(&composed.document) {
+            // The page asks what to do about them: only then there is something to see.
+            Err(ReportError::MissingGlyphs(_)) if pieces.iter().flatten().any(lacking) => {
+                Pdf { bytes: Vec::new(), pages: 0 }
+            }
+            written => written?,
+        };
         let signers = signers(request, self.me);
         let facts = MeasureFacts { people: &self.people, school: &self.school, today: self.clock.today() };
         let missing = request.letter.map(|of| case.measure_gaps(of.measure, of.letter, &facts)).unwrap_or_default();
@@ -78,10 +98,21 @@ impl Session {
             pdf: pdf.bytes,
             pages: pdf.pages,
             passages: composed.passages,
+            pieces,
             missing,
             lacks: composed.lacks,
             signers,
         })
+    }
+
+    /// A document as it is now, composed but not laid out: for whoever wants to look at it in another way than on pages.
+    pub fn composed(&self, case: CaseId, request: &Request, seal: Option<&SealNote>) -> Result<Composed, AppError> {
+        let case = self.load(case)?;
+        check_texts(request)?;
+        let head = self.vault.read(|reader| reader.chain_head())?.hex();
+        let id = identity(&head, case.id, request);
+        let mark = if seal.is_none() { Some(PageMark::Concept) } else { self.practice.then_some(PageMark::Example) };
+        self.compose(&case, request, id, self.clock.now(), &head, mark, seal)
     }
 
     /// Freezes a document: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
@@ -129,6 +160,7 @@ impl Session {
             letter: request.letter,
             sha256: hex(&Sha256::digest(&sealed)),
             signatures: request.signatures.clone(),
+            names: composed.settled().into_iter().map(NameSettled::from).collect(),
         };
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let submission = Submission { action: Action::Freeze { report: made }, reasons };
@@ -155,37 +187,13 @@ impl Session {
         let case = self.load(info.case)?;
         let frozen = case.reports.iter().find(|report| report.id == id);
         let as_frozen = frozen.is_some_and(|report| report.sha256 == hex(&info.sha256));
-        let seals = self.vault.read(known_seals)?;
-        if !as_frozen || !matches!(seal::verify(&pdf, &seals), Verdict::Intact(_)) {
+        if !as_frozen || !is_intact(&self.vault, &pdf)? {
             return Err(AppError::Vault(VaultError::Damaged(Damage::Row)));
         }
         let number = case.opened.as_ref().map(|opened| opened.number.to_string()).unwrap_or_default();
         let title = domain::compose::texts::file_stem(info.kind);
         let file_name = format!("{number} {title} v{}.pdf", info.version);
         Ok(FrozenDocument { pdf, file_name, recipient: info.recipient, made_at: info.made_at })
-    }
-
-    /// Lists in the export register that a document leaves the vault. Called before the file is written: a register that
-    /// says too much still answers what was on a lost stick.
-    pub fn register_export(&mut self, id: ReportId, way: &str) -> Result<(), AppError> {
-        let (now, me) = (self.clock.now(), self.me);
-        self.vault.write(now, |writer| {
-            let info = writer.document(id)?;
-            writer.add_export(&NewExport {
-                what: domain::compose::texts::title(info.kind),
-                document: Some(id),
-                recipient: &info.recipient,
-                way,
-                exported_by: me,
-                sha256: info.sha256,
-            })?;
-            Ok(())
-        })
-    }
-
-    /// The export register: everything that left the vault, oldest first.
-    pub fn exports(&self) -> Result<Vec<Export>, AppError> {
-        Ok(self.vault.read(|reader| reader.exports())?)
     }
 
     /// Makes a new sealing key when the certificate of the present one does not cover this moment: after years, or when
@@ -249,6 +257,7 @@ fn check_signatures(request: &Request, author: StaffId) -> Result<(), AppError> 
         if given(signature.signer).count() > 1 {
             return Err(Refusal::PersonTwice.into());
         }
+        check_meaning(signature.signer, signature.meaning)?;
         if let SignatureWay::Drawn { drawing } = &signature.way
             && !is_drawn(drawing)
         {
@@ -283,6 +292,9 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
         };
         check(text, field)?;
     }
+    for stay in &request.stays {
+        check_text(&stay.reason.0, Field::Reason)?;
+    }
     for signature in &request.signatures {
         if let SignatureWay::NotSigned { reason, witness } = &signature.way {
             check(&reason.0, Field::Reason)?;
@@ -290,6 +302,12 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether a file has a whole seal of a key that this vault knows.
+pub(crate) fn is_intact(vault: &Vault, pdf: &[u8]) -> Result<bool, AppError> {
+    let seals = vault.read(known_seals)?;
+    Ok(matches!(seal::verify(pdf, &seals), Verdict::Intact(_)))
 }
 
 /// The fingerprints of the key of now, of those before it, and of those that papers of cases from colleagues are sealed with.
@@ -300,13 +318,4 @@ fn known_seals(reader: &Reader<'_>) -> Result<Vec<Fingerprint>, AppError> {
         seals.push(version.value.open()?.fingerprint());
     }
     Ok(seals)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

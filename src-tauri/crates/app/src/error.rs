@@ -1,13 +1,15 @@
 //! What can go wrong in a use case.
 
+use domain::access::DataRefusal;
 use domain::case::{Corrupt, Refusal};
 use domain::compose::ComposeProblem;
 use report::ReportError;
-use seal::{KeyError, SealError};
+use seal::{ImportError, KeyError, SealError};
 use thiserror::Error;
 use vault::{Damage, UnlockError, VaultError};
 
 use crate::holidays::HolidaysProblem;
+use crate::scans::ScanProblem;
 
 /// Why a use case did not happen. Nothing has changed then.
 #[derive(Debug, Error)]
@@ -66,6 +68,15 @@ pub enum AppError {
     /// A case can not be handed over or taken over by file.
     #[error(transparent)]
     Handover(#[from] HandoverProblem),
+    /// A sealing key or certificate is not taken up, or not reported lost.
+    #[error(transparent)]
+    Seal(#[from] SealProblem),
+    /// A picture can not be kept with a paper.
+    #[error(transparent)]
+    Scan(ScanProblem),
+    /// A request about a pupil's data can not take this step.
+    #[error(transparent)]
+    DataRequest(DataRefusal),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,
@@ -115,6 +126,32 @@ impl From<KeyError> for AppError {
     fn from(_: KeyError) -> Self {
         Self::Paper
     }
+}
+
+impl From<ImportError> for AppError {
+    fn from(error: ImportError) -> Self {
+        Self::Seal(SealProblem::Import(error))
+    }
+}
+
+/// Why a sealing key or certificate is not taken up, or not reported lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum SealProblem {
+    /// The file of the school.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The key was reported lost before.
+    #[error("the key was reported lost")]
+    Lost,
+    /// The key is in use already, with this certificate.
+    #[error("the key is in use")]
+    InUse,
+    /// No key of this mentor has that fingerprint.
+    #[error("no key of this mentor")]
+    Unknown,
+    /// The file to check is larger than any paper.
+    #[error("the file is too large to check")]
+    TooLargeToCheck,
 }
 
 /// Why a case can not be handed over or taken over by file.

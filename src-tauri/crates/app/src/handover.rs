@@ -45,6 +45,12 @@ pub(crate) fn foreign_seals(reader: &Reader<'_>) -> Result<Vec<Fingerprint>, App
     Ok(ders.map(|der| Fingerprint(Sha256::digest(der).into())).collect())
 }
 
+/// The fingerprints of colleagues a case was taken over from.
+pub(crate) fn known_senders(reader: &Reader<'_>) -> Result<Vec<Fingerprint>, AppError> {
+    let senders: Vec<String> = reader.setting(KNOWN_SENDERS)?.unwrap_or_default();
+    Ok(senders.iter().filter_map(|sender| sender.parse().ok()).collect())
+}
+
 impl Session {
     fn own_secret(&self) -> Result<Option<Identity>, AppError> {
         let stored = self.vault.read(|reader| reader.setting::<String>(HANDOVER_KEY))?.map(Zeroizing::new);

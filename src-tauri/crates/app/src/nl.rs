@@ -8,9 +8,37 @@ use domain::model::Means;
 /// Why a document is sealed, as it stands in the seal.
 pub(crate) const SEAL_REASON: &str = "Vastgelegd door de school";
 
+/// What the file with a picture of a signed paper is called, behind the paper's own name.
+pub(crate) const SCAN: &str = "getekend";
+
+/// What such a picture is called in the export register.
+pub(crate) fn scan_of(title: &str) -> String {
+    format!("Scan van {}", title.to_lowercase())
+}
+
 /// What handing over is called in the export register and in the name of its file.
 pub(crate) fn handover(number: &str) -> String {
     format!("Overdracht dossier {number}")
+}
+
+/// The whole dossier in the export register, with what the copy is for.
+pub(crate) fn archive_export(title: &str, number: &str, purpose: &str) -> String {
+    format!("{title} {number}, voor {purpose}")
+}
+
+/// The name of the file of a whole dossier.
+pub(crate) fn archive_file(title: &str, number: &str) -> String {
+    format!("{number} {}", title.to_lowercase())
+}
+
+/// The name of the file of an access package.
+pub(crate) fn package_file(on: NaiveDate, version: u32) -> String {
+    format!("{} inzagepakket v{version}", on.format("%Y-%m-%d"))
+}
+
+/// What stands for a character that no paper can show, so that it can be looked up.
+pub(crate) fn character(code: u32) -> String {
+    format!("[teken U+{code:04X}]")
 }
 
 /// The name of a file with a part of the agenda, and what it is called in the export register. Without a number: everything.
@@ -33,6 +61,8 @@ pub(crate) fn agenda_export(number: Option<&str>, names: bool, practice: bool, r
 pub(crate) fn agenda_row(kind: Kind, whom: Option<&str>, number: &str, paused: bool) -> String {
     let what = agenda_kind(kind);
     let row = match (whom, kind) {
+        (None, Kind::DataRequest(_)) => what.to_owned(),
+        (Some(whom), Kind::DataRequest(_)) => format!("{what}: {whom}"),
         (None, _) => format!("{what} (dossier {number})"),
         (Some(whom), Kind::FollowUp(..) | Kind::StepTwo) => format!("{what} met {whom} (dossier {number})"),
         (Some(whom), _) => format!("{what}: {whom} (dossier {number})"),
@@ -57,6 +87,7 @@ fn agenda_kind(kind: Kind) -> &'static str {
         Kind::AgreementCheck(_) => "Afspraak nakijken",
         Kind::Paused => "Pauze nakijken",
         Kind::ObjectionEnds(_) => "Laatste dag voor een bezwaar",
+        Kind::DataRequest(_) => "Verzoek om inzage of verbetering beantwoorden",
         Kind::Duty(duty) => match duty.task {
             Task::ReportSuspension | Task::ReportRemoval => "Maatregel melden bij de Inspectie",
             Task::TellMunicipality => "Vertrek melden bij de gemeente",
@@ -148,3 +179,8 @@ pub(crate) const FREE_DAY_WORDS: [&str; 16] = [
 /// How the names of holidays name the regions, folded.
 pub(crate) const REGION_NAMES: [(&str, Region); 3] =
     [("noord", Region::North), ("midden", Region::Middle), ("zuid", Region::South)];
+
+/// An emoji in words.
+pub(crate) fn emoji(name: &str) -> String {
+    format!("[emoji: {name}]")
+}

@@ -30,6 +30,7 @@ impl Session {
             made_at: self.clock.now(),
             chain_head: self.chain_head()?,
             mark: self.practice.then_some(PageMark::Example),
+            page_note: None,
             blocks: vec![
                 Block::Paragraph(nl::LEAD.to_owned()),
                 Block::Notice { title: nl::KEY.to_owned(), text: key.printed().replace('-', "   ") },

@@ -19,7 +19,7 @@ use crate::cases::CaseFile;
 use crate::chance::{self, Ids};
 use crate::error::AppError;
 use crate::projection;
-use crate::session::{Session, protocol_of};
+use crate::session::{Session, protocol_of, stored};
 
 /// What goes to a new case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Session {
                 for event in events {
                     changed.apply(&event.entry(changed.seq + 1, now, me))?;
                 }
-                writer.append(case.id, case.seq, me, events)?;
+                writer.append(case.id, case.seq, me, &stored(events, &changed, people))?;
                 writer.put_projection(&projection::of(&changed, protocol_of(&changed)?, people, school))?;
                 Ok::<_, AppError>(())
             };

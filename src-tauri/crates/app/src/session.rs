@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::error::AppError;
 use crate::handover::Incoming;
 use crate::projection;
+pub(crate) use references::{restored, stored};
 
 /// An open vault. Dropping it wipes the keys and closes the file.
 pub struct Session {
@@ -35,6 +36,8 @@ pub struct Session {
     pub(crate) backup_missed: bool,
     /// A handover file that was chosen and is being looked at.
     pub(crate) incoming: Option<Incoming>,
+    /// A picture of a signed paper that was chosen and is being looked at.
+    pub(crate) scan: Option<Vec<u8>>,
     /// The case that was worked on last, so that saving while one types does not read all of it each time.
     recent: RefCell<Option<Recent>>,
 }
@@ -63,15 +66,18 @@ pub(crate) const SEALING_KEY: &str = "sealing-key";
 pub(crate) struct StoredKey {
     pub(crate) pkcs8: Vec<u8>,
     pub(crate) certificate: Vec<u8>,
+    /// The certificates of its issuers, when a school issued it.
+    #[serde(default)]
+    pub(crate) chain: Vec<Vec<u8>>,
 }
 
 impl StoredKey {
     pub(crate) fn of(key: &SealingKey) -> Result<Self, AppError> {
-        Ok(Self { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()? })
+        Ok(Self { pkcs8: key.to_pkcs8_der()?.to_vec(), certificate: key.certificate_der()?, chain: key.chain_der()? })
     }
 
     pub(crate) fn open(&self) -> Result<SealingKey, AppError> {
-        Ok(SealingKey::from_parts(&self.pkcs8, &self.certificate)?)
+        Ok(SealingKey::from_parts(&self.pkcs8, &self.certificate)?.with_chain(&self.chain)?)
     }
 }
 
@@ -95,8 +101,9 @@ impl Session {
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        let (backup_missed, incoming, recent) = (false, None, RefCell::default());
-        let mut session = Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, recent };
+        let (backup_missed, incoming, scan, recent) = (false, None, None, RefCell::default());
+        let mut session =
+            Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, scan, recent };
         if derived.as_deref() != Some(projection::DERIVED_BY) {
             session.rebuild_projections()?;
         }
@@ -140,6 +147,7 @@ impl Session {
         if entries.is_empty() {
             return Err(AppError::NotFound);
         }
+        let entries = restored(entries, &self.people);
         Ok(self.keep(Case::replay(id, &entries)?, self.vault.erasures()))
     }
 
@@ -206,7 +214,7 @@ impl Session {
             for event in &events {
                 changed.apply(&event.entry(changed.seq + 1, now, me))?;
             }
-            writer.append(case.id, case.seq, me, &events)?;
+            writer.append(case.id, case.seq, me, &stored(&events, &changed, people))?;
             alongside(writer)?;
             writer.put_projection(&projection::of(&changed, protocol, people, school))?;
             Ok::<_, AppError>(changed)
@@ -249,5 +257,6 @@ pub(crate) fn protocol_of(case: &Case) -> Result<&'static Protocol, AppError> {
     }
 }
 
+mod references;
 #[cfg(test)]
 mod tests;

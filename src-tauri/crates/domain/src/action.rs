@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentKind;
-use crate::event::Received;
+use crate::event::{Received, ScanKept};
 use crate::ids::{
     AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
     StaffId,
@@ -17,6 +17,7 @@ use crate::model::{
     Kept, LinkKind, Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed,
     SanctionKind, Signer, StopCard, Trend, Warning,
 };
+use crate::names::Named;
 use crate::protocol::{ItemId, Step};
 use crate::text::Prose;
 
@@ -280,6 +281,20 @@ pub enum Action {
     Freeze {
         /// The document.
         report: ReportMade,
+    },
+    /// Record that people signed the printed paper later, or attach a picture of it. Only the program itself says this: it
+    /// keeps the picture.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    SignOnPaper {
+        /// The document.
+        report: ReportId,
+        /// Who signed it; nobody when only the picture is added.
+        signers: Vec<Signer>,
+        /// When.
+        on: NaiveDate,
+        /// The picture, when there is one.
+        scan: Option<ScanKept>,
     },
     /// Take a step with a suspension or removal (7.4 to 7.6).
     Measure {
@@ -806,6 +821,23 @@ pub struct ReportMade {
     pub sha256: String,
     /// Who signed how.
     pub signatures: Vec<SignatureInput>,
+    /// What was done about each name of somebody else in it.
+    pub names: Vec<NameSettled>,
+}
+
+/// What was done about a name of somebody else in a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct NameSettled {
+    /// The key of the text it stood in.
+    pub part: String,
+    /// Whose name.
+    pub person: Named,
+    /// It became a reference; if not, other words or the reason why it stays.
+    pub reference: bool,
+    /// Why it stays, if it does.
+    pub stays: Option<Prose>,
 }
 
 /// One signature, or why there is none.

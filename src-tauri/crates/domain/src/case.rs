@@ -34,14 +34,14 @@ pub use self::progress::{Missing, NextAction, PointProgress, Progress, Prompt, R
 pub use self::refusal::{Field, MeasureRefusal, Refusal, TextProblem, check_name, check_text};
 use crate::calendar::Calendar;
 use crate::document::DocumentKind;
-use crate::event::{PointState, SignatureStored};
+use crate::event::{PointState, ScanKept, SignatureStored, SignedWay};
 use crate::ids::{
     AgreementId, CaseId, ConversationId, EventId, FollowUpId, GuardianId, PupilId, ReportId, SanctionId, StaffId,
 };
 use crate::measure::LetterOf;
 use crate::model::{
     Answer, Apology, Behaviour, CaseNumber, ContactWay, ConversationForm, Kept, Means, NotSpoken, Outcome, Place,
-    Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, StopCard, Trend, Warning,
+    Recipient, Reporter, Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
 use crate::people::{People, School};
 use crate::protocol::{ItemId, Protocol, Step};
@@ -446,6 +446,33 @@ pub struct Report {
     pub on: NaiveDate,
     pub sha256: String,
     pub signatures: Vec<SignatureStored>,
+    /// What was signed on the printed paper afterwards, oldest first.
+    pub later: Vec<PaperSigned>,
+}
+
+/// That the printed paper was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of the event")]
+pub struct PaperSigned {
+    pub signers: Vec<Signer>,
+    pub on: NaiveDate,
+    pub scan: Option<ScanKept>,
+}
+
+impl Report {
+    /// When this person signed the printed paper.
+    pub fn signed_on_paper(&self, signer: Signer) -> Option<NaiveDate> {
+        self.later.iter().find(|signed| signed.signers.contains(&signer)).map(|signed| signed.on)
+    }
+
+    /// Who was to sign on paper or wanted to read it at home first, and has not signed since. Nothing depends on it.
+    pub fn open_signatures(&self) -> impl Iterator<Item = Signer> {
+        let open = |way: &SignedWay| matches!(way, SignedWay::Paper | SignedWay::ReadAtHome);
+        self.signatures
+            .iter()
+            .filter(move |s| open(&s.way) && self.signed_on_paper(s.signer).is_none())
+            .map(|s| s.signer)
+    }
 }
 
 /// One line of the timeline (*tijdlijn*).

@@ -1,16 +1,22 @@
 //! Composes a document for one recipient: what this reader may see, and nothing else.
 
+pub mod access;
 mod agreements;
+pub mod archive;
 mod asked;
 mod contacts;
 mod conversation;
 mod family;
+mod hits;
 mod letters;
 mod magister;
 mod offers;
 mod readers;
+mod references;
 mod signing;
+mod telling;
 pub mod texts;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +26,10 @@ use uuid::Uuid;
 
 pub use self::asked::is_asked;
 pub use self::contacts::SchoolLack;
+pub use self::hits::{Settled, SettledWay, Stay};
 pub use self::magister::magister_summary;
 pub use self::offers::{Offer, held_back, offers};
+use self::references::{Words, tell_apart};
 use crate::action::SignatureInput;
 use crate::case::{Case, Opened};
 use crate::dates;
@@ -30,8 +38,9 @@ use crate::ids::{ConversationId, PupilId, ReportId, StaffId};
 use crate::measure::LetterOf;
 use crate::model::{Meaning, Recipient, Signer};
 use crate::names::{Finding, NameScan, Named};
-use crate::people::{Name, People, Pupil, School};
+use crate::people::{People, Pupil, School};
 use crate::protocol::Step;
+use crate::references::{Handles, Reference, near};
 use crate::text::is_blank;
 
 /// What a person asks for.
@@ -47,6 +56,8 @@ pub struct Request {
     pub letter: Option<LetterOf>,
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: Vec<Stay>,
     /// Who signs how; empty while that is not decided.
     pub signatures: Vec<SignatureInput>,
 }
@@ -83,17 +94,27 @@ pub struct Composed {
     pub passages: Vec<Passage>,
     /// What it would say if the school had filled it in.
     pub lacks: BTreeSet<SchoolLack>,
+    /// The other pupils it refers to, in the order in which they come.
+    others: Vec<PupilId>,
 }
 
 impl Composed {
-    /// Whether a registered name of someone else stands in it: then it may not be frozen.
+    /// Whether a registered name of someone else stands in it about which nobody said anything: then it may not be frozen.
     pub fn has_findings(&self) -> bool {
-        self.passages.iter().any(|passage| !passage.findings.is_empty())
+        self.passages.iter().any(|passage| passage.open().next().is_some())
+    }
+
+    /// What was done about each name of someone else.
+    pub fn settled(&self) -> Vec<Settled> {
+        self.passages.iter().flat_map(Passage::settled).collect()
     }
 
     /// Whether a text that only a person can give is still empty: then it may not be frozen either.
     pub fn has_blanks(&self) -> bool {
-        let own = self.passages.iter().filter(|passage| passage.kind != PassageKind::SignatureReason);
+        let own = self
+            .passages
+            .iter()
+            .filter(|passage| !matches!(passage.kind, PassageKind::SignatureReason | PassageKind::Fixed));
         own.into_iter().any(|passage| is_blank(&passage.text))
     }
 }
@@ -105,12 +126,22 @@ pub struct Passage {
     pub key: String,
     /// What kind of text it is.
     pub kind: PassageKind,
-    /// The text as it reads in this copy.
+    /// The text for this copy, with its references.
     pub text: String,
+    /// How it reads in this copy.
+    pub shown: String,
     /// Whether it differs from what was recorded.
     pub edited: bool,
+    /// The references in it.
+    pub references: Vec<Reference>,
+    /// How each of them reads in this copy.
+    pub reads: Vec<String>,
     /// Names in it that this reader must not meet.
     pub findings: Vec<Finding>,
+    /// Those of them that may stay, with the reason.
+    pub stays: Vec<Stay>,
+    /// Names that stood in the recorded text and do not any more.
+    gone: Vec<(Named, SettledWay)>,
 }
 
 /// What kind of free text it is.
@@ -136,6 +167,18 @@ pub enum PassageKind {
     Schoolwork,
     ReceivingSchool,
     Consequences,
+    /// No free text: what the program or the school's settings put there.
+    Fixed,
+    /// What was reported.
+    Intake,
+    /// What a pupil said at a check.
+    FollowUp,
+    /// Why something was done or not.
+    Reason,
+    /// A note with something.
+    Note,
+    /// Why something is left out.
+    Withheld,
 }
 
 /// Why a document can not be composed.
@@ -169,13 +212,29 @@ pub enum ComposeProblem {
 /// # Errors
 /// When the request does not fit the case.
 pub fn compose(case: &Case, request: &Request, desk: Desk<'_>) -> Result<Composed, ComposeProblem> {
+    let once = compose_with(case, request, desk, Words::new())?;
+    if once.others.len() < 2 {
+        return Ok(once);
+    }
+    // Now that it is known who they are, each gets words of its own.
+    let reader = Reader::new(case, request, desk)?;
+    let words = tell_apart(case, reader.pupil, reader.is_pupil, &once.others, desk);
+    compose_with(case, request, desk, words)
+}
+
+fn compose_with(case: &Case, request: &Request, desk: Desk<'_>, words: Words) -> Result<Composed, ComposeProblem> {
     let opened = case.opened.as_ref().ok_or(ComposeProblem::NotOpened)?;
     let reader = Reader::new(case, request, desk)?;
+    let (handles, near) = (Handles::new(desk.people), near(case, desk.people));
     let mut draft = Draft {
         case,
         request,
         desk,
         reader,
+        handles,
+        near,
+        words,
+        others: Vec::new(),
         passages: Vec::new(),
         lacks: BTreeSet::new(),
         places: Vec::new(),
@@ -251,8 +310,8 @@ impl<'a> Reader<'a> {
 /// Everyone in the case but the pupil, and everyone in a case that its texts came from, with the parents of all those; names the own family bears too are no leak.
 pub fn scan_for(case: &Case, people: &People, reader: PupilId) -> NameScan {
     let family = people.guardians_of(reader);
-    let mut own: Vec<&Name> = family.iter().map(|guardian| &guardian.name).collect();
-    own.extend(people.pupils.get(&reader).map(|pupil| &pupil.name));
+    let mut own: Vec<Named> = family.iter().map(|guardian| Named::Guardian(guardian.id)).collect();
+    own.push(Named::Pupil(reader));
     let others = case.participations.iter().map(|p| p.pupil).chain(case.shielded()).filter(|pupil| *pupil != reader);
     let mut named = Vec::new();
     for pupil in others {
@@ -269,6 +328,11 @@ struct Draft<'a> {
     request: &'a Request,
     desk: Desk<'a>,
     reader: Reader<'a>,
+    handles: Handles,
+    /// Who can be meant by a reference.
+    near: BTreeSet<Named>,
+    words: Words,
+    others: Vec<PupilId>,
     passages: Vec<Passage>,
     /// What the school's settings do not say yet.
     lacks: BTreeSet<SchoolLack>,
@@ -285,9 +349,25 @@ impl Draft<'_> {
     fn passage(&mut self, kind: PassageKind, part: &str, id: Uuid, recorded: &str) -> String {
         let key = format!("{part}:{id}");
         let text = self.request.edits.get(&key).map_or(recorded, String::as_str).to_owned();
-        let findings = self.reader.scan.find(&text);
-        self.passages.push(Passage { key, kind, edited: text != recorded, text: text.clone(), findings });
-        text
+        let references = self.references(&text);
+        let findings = self.hits(&text, &references);
+        let gone = self.gone(recorded, &findings, &references);
+        let stays = self.request.stays.iter().filter(|stay| stay.key == key).cloned().collect();
+        let (shown, reads) = self.rendered(&text, &references);
+        let edited = text != recorded;
+        self.passages.push(Passage {
+            key,
+            kind,
+            edited,
+            text,
+            shown: shown.clone(),
+            references,
+            reads,
+            findings,
+            stays,
+            gone,
+        });
+        shown
     }
 
     fn staff(&self, id: StaffId) -> Result<String, ComposeProblem> {
@@ -297,14 +377,11 @@ impl Draft<'_> {
 
     fn finish(mut self, opened: &Opened, mut blocks: Vec<Block>) -> Result<Composed, ComposeProblem> {
         let signatures = self.signatures()?;
-        let Self { case, request, desk, reader, passages, lacks, places, incomplete, title } = self;
+        let Self { case, request, desk, reader, mut passages, lacks, places, incomplete, title, others, .. } = self;
         let signatures = places.into_iter().chain(signatures).collect();
         let version = case.next_version(request.kind, &request.recipient, request.conversation, request.letter);
         let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
-        let mut lines = desk.school.address.clone();
-        if !desk.school.place.is_empty() && !lines.iter().any(|line| line.contains(&desk.school.place)) {
-            lines.push(desk.school.place.clone());
-        }
+        let lines = address(desk.school);
         let mut facts = vec![
             (texts::FACT_CASE.to_owned(), opened.number.to_string()),
             (texts::FACT_ROUND.to_owned(), case.round_of_paper(request.conversation, request.letter).0.to_string()),
@@ -329,12 +406,23 @@ impl Draft<'_> {
             made_at: desk.now,
             chain_head: desk.chain_head.to_owned(),
             mark: if incomplete { Some(incomplete_mark(desk.mark)) } else { desk.mark },
+            page_note: None,
             blocks,
             signatures,
             seal: desk.seal.cloned(),
         };
-        Ok(Composed { document, passages, lacks })
+        passages.extend(hits::elsewhere(&document, &passages, &reader.scan, desk, &request.stays));
+        Ok(Composed { document, passages, lacks, others })
     }
+}
+
+/// The lines of the letterhead.
+fn address(school: &School) -> Vec<String> {
+    let mut lines = school.address.clone();
+    if !school.place.is_empty() && !lines.iter().any(|line| line.contains(&school.place)) {
+        lines.push(school.place.clone());
+    }
+    lines
 }
 
 /// A letter that lacks something says so on every page, whatever else stands there.

@@ -171,6 +171,8 @@ pub struct Document {
     pub chain_head: String,
     /// A mark over every page, if any.
     pub mark: Option<PageMark>,
+    /// A line at the head of every page that says for whom the paper is not; most papers need none.
+    pub page_note: Option<String>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
     /// Signature places, after the content.
@@ -198,6 +200,8 @@ pub enum Block {
         /// The text.
         text: String,
     },
+    /// The table of contents: every heading of level 2 that follows, with its page. For long papers.
+    Contents,
     /// A paragraph; line breaks in the text are kept.
     Paragraph(String),
     /// A list with bullets, or numbered.
@@ -276,10 +280,33 @@ pub struct Drawing {
 }
 
 impl Document {
+    /// Changes every text of the content; the frame around it stays.
+    pub fn change_texts(&mut self, change: impl Fn(&mut String)) {
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading { text, .. } | Block::Paragraph(text) => change(text),
+                Block::List { items, .. } => items.iter_mut().for_each(&change),
+                Block::Facts(facts) => facts.iter_mut().for_each(|(label, value)| {
+                    change(label);
+                    change(value);
+                }),
+                Block::Table { header, rows } => header.iter_mut().chain(rows.iter_mut().flatten()).for_each(&change),
+                Block::Points(points) => points.iter_mut().for_each(|(_, text)| change(text)),
+                Block::Notice { title, text } => {
+                    change(title);
+                    change(text);
+                }
+                Block::WriteSpace { label, .. } => change(label),
+                Block::Contents => {}
+            }
+        }
+    }
+
     /// Every text a reader of the file can meet, in reading order.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.title.as_str(), &self.copy_for, &self.letterhead.school, &self.author];
         texts.extend(self.letterhead.lines.iter().map(String::as_str));
+        texts.extend(self.page_note.as_deref());
         texts.extend(self.facts.iter().flat_map(|(label, value)| [label.as_str(), value]));
         for block in &self.blocks {
             match block {
@@ -292,6 +319,8 @@ impl Document {
                 Block::Points(points) => texts.extend(points.iter().map(|(_, text)| text.as_str())),
                 Block::Notice { title, text } => texts.extend([title.as_str(), text]),
                 Block::WriteSpace { label, .. } => texts.push(label),
+                // What it lists stands in the headings themselves.
+                Block::Contents => {}
             }
         }
         for place in &self.signatures {

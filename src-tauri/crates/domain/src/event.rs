@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::DocumentKind;
 use crate::ids::{
     AgreementId, CaseId, ConversationId, FollowUpId, GuardianId, MeasureId, NoteId, PupilId, ReportId, SanctionId,
-    StaffId, TextId,
+    ScanId, StaffId, TextId,
 };
 use crate::measure::{LetterOf, MeasureEvent};
 use crate::model::{
@@ -16,6 +16,7 @@ use crate::model::{
     Kept, LinkKind, Meaning, Means, Moment, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Resumed,
     Role, Round, SafetyNeed, SanctionKind, Signer, StopCard, Trend, Warning,
 };
+use crate::names::Named;
 use crate::protocol::{ItemId, Step};
 
 /// What happened in a case, in the past tense. A skeleton: dates, random ids and enums, never free text.
@@ -191,6 +192,17 @@ pub enum Event {
         signatures: Vec<SignatureStored>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         letter: Option<LetterOf>,
+        /// What was done about each name of somebody else in it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        names: Vec<NameStored>,
+    },
+    /// People signed the printed paper, or a picture of it was added.
+    SignedOnPaper {
+        report: ReportId,
+        signers: Vec<Signer>,
+        on: NaiveDate,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        scan: Option<ScanKept>,
     },
     /// A warning was shown and passed with a reason; belongs to the event before it.
     WarningPassed { warning: Warning, reason: TextId },
@@ -310,6 +322,15 @@ pub struct Received {
     pub matched: Vec<(uuid::Uuid, uuid::Uuid)>,
 }
 
+/// A picture of a signed paper that is kept beside the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScanKept {
+    /// Which.
+    pub id: ScanId,
+    /// SHA-256 of the picture as it is kept, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
 /// A pupil as things stood on a day: later changes of class change nothing of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PupilThen {
@@ -319,6 +340,32 @@ pub struct PupilThen {
     pub class: Option<TextId>,
     /// The age in years, when the date of birth was known: a text, for it must be erasable.
     pub age: Option<TextId>,
+}
+
+/// What was done about a name of somebody else in a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameStored {
+    /// The text it stood in, as `account:<id>`.
+    pub part: String,
+    /// Whose name.
+    pub person: Named,
+    /// What was done.
+    pub way: NameWay,
+}
+
+/// How a name of somebody else was settled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "way", rename_all = "snake_case")]
+pub enum NameWay {
+    /// It became a reference.
+    Reference,
+    /// Other words stand in its place.
+    Words,
+    /// It stays.
+    Stays {
+        /// Why.
+        reason: TextId,
+    },
 }
 
 /// The state of a point.

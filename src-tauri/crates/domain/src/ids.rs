@@ -61,6 +61,10 @@ ids! {
     MeasureId,
     /// An objection (*bezwaar*) to a measure.
     ObjectionId,
+    /// A picture of a paper that was signed (*scan*).
+    ScanId,
     /// Something noted beside the steps: online evidence, class work, a witness statement.
     NoteId,
+    /// A request of a family about a pupil's data (*inzageverzoek*).
+    DataRequestId,
 }

@@ -1,5 +1,6 @@
 //! What a case is and what may happen next. Pure: no clock, no files, no SQL, no randomness.
 
+pub mod access;
 pub mod action;
 pub mod agenda;
 pub mod calendar;
@@ -16,6 +17,7 @@ pub mod names;
 mod nl;
 pub mod people;
 pub mod protocol;
+pub mod references;
 pub mod relations;
 pub mod summaries;
 pub mod terms;

@@ -41,6 +41,9 @@ pub(crate) const PARTICLES: [&str; 14] =
 /// What Dutch puts behind a name: Daan's, Daans, Daantje, Maxje.
 pub(crate) const NAME_ENDINGS: [&str; 11] = ["s", "en", "je", "tje", "pje", "jes", "tjes", "ie", "ies", "e", "es"];
 
+/// What it puts behind a name whose last letter is doubled: Brammetje, Emmaatje, Bobby's.
+pub(crate) const DOUBLED_ENDINGS: [&str; 8] = ["etje", "etjes", "tje", "tjes", "ie", "ies", "y", "ys"];
+
 /// Where parents find more, until the school says otherwise (card K4).
 pub(crate) const MORE_INFORMATION: &str = "het gratis nummer 0800-5010, pestweb.nl of pestenislaf.nl";
 /// Where the complaints route is described, until the school says otherwise.
@@ -49,3 +52,15 @@ pub(crate) const COMPLAINTS: &str = "de schoolgids";
 /// How long a case is kept, until the school says otherwise.
 pub(crate) const KEEPING: &str =
     "twee jaar na het afsluiten, en nooit langer dan twee jaar nadat de leerling van school is";
+/// What tells people with one name apart in a reference, when their class does not.
+pub(crate) const A_PUPIL: &str = "leerling";
+/// Idem of a parent.
+pub(crate) const A_PARENT: &str = "ouder";
+/// Idem of a member of staff.
+pub(crate) const A_COLLEAGUE: &str = "medewerker";
+/// A pupil who is referred to and was erased.
+pub(crate) const SOME_PUPIL: &str = "een leerling";
+/// Idem a parent.
+pub(crate) const SOME_PARENT: &str = "een ouder";
+/// Idem a member of staff.
+pub(crate) const SOME_COLLEAGUE: &str = "een medewerker";

@@ -66,6 +66,9 @@ pub struct Pupil {
     /// Date of birth, when known.
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub born: Option<NaiveDate>,
+    /// What others call this pupil (*bijnamen*): looked for in papers, never printed.
+    #[serde(default)]
+    pub nicknames: Vec<String>,
 }
 
 impl Pupil {

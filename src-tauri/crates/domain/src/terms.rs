@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{legal_holiday, legal_known};
@@ -62,7 +62,16 @@ pub fn term(event: NaiveDate, length: Length, added: &[LegalDay]) -> Term {
         Length::Days(days) => u64::from(days),
         Length::Weeks(weeks) => u64::from(weeks) * 7,
     };
-    let unextended = plus(event, days);
+    ended(plus(event, days), added)
+}
+
+/// A term of whole months from the day of an event: it ends on the day with the same number, or on the last day of a month
+/// that has no such day.
+pub fn months(event: NaiveDate, length: Months, added: &[LegalDay]) -> Term {
+    ended(event.checked_add_months(length).unwrap_or(event), added)
+}
+
+fn ended(unextended: NaiveDate, added: &[LegalDay]) -> Term {
     let ends = |day: &NaiveDate| {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         !weekend && !legal_holiday(*day) && !added.iter().any(|equal| equal.on == *day)

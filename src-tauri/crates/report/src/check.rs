@@ -32,7 +32,7 @@ pub(crate) fn document(document: &Document) -> Result<(), ReportError> {
     if missing.is_empty() { Ok(()) } else { Err(ReportError::MissingGlyphs(missing)) }
 }
 
-fn printable(character: char) -> bool {
+pub(crate) fn printable(character: char) -> bool {
     match character {
         '\n' | '\t' => true,
         _ if character.is_control() || invisible(character) => false,
@@ -41,7 +41,7 @@ fn printable(character: char) -> bool {
 }
 
 /// Format characters (Unicode category Cf), line and paragraph separators, fillers and variation selectors.
-fn invisible(character: char) -> bool {
+pub(crate) fn invisible(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{34F}' | '\u{600}'..='\u{605}' | '\u{61C}' | '\u{6DD}' | '\u{70F}' | '\u{8E2}' | '\u{115F}' | '\u{1160}'
         | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'

@@ -6,6 +6,8 @@
 
 mod check;
 mod compose;
+mod contents;
+mod emoji;
 mod file;
 mod fonts;
 mod lines;
@@ -20,6 +22,7 @@ mod texts;
 use domain::document::Document;
 
 pub use check::missing_glyphs;
+pub use emoji::{Lack, Lacking, lacks};
 pub use file::SEAL_FIELD;
 
 /// A finished file.
@@ -45,10 +48,11 @@ pub enum ReportError {
 /// Lays out and writes `document`; makes nothing when a character of it can not be printed.
 pub fn write(document: &Document) -> Result<Pdf, ReportError> {
     check::document(document)?;
-    let (slabs, tree) = compose::compose(document);
+    let document = contents::filled(document);
+    let (slabs, tree) = compose::compose(&document);
     let pages = paginate::paginate(slabs);
-    let painted = paint::paint(&pages, tree, document);
-    file::write(document, painted)
+    let painted = paint::paint(&pages, tree, &document);
+    file::write(&document, painted)
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub(crate) struct Line {
     pub(crate) words: Vec<Rc<Word>>,
     /// Its width without that space.
     pub(crate) width: f64,
+    /// Whether the text itself ends the line here.
+    pub(crate) ends: bool,
 }
 
 /// A hyphen is tried when more than this part of the line would stay empty.
@@ -149,6 +151,7 @@ impl Setter<'_> {
         if self.line.words.last().is_some_and(|word| word.text != " ") {
             self.spaces(1);
         }
+        self.line.ends = true;
         self.next_line();
     }
 
@@ -164,7 +167,7 @@ impl Setter<'_> {
         let dutch = core.chars().all(|character| character.is_alphabetic() && character < '\u{250}');
         let name = core.starts_with(char::is_uppercase);
         let letters = core.chars().count();
-        let worth = forced || (!name && letters >= LONG && room > RAGGED * self.width);
+        let worth = forced || (self.style.divides && !name && letters >= LONG && room > RAGGED * self.width);
         if !dutch || !worth || letters < 2 * SIDE_LETTERS {
             return None;
         }

@@ -32,6 +32,8 @@ pub(crate) const SIDE: f64 = 70.866;
 pub(crate) const TOP: f64 = 56.0;
 /// Where content ends; the footer stands below it.
 pub(crate) const BOTTOM: f64 = PAGE_HEIGHT - 76.0;
+/// The baseline of the note at the head of a page, where there is one.
+pub(crate) const HEADER: f64 = 34.0;
 /// The baseline of the footer.
 pub(crate) const FOOTER: f64 = PAGE_HEIGHT - 40.0;
 /// The width of a line of text.
@@ -48,11 +50,13 @@ pub(crate) struct Style {
     pub(crate) leading: f64,
     /// The colour.
     pub(crate) colour: Colour,
+    /// Whether a long word may be divided to fill a line; where not, it is only when no line could hold it.
+    pub(crate) divides: bool,
 }
 
 impl Style {
     const fn new(face: Face, size: f64, leading: f64, colour: Colour) -> Self {
-        Self { face, size, leading, colour }
+        Self { face, size, leading, colour, divides: true }
     }
 
     /// How far below the top of its line the baseline lies: the letters stand in the middle of the leading.
@@ -66,6 +70,11 @@ impl Style {
         Self { face: Face::Bold, ..self }
     }
 
+    /// The same with its words kept whole, as in a heading.
+    pub(crate) const fn whole(self) -> Self {
+        Self { divides: false, ..self }
+    }
+
     /// The same in another colour.
     pub(crate) const fn coloured(self, colour: Colour) -> Self {
         Self { colour, ..self }
@@ -75,17 +84,17 @@ impl Style {
 /// Running text.
 pub(crate) const BODY: Style = Style::new(Face::Regular, 12.0, 17.5, INK);
 /// The name of the school.
-pub(crate) const SCHOOL: Style = Style::new(Face::Bold, 13.0, 18.0, ACCENT);
+pub(crate) const SCHOOL: Style = Style::new(Face::Bold, 13.0, 18.0, ACCENT).whole();
 /// The address.
 pub(crate) const ADDRESS: Style = Style::new(Face::Regular, 9.5, 13.5, QUIET);
 /// The title.
-pub(crate) const TITLE: Style = Style::new(Face::Bold, 22.0, 28.0, ACCENT);
+pub(crate) const TITLE: Style = Style::new(Face::Bold, 22.0, 28.0, ACCENT).whole();
 /// A heading of level 2.
-pub(crate) const HEADING: Style = Style::new(Face::Bold, 15.0, 20.0, ACCENT);
+pub(crate) const HEADING: Style = Style::new(Face::Bold, 15.0, 20.0, ACCENT).whole();
 /// A heading of level 3.
-pub(crate) const SUBHEADING: Style = Style::new(Face::Bold, 12.0, 17.5, INK);
+pub(crate) const SUBHEADING: Style = Style::new(Face::Bold, 12.0, 17.5, INK).whole();
 /// Tables and facts.
-pub(crate) const TABLE: Style = Style::new(Face::Regular, 10.5, 15.0, INK);
+pub(crate) const TABLE: Style = Style::new(Face::Regular, 11.0, 15.75, INK);
 /// Small print.
 pub(crate) const SMALL: Style = Style::new(Face::Regular, 9.5, 13.75, INK);
 /// The footer.

@@ -93,6 +93,9 @@ pub(crate) const fn kind(kind: DocumentKind) -> &'static str {
     }
 }
 
+/// Above the columns of a table of contents.
+pub(crate) const CONTENTS: [&str; 2] = ["Onderdeel", "Bladzijde"];
+
 /// The number of a page in the footer.
 pub(crate) fn page(number: usize, count: usize) -> String {
     format!("pagina {number} van {count}")

@@ -13,8 +13,10 @@ use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::builder::profile::BuilderProfile;
-use x509_cert::builder::{self, Builder, CertificateBuilder};
+use x509_cert::builder::{self, Builder, CertificateBuilder, RequestBuilder};
 use x509_cert::certificate::TbsCertificate;
+use x509_cert::der::EncodePem as _;
+use x509_cert::der::pem::LineEnding;
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages, SubjectKeyIdentifier};
 use x509_cert::ext::{Extension, ToExtension};
 use x509_cert::name::{Name, RdnSequence, RelativeDistinguishedName};
@@ -49,11 +51,7 @@ impl Holder {
     /// As the certificate names them; empty where it does not.
     pub(crate) fn of(certificate: &Certificate) -> Self {
         let subject = certificate.tbs_certificate().subject();
-        let part = |oid| {
-            let value = subject.iter().find(|part| part.oid == oid).map(|part| &part.value);
-            value.and_then(|value| std::str::from_utf8(value.value()).ok()).map(tidy).unwrap_or_default()
-        };
-        Self { name: part(COMMON_NAME), school: part(ORGANIZATION) }
+        Self { name: part(subject, COMMON_NAME), school: part(subject, ORGANIZATION) }
     }
 
     fn to_name(&self) -> Result<Name, KeyError> {
@@ -69,6 +67,12 @@ impl Holder {
         }
         Ok(Name::from_der(&parts.to_der()?)?)
     }
+}
+
+/// One part of a name; empty where it is not there.
+fn part(name: &Name, oid: ObjectIdentifier) -> String {
+    let value = name.iter().find(|part| part.oid == oid).map(|part| &part.value);
+    value.and_then(|value| std::str::from_utf8(value.value()).ok()).map(tidy).unwrap_or_default()
 }
 
 /// One line without control or direction marks, shortened to what a certificate may hold.
@@ -153,6 +157,48 @@ fn x509_time(at: DateTime<Utc>) -> Result<Time, KeyError> {
     let seconds = u64::try_from(at.timestamp()).map_err(|_| KeyError::Validity)?;
     let at = der::DateTime::from_unix_duration(Duration::from_secs(seconds)).map_err(|_| KeyError::Validity)?;
     Ok(Time::GeneralTime(der::asn1::GeneralizedTime::from_date_time(at)))
+}
+
+/// Reads a certificate whose bytes are the only way to write it: the fingerprint is taken over what is written out again.
+pub(crate) fn exact(der: &[u8]) -> Result<Certificate, KeyError> {
+    let parsed = Certificate::from_der(der)?;
+    if parsed.to_der()? == der { Ok(parsed) } else { Err(KeyError::Certificate) }
+}
+
+/// A request (PKCS#10) for a certificate with this holder and key, in PEM.
+pub(crate) fn request(holder: &Holder, key: &SigningKey) -> Result<String, KeyError> {
+    let mut builder = RequestBuilder::new(holder.to_name()?).map_err(|_| KeyError::Certificate)?;
+    let usage = KeyUsage(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation);
+    builder.add_extension(&usage).map_err(|_| KeyError::Certificate)?;
+    let request = builder.build::<_, DerSignature>(key).map_err(|_| KeyError::Certificate)?;
+    request.to_pem(LineEnding::LF).map_err(|_| KeyError::Certificate)
+}
+
+/// Whether `issuer` is, by name, who issued this certificate.
+pub(crate) fn names_as_issuer(certificate: &Certificate, issuer: &Certificate) -> bool {
+    certificate.tbs_certificate().issuer() == issuer.tbs_certificate().subject()
+}
+
+/// The name that the certificate gives its issuer: the common name, or else the organisation.
+pub(crate) fn name_of_issuer(certificate: &Certificate) -> String {
+    let issuer = certificate.tbs_certificate().issuer();
+    Some(part(issuer, COMMON_NAME)).filter(|name| !name.is_empty()).unwrap_or_else(|| part(issuer, ORGANIZATION))
+}
+
+/// Whether a certificate may be used to sign documents: it says so, or says nothing, and it is none of an authority.
+pub(crate) fn is_for_signing(certificate: &Certificate) -> bool {
+    let tbs = certificate.tbs_certificate();
+    let usage = tbs.get_extension::<KeyUsage>().map(|found| found.map(|(_, usage)| usage));
+    let signs = usage.is_ok_and(|usage| usage.is_none_or(|usage| usage.digital_signature() || usage.non_repudiation()));
+    let authority = tbs.get_extension::<BasicConstraints>().map(|found| found.is_some_and(|(_, it)| it.ca));
+    signs && authority.is_ok_and(|authority| !authority)
+}
+
+/// From when until when it is valid.
+pub(crate) fn validity(certificate: &Certificate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let moment = |at: Time| DateTime::from_timestamp(i64::try_from(at.to_unix_duration().as_secs()).ok()?, 0);
+    let validity = certificate.tbs_certificate().validity();
+    Some((moment(validity.not_before)?, moment(validity.not_after)?))
 }
 
 /// The P-256 key in the certificate, if that is what it holds.

@@ -1,6 +1,7 @@
 //! What tells one certificate from every other.
 
 use std::fmt;
+use std::str::FromStr;
 
 use der::Encode;
 use sha2::{Digest, Sha256};
@@ -29,9 +30,52 @@ impl fmt::Display for Fingerprint {
     }
 }
 
+/// It can not be a fingerprint: not sixty-four hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not sixty-four hexadecimal digits")]
+pub struct NoFingerprint;
+
+/// As it was typed over or pasted: small or capital letters, with spaces, colons, dashes and line ends wherever.
+impl FromStr for Fingerprint {
+    type Err = NoFingerprint;
+
+    fn from_str(typed: &str) -> Result<Self, NoFingerprint> {
+        let between = |c: &char| !(c.is_whitespace() || matches!(c, ':' | '-' | '\u{2010}'..='\u{2015}'));
+        let digits: Option<Vec<u8>> =
+            typed.chars().filter(between).map(|c| u8::try_from(c.to_digit(16)?).ok()).collect();
+        let bytes: Vec<u8> = digits
+            .ok_or(NoFingerprint)?
+            .chunks(2)
+            .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit))
+            .collect();
+        let all = typed.chars().filter(between).count() == 64;
+        bytes.try_into().ok().filter(|_| all).map(Self).ok_or(NoFingerprint)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn is_read_as_people_type_it() {
+        let bytes: [u8; 32] = std::array::from_fn(|index| u8::try_from(index * 7).unwrap());
+        let printed = Fingerprint(bytes).to_string();
+        for typed in [
+            printed.clone(),
+            printed.to_lowercase(),
+            printed.replace(' ', ""),
+            printed.replace(' ', ":"),
+            format!("\n{printed} "),
+        ] {
+            assert_eq!(typed.parse(), Ok(Fingerprint(bytes)), "{typed}");
+        }
+        for wrong in
+            ["", "A10F", &printed[1..], &format!("{printed}0"), &printed.replace('A', "O"), &printed.replace("00", "é")]
+        {
+            assert_eq!(wrong.parse::<Fingerprint>(), Err(NoFingerprint), "{wrong}");
+        }
+    }
 
     #[test]
     fn is_printed_in_groups_of_four() {

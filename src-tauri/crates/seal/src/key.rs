@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use der::{Decode, Encode};
+use der::Encode;
 use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
 use p256::elliptic_curve::Generate;
@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::Fingerprint;
 use crate::certificate::{self, Holder};
+use crate::cms::MOST_CERTIFICATES;
 
 /// Why a key or its certificate can not be made or taken up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +37,9 @@ pub enum KeyError {
     /// Key and certificate are two different keys.
     #[error("the certificate belongs to another key")]
     Mismatch,
+    /// A certificate of the chain is not that of the issuer of the one before, or there are too many.
+    #[error("the certificates of the issuers do not follow each other")]
+    Chain,
 }
 
 impl From<der::Error> for KeyError {
@@ -47,7 +51,8 @@ impl From<der::Error> for KeyError {
 /// An ECDSA P-256 key with its certificate. The key is wiped when dropped; `Debug` shows the fingerprint only.
 pub struct SealingKey {
     key: SigningKey,
-    certificate: Certificate,
+    /// The key's own, then those of its issuers in order; never empty.
+    certificates: Vec<Certificate>,
     fingerprint: Fingerprint,
 }
 
@@ -67,12 +72,7 @@ impl SealingKey {
     /// Takes up a stored key; refuses a certificate that is not this key's.
     pub fn from_parts(pkcs8: &[u8], certificate: &[u8]) -> Result<Self, KeyError> {
         let key = SigningKey::from_pkcs8_der(pkcs8).map_err(|_| KeyError::Key)?;
-        let parsed = Certificate::from_der(certificate)?;
-        // The fingerprint is taken over what is written out again, so that must be the same bytes.
-        if parsed.to_der()? != certificate {
-            return Err(KeyError::Certificate);
-        }
-        Self::new(key, parsed)
+        Self::new(key, certificate::exact(certificate)?)
     }
 
     fn new(key: SigningKey, certificate: Certificate) -> Result<Self, KeyError> {
@@ -81,7 +81,31 @@ impl SealingKey {
             return Err(KeyError::Mismatch);
         }
         let fingerprint = Fingerprint::of(&certificate)?;
-        Ok(Self { key, certificate, fingerprint })
+        Ok(Self { key, certificates: vec![certificate], fingerprint })
+    }
+
+    /// The same key with another certificate for it.
+    pub(crate) fn certified(&self, certificate: &[u8]) -> Result<Self, KeyError> {
+        Self::new(self.key.clone(), certificate::exact(certificate)?)
+    }
+
+    /// With the certificates of its issuers, from its own issuer upwards, so that other programs can follow them.
+    pub fn with_chain(mut self, chain: &[impl AsRef<[u8]>]) -> Result<Self, KeyError> {
+        self.certificates.truncate(1);
+        for certificate in chain {
+            let issuer = certificate::exact(certificate.as_ref())?;
+            let follows = self.certificates.last().is_some_and(|last| certificate::names_as_issuer(last, &issuer));
+            if !follows || self.certificates.contains(&issuer) || self.certificates.len() == MOST_CERTIFICATES {
+                return Err(KeyError::Chain);
+            }
+            self.certificates.push(issuer);
+        }
+        Ok(self)
+    }
+
+    /// The certificates of its issuers as DER; empty for a self-signed one.
+    pub fn chain_der(&self) -> Result<Vec<Vec<u8>>, KeyError> {
+        Ok(self.certificates.iter().skip(1).map(Encode::to_der).collect::<Result<_, _>>()?)
     }
 
     /// The private key as PKCS#8, for the encrypted store only; wiped when dropped.
@@ -91,7 +115,23 @@ impl SealingKey {
 
     /// The certificate as DER.
     pub fn certificate_der(&self) -> Result<Vec<u8>, KeyError> {
-        Ok(self.certificate.to_der()?)
+        Ok(self.certificate().to_der()?)
+    }
+
+    /// Who issued the certificate, as it says; nothing when it is self-signed.
+    pub fn issuer(&self) -> Option<String> {
+        let tbs = self.certificate().tbs_certificate();
+        (tbs.issuer() != tbs.subject()).then(|| certificate::name_of_issuer(self.certificate()))
+    }
+
+    /// From when until when the certificate is valid.
+    pub fn validity(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        certificate::validity(self.certificate())
+    }
+
+    /// A request to certify this key, as PEM: what a school's own certificate authority asks for. It is no secret.
+    pub fn request(&self) -> Result<String, KeyError> {
+        certificate::request(&self.holder(), &self.key)
     }
 
     /// What others pin.
@@ -101,16 +141,22 @@ impl SealingKey {
 
     /// Whether its certificate is valid at this moment; a seal made at another one would be refused by every checker.
     pub fn covers(&self, at: DateTime<Utc>) -> bool {
-        certificate::covers(&self.certificate, at)
+        certificate::covers(self.certificate(), at)
     }
 
     /// Whose key it is, as the certificate says.
     pub fn holder(&self) -> Holder {
-        Holder::of(&self.certificate)
+        Holder::of(self.certificate())
     }
 
+    #[expect(clippy::indexing_slicing, reason = "there is always its own")]
     pub(crate) fn certificate(&self) -> &Certificate {
-        &self.certificate
+        &self.certificates[0]
+    }
+
+    /// Its own, then those of its issuers.
+    pub(crate) fn certificates(&self) -> &[Certificate] {
+        &self.certificates
     }
 
     /// RFC 6979 with the smaller of the two possible `s`, so that one message has one signature.

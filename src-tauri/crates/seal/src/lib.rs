@@ -18,8 +18,9 @@
 //! xref, trailer with /Prev, startxref, %%EOF and one line feed
 //! ```
 //!
-//! The container is a CMS `SignedData` of the `PAdES` B-B level: detached, SHA-256, ECDSA on P-256, one certificate, one
-//! signer, and exactly the signed attributes content-type, message-digest and signing-certificate-v2. Signatures are
+//! The container is a CMS `SignedData` of the `PAdES` B-B level: detached, SHA-256, ECDSA on P-256, one signer with its
+//! certificate and, where a school issued that, those of the issuers, and exactly the signed attributes content-type,
+//! message-digest and signing-certificate-v2, which names all of the certificates. Signatures are
 //! deterministic (RFC 6979, the smaller `s`), so the same file, key, time and reason give the same bytes. What the file
 //! was before, PDF/A-2a and PDF/UA-1, it is afterwards.
 //!
@@ -39,6 +40,7 @@
 mod certificate;
 mod cms;
 mod fingerprint;
+mod import;
 mod key;
 mod layout;
 mod message;
@@ -51,7 +53,8 @@ mod verify;
 mod tests;
 
 pub use certificate::Holder;
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Fingerprint, NoFingerprint};
+pub use import::{IMPORT_MOST_BYTES, ImportError, from_pkcs12};
 pub use key::{KeyError, SealingKey};
 pub use message::{MessageSigner, sign_message, verify_message};
 pub use pdf::Malformed;

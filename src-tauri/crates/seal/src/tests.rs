@@ -2,8 +2,11 @@
 
 pub(crate) mod fixture;
 mod hostile;
+mod import;
 mod key;
+mod matrix;
 mod message;
 mod round_trip;
+pub(crate) mod school;
 mod structure;
 mod tampering;

@@ -131,13 +131,14 @@ fn carries_traces(pdf: &[u8], pinned: &[Fingerprint]) -> bool {
     // Every container is a DER sequence, so its digits start with 30.
     const START: &[u8] = b"<30";
     let starts = pdf.windows(START.len()).enumerate().filter(|(_, window)| *window == START).map(|(at, _)| at + 1);
-    Gap::is_begun(pdf) || starts.filter_map(|at| certificate_at(pdf.get(at..)?)).any(|found| pinned.contains(&found))
+    Gap::is_begun(pdf)
+        || starts.filter_map(|at| certificates_at(pdf.get(at..)?)).flatten().any(|found| pinned.contains(&found))
 }
 
-fn certificate_at(digits: &[u8]) -> Option<Fingerprint> {
+fn certificates_at(digits: &[u8]) -> Option<Vec<Fingerprint>> {
     let count = digits.iter().position(|byte| !byte.is_ascii_hexdigit())?;
     let container = decode_hex(digits.get(..count - count % 2)?)?;
-    Fingerprint::of(&cms::certificate_in(&container)?).ok()
+    Some(cms::certificates_in(&container).iter().filter_map(|found| Fingerprint::of(found).ok()).collect())
 }
 
 #[cfg(test)]

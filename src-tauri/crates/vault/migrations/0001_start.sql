@@ -172,10 +172,44 @@ BEGIN
     SELECT RAISE(ABORT, 'a document is frozen');
 END;
 
+-- Pictures of papers that were signed on paper: they go with their document.
+CREATE TABLE scan (
+    scan_id     BLOB NOT NULL PRIMARY KEY CHECK (length(scan_id) = 16),
+    document_id BLOB NOT NULL REFERENCES document (document_id),
+    mac         BLOB NOT NULL CHECK (length(mac) = 32),
+    bytes       BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX scan_document ON scan (document_id);
+
+CREATE TRIGGER scan_is_not_changed BEFORE UPDATE ON scan
+BEGIN
+    SELECT RAISE(ABORT, 'a picture is kept as it is');
+END;
+
+-- Access packages (AVG art. 15): about one pupil over all cases, so apart from the documents of cases. The requests they
+-- were made for are records of the kind data_request.
+CREATE TABLE package (
+    package_id BLOB NOT NULL PRIMARY KEY CHECK (length(package_id) = 16),
+    request_id BLOB NOT NULL CHECK (length(request_id) = 16),
+    sha256     BLOB NOT NULL CHECK (length(sha256) = 32),
+    bytes      BLOB NOT NULL,
+    mac        BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
+
+CREATE INDEX package_request ON package (request_id);
+
+CREATE TRIGGER package_is_not_changed BEFORE UPDATE ON package
+BEGIN
+    SELECT RAISE(ABORT, 'a package is frozen');
+END;
+
 -- Everything that left the vault.
 CREATE TABLE export (
     number      INTEGER PRIMARY KEY,
     what        TEXT NOT NULL,
+    -- Empty when it was about no single case.
+    case_id     BLOB NOT NULL CHECK (length(case_id) IN (0, 16)),
     -- Empty when it was not a document of this vault.
     document_id BLOB NOT NULL CHECK (length(document_id) IN (0, 16)),
     recipient   TEXT NOT NULL,
@@ -187,6 +221,18 @@ CREATE TABLE export (
 ) STRICT;
 
 CREATE TRIGGER export_is_not_changed BEFORE UPDATE ON export
+BEGIN
+    SELECT RAISE(ABORT, 'the register is not changed');
+END;
+
+-- What was about to leave and did not: nothing was written or printed.
+CREATE TABLE export_failure (
+    number    INTEGER PRIMARY KEY REFERENCES export (number),
+    failed_at TEXT NOT NULL,
+    mac       BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
+
+CREATE TRIGGER export_failure_is_not_changed BEFORE UPDATE ON export_failure
 BEGIN
     SELECT RAISE(ABORT, 'the register is not changed');
 END;

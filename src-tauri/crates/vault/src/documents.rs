@@ -90,6 +90,13 @@ impl Reader<'_> {
         Row::read(row)?.checked(self.keys)?.info()
     }
 
+    /// The document whose file has this SHA-256, when it is here.
+    pub fn document_with_hash(&self, sha256: &[u8; 32]) -> Result<Option<DocumentInfo>, VaultError> {
+        let mut statement = self.conn.prepare_cached(include_str!("documents/by_hash.sql"))?;
+        let mut rows = statement.query(named_params! { ":sha256": sha256 })?;
+        rows.next()?.map(|row| Row::read(row)?.checked(self.keys)?.info()).transpose()
+    }
+
     /// The file itself, compared with the hash it was stored under.
     pub fn document_bytes(&self, id: ReportId) -> Result<Vec<u8>, VaultError> {
         let info = self.document(id)?;
@@ -145,6 +152,7 @@ impl Writer<'_> {
     /// Takes a document away; backups from before this go after the next one. Whether it was there.
     pub fn erase_document(&mut self, id: ReportId) -> Result<bool, VaultError> {
         let params = named_params! { ":document_id": id.0.into_bytes() };
+        self.conn.prepare_cached(include_str!("scans/erase_of_document.sql"))?.execute(params)?;
         self.conn.prepare_cached(include_str!("documents/erase_bytes.sql"))?.execute(params)?;
         let erased = self.conn.prepare_cached(include_str!("documents/erase.sql"))?.execute(params)? > 0;
         if erased {

@@ -3,14 +3,14 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use domain::ids::{ReportId, StaffId};
+use domain::ids::{CaseId, ReportId, StaffId};
 use rusqlite::named_params;
 
 use crate::error::{Damage, VaultError};
 use crate::mac::{Mac, Tag};
 use crate::secret::Keys;
 use crate::transaction::{Reader, Writer};
-use crate::value::{Id, moment, parse_moment, sound, uuid};
+use crate::value::{self, Id, moment, parse_moment, sound};
 
 /// Something that left the vault.
 #[derive(Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Export {
     pub number: u32,
     /// What it was; a code of the caller.
     pub what: String,
+    /// The case, when it was about a single one.
+    pub case: Option<CaseId>,
     /// The document, when it was one.
     pub document: Option<ReportId>,
     /// For whom.
@@ -31,6 +33,8 @@ pub struct Export {
     pub exported_by: StaffId,
     /// SHA-256 of the bytes.
     pub sha256: [u8; 32],
+    /// It did not leave after all: nothing was written or printed.
+    pub failed: bool,
 }
 
 /// Something that is leaving the vault now.
@@ -38,6 +42,8 @@ pub struct Export {
 pub struct NewExport<'a> {
     /// What it is; a code of the caller.
     pub what: &'a str,
+    /// The case, when it is about a single one.
+    pub case: Option<CaseId>,
     /// The document, when it is one.
     pub document: Option<ReportId>,
     /// For whom.
@@ -76,12 +82,13 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Adds to the register, at the moment of this transaction.
-    pub fn add_export(&mut self, export: &NewExport<'_>) -> Result<(), VaultError> {
+    /// Adds to the register, at the moment of this transaction. Under which number.
+    pub fn add_export(&mut self, export: &NewExport<'_>) -> Result<u32, VaultError> {
         let next = self.conn.prepare_cached(include_str!("exports/next.sql"))?.query_row([], |row| row.get("next"))?;
         let row = Row {
             number: next,
             what: export.what.to_owned(),
+            case: export.case.map(|id| id.0.as_bytes().to_vec()).unwrap_or_default(),
             document: export.document.map(|id| id.0.as_bytes().to_vec()).unwrap_or_default(),
             recipient: export.recipient.to_owned(),
             way: export.way.to_owned(),
@@ -89,10 +96,12 @@ impl Writer<'_> {
             exported_by: export.exported_by.0.into_bytes(),
             sha256: export.sha256,
             mac: Tag::default(),
+            failure: None,
         };
         self.conn.prepare_cached(include_str!("exports/insert.sql"))?.execute(named_params! {
             ":number": row.number,
             ":what": row.what,
+            ":case_id": row.case,
             ":document_id": row.document,
             ":recipient": row.recipient,
             ":way": row.way,
@@ -101,6 +110,17 @@ impl Writer<'_> {
             ":sha256": row.sha256,
             ":mac": row.seal(self.keys).tag(),
         })?;
+        Ok(next)
+    }
+
+    /// Adds that what stands under this number did not leave after all.
+    pub fn add_export_failure(&mut self, number: u32) -> Result<(), VaultError> {
+        let at = moment(self.now);
+        self.conn.prepare_cached(include_str!("exports/insert_failure.sql"))?.execute(named_params! {
+            ":number": number,
+            ":failed_at": at,
+            ":mac": seal_failure(self.keys, number, &at).tag(),
+        })?;
         Ok(())
     }
 }
@@ -108,6 +128,7 @@ impl Writer<'_> {
 struct Row {
     number: u32,
     what: String,
+    case: Vec<u8>,
     document: Vec<u8>,
     recipient: String,
     way: String,
@@ -115,6 +136,20 @@ struct Row {
     exported_by: Id,
     sha256: [u8; 32],
     mac: Tag,
+    failure: Option<(String, Tag)>,
+}
+
+fn seal_failure(keys: &Keys, number: u32, at: &str) -> Mac {
+    Mac::new(&keys.rows, "export failure").number(number.into()).field(at.as_bytes())
+}
+
+/// An id, or nothing when it is empty.
+fn id(bytes: &[u8]) -> Result<Option<uuid::Uuid>, VaultError> {
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    let id: Id = bytes.try_into().map_err(|_| VaultError::Damaged(Damage::Row))?;
+    Ok(Some(value::uuid(id)))
 }
 
 impl Row {
@@ -122,6 +157,7 @@ impl Row {
         Ok(Self {
             number: row.get("number")?,
             what: row.get("what")?,
+            case: row.get("case_id")?,
             document: row.get("document_id")?,
             recipient: row.get("recipient")?,
             way: row.get("way")?,
@@ -129,30 +165,30 @@ impl Row {
             exported_by: row.get("exported_by")?,
             sha256: row.get("sha256")?,
             mac: row.get("mac")?,
+            failure: match row.get::<_, Option<String>>("failed_at")? {
+                Some(at) => Some((at, row.get("failure_mac")?)),
+                None => None,
+            },
         })
     }
 
     fn checked(self, keys: &Keys) -> Result<Self, VaultError> {
-        sound(self.seal(keys).is(&self.mac)).map(|()| self)
+        let failure = |(at, mac): &(String, Tag)| seal_failure(keys, self.number, at).is(mac);
+        sound(self.seal(keys).is(&self.mac) && self.failure.as_ref().is_none_or(failure)).map(|()| self)
     }
 
     fn export(self) -> Result<Export, VaultError> {
-        let document = match self.document.as_slice() {
-            [] => None,
-            bytes => {
-                let id = bytes.try_into().map_err(|_| VaultError::Damaged(Damage::Row))?;
-                Some(ReportId(uuid(id)))
-            }
-        };
         Ok(Export {
             number: self.number,
             what: self.what,
-            document,
+            case: id(&self.case)?.map(CaseId),
+            document: id(&self.document)?.map(ReportId),
             recipient: self.recipient,
             way: self.way,
             exported_at: parse_moment(&self.exported_at)?,
-            exported_by: StaffId(uuid(self.exported_by)),
+            exported_by: StaffId(value::uuid(self.exported_by)),
             sha256: self.sha256,
+            failed: self.failure.is_some(),
         })
     }
 
@@ -160,6 +196,7 @@ impl Row {
         Mac::new(&keys.rows, "export")
             .number(self.number.into())
             .field(self.what.as_bytes())
+            .field(&self.case)
             .field(&self.document)
             .field(self.recipient.as_bytes())
             .field(self.way.as_bytes())

@@ -1,8 +1,8 @@
-//! `cargo xtask run|test|bench|dist`: from a bare machine to a running program, in one command.
+//! `cargo xtask run|test|papers|bench|dist`: from a bare machine to a running program, in one command.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `run`, `test`, `bench`, `dist` | one command each |
+//! | `run`, `test`, `papers`, `bench`, `dist` | one command each |
 //! | `needs` | what this machine must have, and how to get it |
 //! | `node`, `python`, `checkers`, `deny` | tools of our own, kept under `target/tools` |
 //! | `place`, `sh`, `stages` | folders, other programs, stages with their durations |
@@ -15,6 +15,7 @@ mod deny;
 mod dist;
 mod needs;
 mod node;
+mod papers;
 mod place;
 mod python;
 mod run;
@@ -31,6 +32,7 @@ use place::Place;
 const USAGE: &str = "\
 cargo xtask run [-- ARGUMENTS]  set up, build and start the program (-- --oefenen: the practice vault)
 cargo xtask test [STAGE…]       set up and run every check, or only the named stages
+cargo xtask papers DIR          write one of every kind of paper into DIR, made from the practice cases
 cargo xtask bench               measure against the goals; table and target/bench.json
 cargo xtask dist                release build and a package for this system";
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let answer = Place::find().and_then(|place| match command {
         "run" => run::run(&place, rest),
         "test" => test::test(&place, rest),
+        "papers" => papers::papers(&place, rest),
         #[cfg(target_os = "linux")]
         "bench" => bench::bench(&place),
         #[cfg(not(target_os = "linux"))]

@@ -75,6 +75,8 @@ pub const CHECK: &[Need] = &[
     Need::new(&["sh", "-c", "command -v dbus-monitor"], "dbus", "hearing what the desktop is told"),
     Need::new(&["age", "--version"], "age", "opening handed over cases without this program"),
     Need::new(&["openssl", "version"], "openssl", "checking who signed them"),
+    Need::new(&["test", "-x", "/usr/sbin/cupsd"], "cups-daemon", "a print spooler of the tests alone"),
+    Need::new(&["test", "-x", "/usr/sbin/lpadmin"], "cups-client", "printing on it"),
     Need::new(&["pdfsig", "-v"], "poppler-utils", "checking signatures, text and pages of PDF files"),
     Need::new(&["qpdf", "--version"], "qpdf", "checking the structure of PDF files"),
     Need::new(&["javac", "-version"], "default-jdk-headless", "veraPDF, which checks PDF/A and PDF/UA"),

@@ -1,11 +1,12 @@
 //! Frozen documents, papers that can be made, and drafts.
 
-use app::domain::case::Report;
+use app::domain::case::{PaperSigned, Report};
 use app::domain::compose::{Offer, is_asked};
 use app::domain::document::DocumentKind;
-use app::domain::ids::{CaseId, ConversationId, ReportId};
+use app::domain::event::SignedWay;
+use app::domain::ids::{CaseId, ConversationId, ReportId, ScanId};
 use app::domain::measure::{Letter, LetterOf};
-use app::domain::model::Recipient;
+use app::domain::model::{Meaning, Recipient, Signer};
 use serde::Serialize;
 use specta::Type;
 
@@ -26,7 +27,13 @@ views! {
         on: String,
         sha256: String,
         superseded: bool,
+        signatures: Vec<SignedView>,
+        scans: Vec<ScanView>,
     }
+    /// How someone signed, and when the printed paper was signed afterwards.
+    SignedView { signer: Signer, name: String, meaning: Meaning, way: SignedKind, on_paper: Option<String> }
+    /// A picture of the signed paper.
+    ScanView { id: ScanId, on: String }
     /// A paper that can be made.
     OfferView {
         kind: DocumentKind,
@@ -46,7 +53,44 @@ views! {
     DraftHeadView { id: String, case_id: CaseId, kind: String, label: String, updated_at: String }
 }
 
+/// How someone signed when the paper was frozen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "as in the domain")]
+pub enum SignedKind {
+    Drawn,
+    Paper,
+    NotSigned,
+    ReadAtHome,
+}
+
 impl Look<'_> {
+    fn signed(&self, report: &Report) -> Vec<SignedView> {
+        let signatures = report.signatures.iter();
+        signatures
+            .map(|signature| SignedView {
+                signer: signature.signer,
+                name: self.signer(signature.signer),
+                meaning: signature.meaning,
+                way: match signature.way {
+                    SignedWay::Drawn => SignedKind::Drawn,
+                    SignedWay::Paper => SignedKind::Paper,
+                    SignedWay::NotSigned { .. } => SignedKind::NotSigned,
+                    SignedWay::ReadAtHome => SignedKind::ReadAtHome,
+                },
+                on_paper: report.signed_on_paper(signature.signer).map(date),
+            })
+            .collect()
+    }
+
+    fn signer(&self, signer: Signer) -> String {
+        match signer {
+            Signer::Pupil { id } => self.name(id),
+            Signer::Guardian { id } => self.guardian(id).name,
+            Signer::Staff { id } => self.staff(id),
+        }
+    }
+
     pub(super) fn reports(&self) -> Vec<ReportView> {
         let all = &self.file.case.reports;
         let newer = |r: &Report| {
@@ -73,6 +117,8 @@ impl Look<'_> {
                 on: date(r.on),
                 sha256: r.sha256.clone(),
                 superseded: newer(r),
+                signatures: self.signed(r),
+                scans: r.later.iter().filter_map(scan).collect(),
             })
             .collect()
     }
@@ -109,6 +155,10 @@ impl Look<'_> {
             held_back,
         }
     }
+}
+
+fn scan(signed: &PaperSigned) -> Option<ScanView> {
+    signed.scan.as_ref().map(|scan| ScanView { id: scan.id, on: date(signed.on) })
 }
 
 impl DraftHeadView {

@@ -1,7 +1,9 @@
 //! Who takes part in a case.
 
+use app::Referable;
 use app::domain::ids::{GuardianId, PupilId, StaffId};
 use app::domain::model::{Recipient, Role};
+use app::domain::names::Named;
 use app::domain::people::{Guardian, Pupil};
 use serde::Serialize;
 use specta::Type;
@@ -76,5 +78,27 @@ impl Look<'_> {
             });
         }
         parties
+    }
+}
+
+/// Someone whom a text of the case can refer to.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReferableView {
+    /// Who.
+    pub person: Named,
+    /// How the reference reads in a text.
+    pub shown: String,
+    /// What tells this person apart: the class of a pupil, the children of a parent.
+    pub detail: String,
+    /// By which beginnings this person is found, folded.
+    pub words: Vec<String>,
+}
+
+impl ReferableView {
+    /// The view of someone a text can refer to.
+    pub fn new(one: &Referable) -> Self {
+        let Referable { person, shown, detail, words } = one.clone();
+        Self { person, shown, detail, words }
     }
 }

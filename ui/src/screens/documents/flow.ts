@@ -1,12 +1,19 @@
 /** The way of one paper: from the choice to the frozen file. Kept as a draft, so that a lock loses nothing. */
 
-import type { DocumentKind, LetterOf, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
+import type { DocumentKind, LetterOf, Meaning, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
 
 export type Stage = "check" | "preview" | "sign" | "ready";
 export const STAGES: readonly Stage[] = ["check", "preview", "sign", "ready"];
 
 /** How one person answers the question to sign, while it is still being filled in. */
-export type Answer = { way: SignatureWay["way"] | undefined; drawing: Drawn | null; reason: string; witness: string };
+export type Answer = {
+  way: SignatureWay["way"] | undefined;
+  drawing: Drawn | null;
+  reason: string;
+  witness: string;
+  /** What signing means to this person, when another meaning was chosen than is usual for the paper. */
+  meaning?: Meaning | undefined;
+};
 type Drawn = Extract<SignatureWay, { way: "drawn" }>["drawing"];
 
 /** What is kept of a paper in the making. */
@@ -87,10 +94,18 @@ export function rows(offers: readonly OfferView[]): Row[] {
 
 export const keyOf = (signer: SignerView): string => signer.signer.id;
 
+/** What a family may say with a signature. The school signs for the school. */
+export const MEANINGS: readonly Meaning[] = ["read", "agree", "received"];
+
+export const meaningOf = (signer: SignerView, answer: Answer | undefined): Meaning =>
+  MEANINGS.includes(signer.meaning) ? (answer?.meaning ?? signer.meaning) : signer.meaning;
+
 /** The answers as the program takes them; only those that are complete. */
 export function signatures(signers: readonly SignerView[], answers: Making["answers"]): SignatureInput[] {
-  return signers.flatMap(({ signer, meaning, ...rest }): SignatureInput[] => {
-    const answer = answers[keyOf({ signer, meaning, ...rest })];
+  return signers.flatMap((asked): SignatureInput[] => {
+    const answer = answers[keyOf(asked)];
+    const { signer } = asked;
+    const meaning = meaningOf(asked, answer);
     switch (answer?.way) {
       case "drawn":
         return answer.drawing === null ? [] : [{ signer, meaning, way: { way: "drawn", drawing: answer.drawing } }];

@@ -36,6 +36,7 @@ const happened: { [kind in string]?: string } = {
   round_started: "Volgende ronde gestart",
   case_withdrawn: "Dossier ingetrokken",
   report_frozen: "Document vastgelegd en verzegeld",
+  signed_on_paper: "Op papier getekend",
   follow_up_added: "Volgmoment toegevoegd",
   follow_up_carried: "Volgmoment meegenomen uit een ander dossier",
   case_paused: "Gepauzeerd op verzoek van de politie",

@@ -32,6 +32,7 @@ export const fields: { [field in string]?: string } = {
   infix: "Het tussenvoegsel",
   last_name: "De achternaam",
   call_name: "De roepnaam",
+  nicknames: "De bijnamen",
   class: "De klas",
   born: "De geboortedatum",
   contact: "“Telefoon of e-mail”",

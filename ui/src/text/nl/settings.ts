@@ -9,6 +9,7 @@ export const settings = {
     calendar: "Kalender",
     measures: "Maatregelen",
     backup: "Back-up",
+    exports: "Naar buiten",
     about: "Over",
   } satisfies Record<SettingsPage, string>,
   label: "Onderdelen van de instellingen",

@@ -47,6 +47,7 @@ impl Session {
         let bytes = written(&items, Shape { names, practice: self.practice }, now).into_bytes();
         let export = NewExport {
             what: &nl::agenda_export(number_of(key, &items), names, self.practice, items.len()),
+            case: key.and(items.first()).map(|item| item.case),
             document: None,
             // Who sees that calendar besides the mentor is not for the program to know.
             recipient: &me.name.full(),

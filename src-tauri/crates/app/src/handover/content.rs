@@ -5,9 +5,10 @@
 //! case         the case's id; number: the number it had
 //! chain_head   the head of the sender's journal
 //! entries      the journal of the case: id, seq, entered_at, actor, event (as the journal keeps it), and the texts that were
-//!              not erased, each with its id and whom it is about
+//!              not erased, each with its id and whom it is about; a person that a text refers to stands in it as p, g or s with
+//!              the person's id, between the characters U+0002 and U+0003
 //! people       pupils, guardians and staff that the entries refer to, as the sender knew them
-//! documents    the frozen papers; seals: the certificates they were sealed with
+//! documents    the frozen papers, each with the scans of it that were kept; seals: the certificates they were sealed with
 //! tasks        what was open when the file was made, for a reader without this program; derived from the entries
 //! ```
 
@@ -19,9 +20,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::case::{Case, Field, Phase, check_text};
 use domain::document::DocumentKind;
 use domain::event::Event;
-use domain::ids::{CaseId, EventId, PupilId, ReportId, StaffId, TextId};
+use domain::ids::{CaseId, EventId, PupilId, ReportId, ScanId, StaffId, TextId};
 use domain::journal::Entry;
 use domain::people::{Guardian, People, Pupil, Staff};
+use domain::references;
 use domain::text::{About, Text};
 use seal::{Fingerprint, Verdict};
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::error::HandoverProblem;
+use crate::scans::{is_picture, scans_of};
 
 /// All of it.
 #[derive(Serialize, Deserialize)]
@@ -78,6 +81,15 @@ pub(super) struct DocumentLine {
     pub(super) recipient: String,
     pub(super) made_at: DateTime<Utc>,
     pub(super) pdf: String,
+    /// Pictures of the signed paper.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) scans: Vec<ScanLine>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct ScanLine {
+    pub(super) id: ScanId,
+    pub(super) jpeg: String,
 }
 
 /// Something that was open.
@@ -97,6 +109,7 @@ pub struct Task {
 pub(super) struct Paper {
     pub(super) line: DocumentLine,
     pub(super) bytes: Vec<u8>,
+    pub(super) scans: Vec<(ScanId, Vec<u8>)>,
 }
 
 impl From<&Entry> for EntryLine {
@@ -151,7 +164,8 @@ impl Content {
         }
         let mut texts = BTreeSet::new();
         for line in self.entries.iter().flat_map(|entry| &entry.texts) {
-            let kept = check_text(&line.text, Field::Account).is_ok_and(|kept| kept == line.text);
+            let plain = references::without_tokens(&line.text);
+            let kept = check_text(&plain, Field::Account).is_ok_and(|kept| kept == plain);
             if !kept || !texts.insert(line.id) {
                 return Err(wrong);
             }
@@ -175,8 +189,10 @@ impl Content {
                     && report.kind == line.kind
                     && report.version == line.version;
                 let sealed = matches!(seal::verify(&bytes, &seals), Verdict::Intact(_));
-                let line = DocumentLine { pdf: String::new(), recipient: line.recipient.clone(), ..*line };
-                (same && sealed && ids.insert(line.id)).then_some(Paper { line, bytes })
+                let scans = line.scans.iter().map(|scan| kept_scan(case, line.id, scan)).collect::<Option<Vec<_>>>()?;
+                let recipient = line.recipient.clone();
+                let line = DocumentLine { pdf: String::new(), scans: Vec::new(), recipient, ..*line };
+                (same && sealed && ids.insert(line.id)).then_some(Paper { line, bytes, scans })
             })
             .collect()
     }
@@ -186,6 +202,13 @@ impl Content {
         let ders = self.seals.iter().filter_map(|der| STANDARD.decode(der).ok());
         ders.map(|der| Fingerprint(Sha256::digest(der).into())).collect()
     }
+}
+
+/// A picture that the journal knows, and that can be shown.
+fn kept_scan(case: &Case, report: ReportId, line: &ScanLine) -> Option<(ScanId, Vec<u8>)> {
+    let jpeg = STANDARD.decode(&line.jpeg).ok()?;
+    let known = scans_of(case, report).any(|scan| scan.id == line.id && scan.sha256 == hex(&Sha256::digest(&jpeg)));
+    (known && is_picture(&jpeg)).then_some((line.id, jpeg))
 }
 
 /// The people that a journal refers to, with the parents of the pupils in it. Of a parent's other children nothing comes
@@ -199,6 +222,7 @@ pub(super) fn people_in(entries: &[Entry], case: &Case, all: &People) -> PeopleL
             About::Pupil(pupil) => Some(pupil.0),
             About::Case => None,
         }));
+        ids.extend(entry.texts.values().filter_map(|(_, text)| text.written()).flat_map(references::people_in));
     }
     ids.extend(case.participations.iter().map(|p| p.pupil.0));
     let pupils: Vec<Pupil> = all.pupils.values().filter(|pupil| ids.contains(&pupil.id.0)).cloned().collect();
@@ -219,6 +243,8 @@ pub(super) fn rename(value: &mut Value, names: &BTreeMap<Uuid, Uuid>) {
         Value::String(text) => {
             if let Some(other) = other(text) {
                 *text = other;
+            } else if references::has_tokens(text) {
+                *text = references::renamed(text, names);
             }
         }
         Value::Array(values) => values.iter_mut().for_each(|value| rename(value, names)),

@@ -122,7 +122,8 @@ pub(super) fn open(bytes: &[u8], with: &With<'_>, now: DateTime<Utc>) -> Result<
     let content = Zeroizing::new(std::mem::take(&mut outside.content));
     let bytes_of = |text: &str| STANDARD.decode(text).map_err(|_| HandoverProblem::BadSignature);
     let (signature, certificate) = (bytes_of(&outside.signature)?, bytes_of(&outside.certificate)?);
-    let signer = seal::verify_message(&signed(outside.version, &content), &signature, &certificate, now);
+    let bound = content.contains(&STANDARD.encode(&certificate));
+    let signer = seal::verify_message(&signed(outside.version, &content), &signature, &certificate, bound, now);
     Ok(Opened { signer: signer.ok_or(HandoverProblem::BadSignature)?, content })
 }
 

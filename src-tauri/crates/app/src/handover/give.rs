@@ -7,14 +7,14 @@ use domain::action::{Action, Submission};
 use domain::agenda::{self, Kind};
 use domain::calendar::Calendar;
 use domain::case::{Case, MeasureFacts, Refusal};
-use domain::ids::{CaseId, StaffId};
+use domain::ids::{CaseId, ReportId, StaffId};
 use domain::people::People;
 use domain::text::Prose;
 use sha2::{Digest, Sha256};
 use vault::{NewExport, Reader};
 use zeroize::Zeroizing;
 
-use super::content::{Content, DocumentLine, EntryLine, Task, people_in};
+use super::content::{Content, DocumentLine, EntryLine, ScanLine, Task, people_in};
 use super::file::{self, For};
 use super::{FOREIGN_SEALS, HANDOVER_KEY, words};
 use crate::error::AppError;
@@ -108,6 +108,7 @@ impl Session {
         self.vault.write(now, |writer| {
             writer.add_export(&NewExport {
                 what: &nl::handover(&number_of(&case)),
+                case: Some(case.id),
                 document: None,
                 recipient: &recipient,
                 way: "saved",
@@ -166,6 +167,7 @@ fn content(
             recipient: info.recipient,
             made_at: info.made_at,
             pdf: STANDARD.encode(reader.document_bytes(info.id)?),
+            scans: scans(reader, info.id)?,
         });
     }
     let own = reader.setting_history::<StoredKey>(SEALING_KEY)?;
@@ -183,6 +185,11 @@ fn content(
         seals: seals.chain(foreign).collect(),
         tasks,
     })
+}
+
+fn scans(reader: &Reader<'_>, document: ReportId) -> Result<Vec<ScanLine>, AppError> {
+    let ids = reader.scans_of(document)?;
+    ids.into_iter().map(|id| Ok(ScanLine { id, jpeg: STANDARD.encode(reader.scan(id)?.1) })).collect()
 }
 
 fn number_of(case: &Case) -> String {
@@ -205,5 +212,7 @@ fn code(kind: Kind) -> &'static str {
         Kind::Paused => "paused",
         Kind::Duty(duty) => duty.task.code(),
         Kind::ObjectionEnds(_) => "objection_ends",
+        // What a family asked is of no case: it is never among the tasks of one.
+        Kind::DataRequest(_) => "data_request",
     }
 }

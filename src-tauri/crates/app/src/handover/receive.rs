@@ -12,6 +12,7 @@ use domain::journal::Entry;
 use domain::model::{CaseNumber, Role};
 use domain::names::fold;
 use domain::people::{Guardian, Name, People, Pupil, Staff};
+use domain::references::Handles;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use vault::{NewDocument, VaultError, Writer};
@@ -301,12 +302,14 @@ impl Session {
         let name_of = |pupil: PupilId| {
             content.people.pupils.iter().find(|known| known.id == pupil).map(|known| known.name.full())
         };
+        let of_file = Handles::new(&joined(&People::default(), &content.people));
+        let restored = |note: &str| of_file.restored(note);
         let to = handed.and_then(|handed| content.people.staff.iter().find(|staff| staff.id == handed.to));
         Ok(HandoverPreview {
             sender: sender.clone(),
             made_at: content.made_at,
             to: to.map(|staff| staff.name.full()).unwrap_or_default(),
-            note: handed.and_then(|handed| handed.note.as_ref()).and_then(|note| note.written()).map(str::to_owned),
+            note: handed.and_then(|handed| handed.note.as_ref()).and_then(|note| note.written()).map(restored),
             number: opened.number.to_string(),
             number_taken: !back && holder.is_some_and(|holder| holder != case.id),
             back,
@@ -489,6 +492,12 @@ fn keep_papers(writer: &mut Writer<'_>, case: CaseId, papers: &[Paper]) -> Resul
             made_at: paper.line.made_at,
             bytes: &paper.bytes,
         })?;
+    }
+    for paper in papers {
+        let here = writer.scans_of(paper.line.id)?;
+        for (id, jpeg) in paper.scans.iter().filter(|(id, _)| !here.contains(id)) {
+            writer.add_scan(*id, paper.line.id, jpeg)?;
+        }
     }
     Ok(())
 }

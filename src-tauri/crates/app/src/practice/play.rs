@@ -122,7 +122,8 @@ impl Stage<'_> {
         let Freeze { kind, recipient, conversation, letter, edits, signed } = freeze;
         let edits = edits.into_iter().map(|(passage, text)| Ok((self.passage(&passage)?, text)));
         let edits = edits.collect::<Result<_, AppError>>()?;
-        let mut request = Request { kind, recipient, conversation, letter, edits, signatures: Vec::new() };
+        let mut request =
+            Request { kind, recipient, conversation, letter, edits, stays: Vec::new(), signatures: Vec::new() };
         let asked = signers(&request, self.session.me).into_iter();
         request.signatures = asked
             .zip(signed)
@@ -159,6 +160,7 @@ impl Stage<'_> {
                 name: line.name.name(),
                 class: line.class.clone(),
                 born: line.born(self.days.today()),
+                nicknames: Vec::new(),
             })
             .collect()
     }

@@ -35,7 +35,13 @@ fn start(dir: &std::path::Path) -> Session {
 
 fn open(session: &mut Session) -> (CaseId, PupilId) {
     let no = || StopAnswer { yes: false, referred_on: None, referred_to: "".into() };
-    let pupil = Pupil { id: PupilId(chance::id().unwrap()), name: name(), class: "2B".to_owned(), born: None };
+    let pupil = Pupil {
+        id: PupilId(chance::id().unwrap()),
+        name: name(),
+        class: "2B".to_owned(),
+        born: None,
+        nicknames: Vec::new(),
+    };
     let intake = Intake {
         reported_on: session.today(),
         reporter: Reporter::Parent,

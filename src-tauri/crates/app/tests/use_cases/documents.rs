@@ -10,7 +10,7 @@ use app::domain::document::{DocumentKind, Drawing};
 use app::domain::ids::CaseId;
 use app::domain::model::Recipient;
 use app::domain::protocol::Step;
-use app::{AppError, Clock, DocumentRequest, Door, KdfCost, Session};
+use app::{AppError, Clock, DocumentRequest, Door, KdfCost, Session, Way};
 use seal::Verdict;
 use sha2::{Digest as _, Sha256};
 
@@ -156,6 +156,7 @@ fn what_one_parent_said_is_not_for_the_other() {
         conversation: Some(talk.id),
         letter: None,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     for other in [vec![father.id], vec![mother.id, father.id], vec![]] {
@@ -212,14 +213,47 @@ fn leaving_the_vault_is_registered() {
     matter.agree(&mut session, "Ik laat de ander met rust.");
     let id = session.freeze(matter.case, &agreements_for(matter.bullied.id, &session)).unwrap();
     assert!(session.exports().unwrap().is_empty(), "freezing is not leaving");
-    session.register_export(id, "saved").unwrap();
-    session.register_export(id, "printed").unwrap();
+    session.register_export(id, Way::Saved).unwrap();
+    session.register_export(id, Way::Printed).unwrap();
     let exports = session.exports().unwrap();
     let hash = <[u8; 32]>::from(Sha256::digest(session.frozen(id).unwrap().pdf));
     assert_eq!(exports.iter().map(|e| (e.number, e.way.as_str())).collect::<Vec<_>>(), [(1, "saved"), (2, "printed")]);
     assert!(exports.iter().all(|e| e.sha256 == hash && e.document == Some(id) && e.recipient == "Yasmína el Khatib"));
     let missing = app::domain::ids::ReportId(crate::support::fresh());
-    assert!(matches!(session.register_export(missing, "saved"), Err(AppError::NotFound)));
+    assert!(matches!(session.register_export(missing, Way::Opened), Err(AppError::NotFound)));
+}
+
+#[test]
+fn what_failed_to_leave_is_told_as_failed_and_the_rest_stays() {
+    let (_home, mut session) = Home::started();
+    let matter = Matter::usual(&mut session);
+    matter.agree(&mut session, "Ik laat de ander met rust.");
+    let id = session.freeze(matter.case, &agreements_for(matter.bullied.id, &session)).unwrap();
+    let pdf = session.frozen(id).unwrap().pdf;
+    session.register_export(id, Way::Printed).unwrap();
+    session.register_export(id, Way::SavedRemovable).unwrap();
+    session.copy_summary(matter.case, matter.bullied.id).unwrap();
+    session.did_not_leave(&pdf).unwrap();
+    let lines = session.export_lines().unwrap();
+    let seen: Vec<_> = lines.iter().map(|line| (line.number, line.way.as_str(), line.failed)).collect();
+    assert_eq!(seen, [(3, "copied", false), (2, "saved_removable", true), (1, "printed", false)], "the last of these");
+    assert!(lines.iter().all(|line| line.case == Some(matter.case) && line.case_number.as_deref() == Some("2026-001")));
+    assert_eq!(lines.iter().map(|line| line.version).collect::<Vec<_>>(), [None, Some(1), Some(1)]);
+    assert_eq!((lines[1].what.as_str(), lines[1].recipient.as_str()), ("Afspraken", "Yasmína el Khatib"));
+    assert_eq!(lines[1].sha256.len(), 64);
+    session.did_not_leave(&pdf).unwrap();
+    assert!(matches!(session.did_not_leave(&pdf), Err(AppError::NotFound)), "nothing of these bytes is left to fail");
+    assert!(session.export_lines().unwrap()[2].failed);
+}
+
+#[test]
+fn the_printer_of_the_last_time_is_remembered() {
+    let (home, mut session) = Home::started();
+    assert_eq!(session.last_printer().unwrap(), None);
+    let printer = app::LastPrinter { name: "Kamer_12".to_owned(), two_sided: true };
+    session.remember_printer(&printer).unwrap();
+    session.close(false).unwrap();
+    assert_eq!(home.unlock().last_printer().unwrap(), Some(printer));
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! The use cases at their own level: real encrypted vaults in throw-away folders.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod agenda;
+#[cfg(test)]
+mod archive;
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
@@ -26,6 +30,8 @@ mod lists;
 mod measures;
 #[cfg(test)]
 mod practice;
+#[cfg(test)]
+mod signed;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

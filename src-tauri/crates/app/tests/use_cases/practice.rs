@@ -245,6 +245,7 @@ fn no_paper_of_any_example_names_another_family() {
                 conversation,
                 letter,
                 edits: BTreeMap::new(),
+                stays: Vec::new(),
                 signatures: Vec::new(),
             };
             let mut request = signed_on_paper(request, &session);

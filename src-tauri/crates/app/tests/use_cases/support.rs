@@ -111,7 +111,13 @@ pub(crate) fn name(first: &str, infix: &str, last: &str) -> Name {
 }
 
 pub(crate) fn pupil(first: &str, infix: &str, last: &str) -> Pupil {
-    Pupil { id: PupilId(fresh()), name: name(first, infix, last), class: "2B".to_owned(), born: None }
+    Pupil {
+        id: PupilId(fresh()),
+        name: name(first, infix, last),
+        class: "2B".to_owned(),
+        born: None,
+        nicknames: Vec::new(),
+    }
 }
 
 pub(crate) fn guardian(of: &Pupil, first: &str, last: &str) -> Guardian {
@@ -221,6 +227,7 @@ pub(crate) fn agreements_for(pupil: PupilId, session: &Session) -> Request {
         conversation: None,
         letter: None,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     };
     signed_on_paper(request, session)

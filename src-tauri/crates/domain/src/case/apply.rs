@@ -11,8 +11,8 @@ use self::reasons::reason_of;
 use super::follow_ups::is_party;
 use super::{
     Agreement, AssessmentState, Case, Conversation, Finding, FollowUp, FollowUpState, Incident, Informed,
-    JointQuestion, NoTalk, Opened, Participation, Pause, Phase, PointKey, ReflectiveState, Report, RoundStart,
-    SafetyState, Sanction, StopCardState, TimelineLine, Turn,
+    JointQuestion, NoTalk, Opened, PaperSigned, Participation, Pause, Phase, PointKey, ReflectiveState, Report,
+    RoundStart, SafetyState, Sanction, StopCardState, TimelineLine, Turn,
 };
 use crate::event::{Event, PointState, PupilThen};
 use crate::ids::{CaseId, FollowUpId, PupilId, StaffId, TextId};
@@ -418,6 +418,7 @@ impl Case {
                 sha256,
                 signatures,
                 letter,
+                ..
             } => {
                 self.reports.push(Report {
                     id: *report,
@@ -430,7 +431,12 @@ impl Case {
                     on: *on,
                     sha256: sha256.clone(),
                     signatures: signatures.clone(),
+                    later: Vec::new(),
                 });
+            }
+            Event::SignedOnPaper { report, signers, on, scan } => {
+                let signed = PaperSigned { signers: signers.clone(), on: *on, scan: scan.clone() };
+                self.reports.iter_mut().find(|known| known.id == *report)?.later.push(signed);
             }
             Event::WarningPassed { warning, reason } => {
                 self.timeline.last_mut()?.warnings.push((*warning, text(reason)));
@@ -476,7 +482,7 @@ impl Case {
 
     fn remember(&mut self, entry: &Entry) {
         let (kind, happened_on, pupils, step) = self.headline(&entry.event);
-        if matches!(entry.event, Event::WarningPassed { .. }) {
+        if matches!(entry.event, Event::WarningPassed { .. }) || self.is_told_before(entry) {
             return;
         }
         self.timeline.push(TimelineLine {
@@ -491,6 +497,14 @@ impl Case {
             reason: reason_of(&entry.event).map(|id| entry.text(id)),
             warnings: Vec::new(),
         });
+    }
+
+    /// Whether the line before says it already: a letter that is frozen is made with that.
+    fn is_told_before(&self, entry: &Entry) -> bool {
+        let frozen = |line: &TimelineLine| line.kind == "report_frozen" && line.entered_at == entry.entered_at;
+        let made =
+            matches!(entry.event, Event::Measure { happened: MeasureEvent::LetterMade { report: Some(_), .. }, .. });
+        made && self.timeline.last().is_some_and(frozen)
     }
 
     /// What the timeline says of an event: kind, day, pupils, step.
@@ -563,6 +577,11 @@ impl Case {
             Event::RoundStarted { on, .. } => ("round_started", Some(*on), vec![], Some(Step::Measures)),
             Event::CaseWithdrawn { on, .. } => ("case_withdrawn", Some(*on), vec![], None),
             Event::ReportFrozen { recipient, on, .. } => ("report_frozen", Some(*on), vec![recipient.pupil()], None),
+            Event::SignedOnPaper { report, on, .. } => {
+                let about =
+                    self.reports.iter().filter(|known| known.id == *report).map(|known| known.recipient.pupil());
+                ("signed_on_paper", Some(*on), about.collect(), None)
+            }
             Event::WarningPassed { .. } => ("warning_passed", None, vec![], None),
             Event::Measure { measure, happened } => {
                 let (kind, on) = happened.headline();

@@ -7,6 +7,7 @@ mod intake;
 mod life;
 mod measure;
 mod notes;
+mod papers;
 mod pause;
 mod promises;
 mod told;
@@ -84,6 +85,7 @@ fn belongs_after_closing(action: &Action) -> bool {
         | Action::Withdraw { .. }
         | Action::Correct { .. }
         | Action::Freeze { .. }
+        | Action::SignOnPaper { .. }
         | Action::HoldFollowUp { .. }
         | Action::MoveFollowUp { .. }
         | Action::CancelFollowUp { .. }
@@ -205,6 +207,9 @@ impl Decision<'_> {
             Action::Resume { on, note } => self.resume(*on, note),
             Action::CompleteSanction { sanction, on, note } => self.complete_sanction(*sanction, *on, note),
             Action::Freeze { report } => self.freeze(report),
+            Action::SignOnPaper { report, signers, on, scan } => {
+                self.sign_on_paper(*report, signers, *on, scan.as_ref())
+            }
             Action::Measure { measure, step } => self.measure(*measure, step),
             Action::TellCase { pupil, on, channel, by, note } => self.tell_case(*pupil, *on, *channel, *by, note),
             Action::GiveConsent { pupil, on, guardians, scopes, note } => {

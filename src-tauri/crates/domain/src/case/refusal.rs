@@ -114,6 +114,10 @@ pub enum Refusal {
     RoundEmpty,
     #[error("the document has no signature place for this person")]
     UnknownSigner,
+    #[error("no such document in this case")]
+    UnknownReport,
+    #[error("this person signed already")]
+    SignedAlready,
     #[error("a reason is needed to go past: {0:?}")]
     Warned(Vec<Warning>),
     #[error("the case is paused")]
@@ -243,6 +247,7 @@ pub enum Field {
     Infix,
     LastName,
     CallName,
+    Nicknames,
     Class,
     Born,
     Contact,

@@ -3,6 +3,7 @@
 mod checks;
 mod closing;
 mod conversations;
+mod copies;
 mod coverage;
 mod dates;
 mod dice;
@@ -30,6 +31,7 @@ mod properties;
 mod refusals;
 mod relation_properties;
 mod relations;
+mod signed;
 mod snapshots;
 mod splitting;
 mod summaries;

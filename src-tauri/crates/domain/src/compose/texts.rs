@@ -41,6 +41,29 @@ pub(super) fn whom_to_ask(is_pupil: bool) -> &'static str {
     if is_pupil { "Bij wie je terechtkunt" } else { "Bij wie u terechtkunt" }
 }
 
+/// Another pupil, to whom a text refers.
+pub(super) const ANOTHER_PUPIL: &str = "een andere leerling";
+/// A parent of somebody else.
+pub(super) const A_PARENT: &str = "een ouder van een andere leerling";
+/// A member of staff who is not known any more.
+pub(super) const A_COLLEAGUE: &str = "een medewerker";
+
+/// One of several other pupils.
+pub(super) fn another_pupil(letter: &str) -> String {
+    format!("{ANOTHER_PUPIL} ({letter})")
+}
+
+/// A parent of a pupil who is called so.
+pub(super) fn parent_of(pupil: &str) -> String {
+    format!("een ouder van {pupil}")
+}
+
+/// A pupil whom the reader, or the reader's child, knows from a talk.
+pub(super) fn whom_you_met(is_pupil: bool, name: &str, day: &str) -> String {
+    let who = if is_pupil { "je" } else { name };
+    format!("de leerling met wie {who} op {day} sprak")
+}
+
 /// The title of a paper.
 pub fn title(kind: DocumentKind) -> &'static str {
     match kind {

@@ -316,6 +316,7 @@ fn frame(kind: DocumentKind, title: &str, number: u8) -> Document {
         made_at: DateTime::from_timestamp(1_793_980_800, 0).unwrap_or_default(),
         chain_head: "0123456789abcdef".repeat(4),
         mark: None,
+        page_note: None,
         blocks: Vec::new(),
         signatures: Vec::new(),
         seal: None,

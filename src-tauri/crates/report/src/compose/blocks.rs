@@ -41,6 +41,8 @@ impl Composer {
                 Block::Table { header, rows } => self.table(header, rows),
                 Block::Points(points) => self.points(points),
                 Block::Notice { title, text } => self.notice(title, text),
+                // Filled in before a paper is composed.
+                Block::Contents => {}
                 Block::WriteSpace { label, lines } => self.write_space(label, *lines),
             }
         }

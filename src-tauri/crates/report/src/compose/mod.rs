@@ -19,14 +19,22 @@ pub(crate) fn compose(document: &Document) -> (Slabs, Tree) {
         Composer { shaper: Shaper::default(), tree: Tree::new(), sheet: Slabs::default(), frames: 0, level: 0 };
     composer.head(document);
     composer.blocks(&document.blocks);
-    composer.signatures(&document.signatures);
+    if !document.signatures.is_empty() {
+        // A signature stands below some of what was signed.
+        hold_end(&mut composer.sheet.slabs);
+        composer.signatures(&document.signatures);
+    }
     if let Some(seal) = &document.seal {
+        hold_end(&mut composer.sheet.slabs);
         composer.seal(seal);
     }
     let Composer { mut sheet, tree, .. } = composer;
     hold_headings(&mut sheet.slabs);
     (sheet, tree)
 }
+
+/// Below a line that the text itself ends.
+const PART: f64 = 4.0;
 
 struct Composer {
     shaper: Shaper,
@@ -66,7 +74,13 @@ impl Composer {
         let mut slabs: Vec<Slab> = lines
             .into_iter()
             .map(|line| Slab {
-                height: style.leading,
+                // An empty line in a text is half as high as one with words, and a line that was ended stands a little apart.
+                height: if line.words.iter().all(|word| word.text == " ") {
+                    style.leading / 2.0
+                } else {
+                    style.leading
+                },
+                after: if line.ends { PART } else { 0.0 },
                 group: column.group,
                 items: vec![Item { node: Some(node), ink: Ink::Text { x: column.x, top: 0.0, line, style } }],
                 ..Slab::default()
@@ -141,6 +155,13 @@ fn hold_pairs(slabs: &mut [Slab]) {
 /// All slabs stay together, and with what follows.
 fn hold(slabs: &mut [Slab]) {
     for slab in slabs {
+        slab.keep = true;
+    }
+}
+
+/// The last two slabs stay with what follows: the end of a paper never has a page to itself.
+fn hold_end(slabs: &mut [Slab]) {
+    for slab in slabs.iter_mut().rev().take(2) {
         slab.keep = true;
     }
 }

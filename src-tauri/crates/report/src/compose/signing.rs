@@ -21,9 +21,6 @@ const SIGN_AT: f64 = 150.0;
 impl Composer {
     /// All signature places, each on one page.
     pub(super) fn signatures(&mut self, places: &[SignaturePlace]) {
-        if places.is_empty() {
-            return;
-        }
         self.heading(2, texts::SIGNATURES);
         for place in places {
             self.place(place);

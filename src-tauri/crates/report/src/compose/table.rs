@@ -17,6 +17,15 @@ const LABEL: f64 = 0.34;
 /// A column gets at least this part of its even share.
 const LEAST: f64 = 0.5;
 
+/// Of the way from its longest word to its longest text, as far as a modest column may fold.
+const FOLDS: [f64; 2] = [0.6, 0.35];
+/// Folding is worth it when at most this part of the lines is left.
+const WORTH_FOLDING: f64 = 0.93;
+/// The width of a letter, as part of the type size, in a text too long to measure.
+const USUAL_LETTER: f64 = 0.55;
+/// As much of a line is filled, more or less, before a word goes to the next.
+const USUAL_FILL: f64 = 0.9;
+
 /// A cell: its element, its lines and how they are set.
 type Cell = (NodeId, Vec<Line>, Style);
 
@@ -53,7 +62,7 @@ impl Composer {
             return;
         }
         let widths = self.column_widths(header, rows, columns);
-        let head_style = TABLE.bold().coloured(style::ACCENT);
+        let head_style = TABLE.bold().whole().coloured(style::ACCENT);
         let table = self.tree.add(Tree::ROOT, Role::Table);
         let heads = self.cells(table, Role::ColumnHeader, header, &widths, head_style);
         let mut slabs = row_slabs(heads, &widths, PAD, None, Some((1.0, style::ACCENT)));
@@ -95,20 +104,59 @@ impl Composer {
         let most = available * LEAST.max(1.0 / count);
         let (mut narrow, mut wide) = (vec![0.0_f64; columns], vec![0.0_f64; columns]);
         let lines = rows.iter().map(|row| (row.as_slice(), TABLE)).chain([(header, TABLE.bold())]);
+        let mut natural = Vec::new();
         for (row, style) in lines {
+            let mut of_row = Vec::with_capacity(columns);
             for ((text, narrow), wide) in row.iter().zip(&mut narrow).zip(&mut wide) {
                 *narrow = narrow.max(lines::widest_word(&mut self.shaper, text, &style).min(most));
-                *wide = wide.max(self.natural(text, &style, available));
+                let width = self.natural(text, &style, f64::INFINITY);
+                *wide = wide.max(width.min(available));
+                of_row.push(width);
+            }
+            natural.push(of_row);
+        }
+        // Modest columns may fold so that long texts get more room, where that makes the table lower.
+        let least = narrow.iter().enumerate().map(|(column, narrow)| {
+            let head = natural.last().and_then(|header| header.get(column)).copied().unwrap_or(0.0);
+            narrow.max(head.min(available / count))
+        });
+        let least: Vec<f64> = least.collect();
+        let folded = |part: f64| -> Vec<f64> {
+            least.iter().zip(&wide).map(|(least, wide)| least + (wide - least).max(0.0) * part).collect()
+        };
+        let whole = shares(&narrow, &wide, available);
+        let mut best = (lines_in(&natural, &whole), whole);
+        for part in FOLDS {
+            let folded = folded(part);
+            let modest = wide.iter().zip(&folded).zip(&best.1);
+            let wish: Vec<f64> = modest.map(|((wide, fold), now)| if wide > now { *wide } else { *fold }).collect();
+            let widths = shares(&narrow, &wish, available);
+            let lines = lines_in(&natural, &widths);
+            if lines < best.0 * WORTH_FOLDING {
+                best = (lines, widths);
             }
         }
-        shares(&narrow, &wide, available)
+        best.1
     }
 
     /// The width of a text on one line, at most `limit`.
     fn natural(&mut self, text: &str, style: &Style, limit: f64) -> f64 {
         // A text this long fills any line; measuring it would only cost time.
-        if text.len() > 300 { limit } else { lines::width(&mut self.shaper, text, style).min(limit) }
+        let long = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        if long > 300 {
+            return (f64::from(long) * style.size * USUAL_LETTER).min(limit);
+        }
+        lines::width(&mut self.shaper, text, style).min(limit)
     }
+}
+
+/// About how many lines a table has with columns of these widths.
+fn lines_in(natural: &[Vec<f64>], widths: &[f64]) -> f64 {
+    let lines =
+        |text: &f64, width: &f64| if text <= width { 1.0 } else { (text / (width * USUAL_FILL).max(1.0)).ceil() };
+    let of_row = |row: &Vec<f64>| row.iter().zip(widths).map(|(text, width)| lines(text, width)).fold(1.0, f64::max);
+    // The last one is the header, which is there once.
+    natural.iter().take(natural.len().saturating_sub(1)).map(of_row).sum()
 }
 
 /// Divides `available` over columns that need at least `narrow` and would like `wide`: a column that asks for less than

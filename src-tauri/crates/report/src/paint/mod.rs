@@ -67,6 +67,9 @@ pub(crate) fn paint(pages: &[Page], tree: Tree, document: &Document) -> Painted 
         let number = texts::page(index + 1, pages.len());
         let content = brush.content(page, index, &mut painted.tree);
         brush.footer(&mut shaper, &foot, &number);
+        if let Some(note) = &document.page_note {
+            brush.header(&mut shaper, note);
+        }
         painted.pages.push(brush.ops);
         painted.content.push(content);
     }
@@ -129,6 +132,17 @@ impl Brush {
         let matrix = [number(cos), number(sin), number(-sin), number(cos), number(x), number(y)];
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
         self.word(&word, &style);
+        self.end();
+    }
+
+    /// For whom the paper is not, above everything on the page.
+    fn header(&mut self, shaper: &mut Shaper, note: &str) {
+        let style = style::FOOT.bold().coloured(style::ACCENT);
+        self.begin_artifact("Pagination", Some("Header"));
+        let baseline = style::HEADER - style.baseline();
+        if let Some(line) = lines::lines(shaper, note, &style, style::WIDTH).first() {
+            self.line(line, &style, style::SIDE, baseline);
+        }
         self.end();
     }
 

@@ -1,6 +1,7 @@
 //! Tests over whole papers; what they look like to a reader program is read back from the bytes.
 
 mod layout;
+mod looks;
 mod read;
 
 #[path = "../../examples/sample/papers.rs"]

@@ -1,3 +1,6 @@
-SELECT number, what, document_id, recipient, way, exported_at, exported_by, sha256, mac
+SELECT
+    export.number, export.what, export.case_id, export.document_id, export.recipient, export.way, export.exported_at,
+    export.exported_by, export.sha256, export.mac, export_failure.failed_at, export_failure.mac AS failure_mac
 FROM export
-ORDER BY number
+LEFT JOIN export_failure ON export_failure.number = export.number
+ORDER BY export.number

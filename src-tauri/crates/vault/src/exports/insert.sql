@@ -1,2 +1,2 @@
-INSERT INTO export (number, what, document_id, recipient, way, exported_at, exported_by, sha256, mac)
-VALUES (:number, :what, :document_id, :recipient, :way, :exported_at, :exported_by, :sha256, :mac)
+INSERT INTO export (number, what, case_id, document_id, recipient, way, exported_at, exported_by, sha256, mac)
+VALUES (:number, :what, :case_id, :document_id, :recipient, :way, :exported_at, :exported_by, :sha256, :mac)

@@ -6,7 +6,7 @@ use crate::testing::{Fixture, actor, later, now, pupil};
 
 fn noor(class: &str) -> Pupil {
     let name = Name { first: "Noor".to_owned(), last: "Yılmaz".to_owned(), ..Name::default() };
-    Pupil { id: pupil(1), name, class: class.to_owned(), born: None }
+    Pupil { id: pupil(1), name, class: class.to_owned(), born: None, nicknames: Vec::new() }
 }
 
 #[test]

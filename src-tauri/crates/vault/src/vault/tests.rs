@@ -15,7 +15,7 @@ use crate::testing::{Fixture, actor, case, create, later, now, passphrase, pupil
 
 fn named(id: PupilId, first: &str) -> Pupil {
     let name = Name { first: first.to_owned(), ..Name::default() };
-    Pupil { id, name, class: "2B".to_owned(), born: None }
+    Pupil { id, name, class: "2B".to_owned(), born: None, nicknames: Vec::new() }
 }
 
 /// All files below a folder with their content, without the lock and the count of tries.

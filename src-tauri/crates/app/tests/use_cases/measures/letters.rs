@@ -43,6 +43,7 @@ impl Desk {
             conversation: None,
             letter: Some(LetterOf { measure: self.measure, letter }),
             edits: BTreeMap::new(),
+            stays: Vec::new(),
             signatures: Vec::new(),
         };
         let mut request = signed_on_paper(request, &self.session);

@@ -1,6 +1,6 @@
 //! Which event says why.
 
-use crate::event::{Event, PointState};
+use crate::event::{Event, NameWay, PointState};
 use crate::ids::TextId;
 use crate::measure::MeasureEvent;
 
@@ -30,6 +30,10 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         Event::CaseResumed { note, .. }
         | Event::SanctionCompleted { note, .. }
         | Event::CaseTakenOver { note, .. } => *note,
+        Event::ReportFrozen { names, .. } => names.iter().find_map(|name| match name.way {
+            NameWay::Stays { reason } => Some(reason),
+            NameWay::Reference | NameWay::Words => None,
+        }),
         Event::Measure { happened, .. } => reason_of_measure(happened),
         Event::CaseOpened { .. }
         | Event::PupilJoined { .. }
@@ -48,7 +52,7 @@ pub(super) fn reason_of(event: &Event) -> Option<TextId> {
         | Event::FamilyInformed { .. }
         | Event::IncidentAnswered { .. }
         | Event::CaseClosed { .. }
-        | Event::ReportFrozen { .. }
+        | Event::SignedOnPaper { .. }
         | Event::FollowUpAdded { .. }
         | Event::FollowUpCarried { .. }
         | Event::CaseTold { .. }

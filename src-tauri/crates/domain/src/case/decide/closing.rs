@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::Decision;
+use super::{Decision, Texts};
 use crate::action::{ReportMade, SignatureInput, SignatureWay};
 use crate::case::{Field, FollowUpState, MeasureRefusal, Refusal};
 use crate::document::DocumentKind;
-use crate::event::{Event, SignatureStored, SignedWay};
+use crate::event::{Event, NameStored, NameWay, SignatureStored, SignedWay};
 use crate::ids::{PupilId, StaffId};
 use crate::model::{ContactWay, Recipient, Round, Signer, Warning};
+use crate::names::Named;
 use crate::protocol::Step;
 use crate::text::{About, Prose};
 
@@ -158,6 +159,7 @@ impl Decision<'_> {
             let SignatureInput { signer, meaning, .. } = signature;
             signatures.push(SignatureStored { signer: *signer, meaning: *meaning, way });
         }
+        let names = self.settled(report, &mut texts)?;
         let event = Event::ReportFrozen {
             report: report.id,
             kind: report.kind,
@@ -169,9 +171,30 @@ impl Decision<'_> {
             sha256: report.sha256.clone(),
             signatures,
             letter: report.letter,
+            names,
         };
         self.push(event, texts);
         report.letter.map_or(Ok(()), |of| self.letter_frozen(of, report))
+    }
+
+    /// What was done about names of others. A reason is about the one whose name stays, and goes with that pupil.
+    fn settled(&self, report: &ReportMade, texts: &mut Texts<'_>) -> Result<Vec<NameStored>, Refusal> {
+        let mut names = Vec::new();
+        for settled in &report.names {
+            let way = match &settled.stays {
+                Some(reason) => {
+                    let about = match settled.person {
+                        Named::Pupil(pupil) if self.case.role_of(pupil).is_some() => About::Pupil(pupil),
+                        _ => About::Case,
+                    };
+                    NameWay::Stays { reason: texts.must(about, reason, Field::Reason)? }
+                }
+                None if settled.reference => NameWay::Reference,
+                None => NameWay::Words,
+            };
+            names.push(NameStored { part: settled.part.clone(), person: settled.person, way });
+        }
+        Ok(names)
     }
 
     /// A report is about a conversation of its own step with this pupil or this pupil's parents.

@@ -72,7 +72,9 @@ impl Case {
         let family = report.iter().flat_map(|report| &report.signatures);
         let ways: Vec<_> =
             family.filter(|s| !matches!(s.signer, Signer::Staff { .. })).map(|signature| &signature.way).collect();
-        let signature = if ways.iter().any(|way| matches!(way, SignedWay::Drawn | SignedWay::Paper)) {
+        let later = report.iter().flat_map(|report| &report.later).flat_map(|signed| &signed.signers);
+        let on_paper = later.into_iter().any(|signer| !matches!(signer, Signer::Staff { .. }));
+        let signature = if on_paper || ways.iter().any(|way| matches!(way, SignedWay::Drawn | SignedWay::Paper)) {
             MeetingSignature::Signed
         } else if ways.iter().any(|way| matches!(way, SignedWay::NotSigned { .. })) {
             MeetingSignature::Refused

@@ -26,7 +26,7 @@ pub(super) use kinds;
 kinds! { action_kind, ACTIONS, Action:
     Open AddPupil ChangeRole AnswerStopCard AgreeSafety Assess SetPoint Record Correct NoParentTalk WeighJointTalk
     Agree CheckAgreement EndAgreement Sanction WithdrawSanction AnswerReflective HoldFollowUp MoveFollowUp
-    CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze
+    CancelFollowUp RecordFinding InformFamily AnswerIncident Close Reopen StartRound Withdraw Freeze SignOnPaper
     AddFollowUp Pause Resume CompleteSanction Measure
     TellCase GiveConsent WithdrawConsent AnswerRequest SetExternal LogEvidence RecordClassWork RecordWitness
     CorrectNote RecordLeaving RecordReturn HandOver TakeOver Receive SetLegalHold LiftLegalHold Link MergeInto TakeIn
@@ -37,7 +37,7 @@ kinds! { event_kind, EVENTS, Event:
     CaseOpened PupilJoined RoleChanged StopCardAnswered SafetyAgreed Assessed PointSet ConversationRecorded
     ConversationCorrected ParentsNotSpoken JointTalkWeighed Agreed AgreementChecked AgreementEnded SanctionSet
     SanctionWithdrawn ReflectiveAnswered FollowUpsPlanned FollowUpHeld FollowUpMoved FollowUpCancelled FindingRecorded
-    FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen WarningPassed
+    FamilyInformed IncidentAnswered CaseClosed CaseReopened RoundStarted CaseWithdrawn ReportFrozen SignedOnPaper WarningPassed
     FollowUpAdded FollowUpCarried CasePaused CaseResumed SanctionCompleted Measure
     CaseTold ConsentGiven ConsentWithdrawn RequestAnswered ExternalContactSet EvidenceLogged ClassWorkRecorded
     WitnessHeard NoteCorrected PupilLeft PupilReturned CaseHandedOver CaseTakenOver CaseReceived LegalHoldSet
@@ -51,7 +51,7 @@ kinds! { refusal_kind, REFUSALS, Refusal:
     SeparateVoices WrongRole JointNeedsBothSides StatementOnlyInStepTwo AlreadyRecorded NoGuardian NotTheirGuardian
     GuardianNotHere NoStaff PersonTwice UnknownConversation UnknownAgreement AgreementEnded ProtectsSelf
     UnknownSanction SanctionWithdrawn UnknownFollowUp FollowUpDone NoSchoolDay TooFewAttempts NotAdult NoFinding
-    IncidentOpen NoLightClosing RoundEmpty UnknownSigner Warned CasePaused CaseNotPaused PauseOverlaps NotTheirAgreement
+    IncidentOpen NoLightClosing RoundEmpty UnknownSigner UnknownReport SignedAlready Warned CasePaused CaseNotPaused PauseOverlaps NotTheirAgreement
     AgreementTwice SanctionDone Measure
     NothingChosen NoConsent AdultDecides HasCustody UnknownNote AlreadyLeft NotLeft HandedOver NotHandedOver SameMentor
     AlreadyHeld NotHeld SameCase AlreadyLinked
@@ -60,7 +60,7 @@ kinds! { refusal_kind, REFUSALS, Refusal:
 kinds! { field_kind, FIELDS, Field:
     What Since ReporterNote PlaceReason SafetyNote ReferredTo Reason Note Account Remarks Setting AgreementWhat
     AgreementCheck SanctionWhat ReflectiveWhy Words Shows RegisteredBy Witness ReportedOn ReferredOn HeldOn From Until
-    On RegisteredOn Attempts Date FirstName Infix LastName CallName Class Born Contact Language SchoolName Place
+    On RegisteredOn Attempts Date FirstName Infix LastName CallName Nicknames Class Born Contact Language SchoolName Place
     Address SchoolText StepTwoToldFor Due Next NextOn Facts Tried By DecidedBy OnBehalfOf Mandate Reasons
     Consequences ReceivingSchool Reference First Last DecidedOn Ended
     Ground ExternalContact ExternalAgreed SeenWhere SeenBy KeptBy

@@ -22,6 +22,7 @@ pub fn request(offer: &Offer) -> Request {
         conversation: offer.conversation,
         letter: offer.letter,
         edits: BTreeMap::new(),
+        stays: Vec::new(),
         signatures: Vec::new(),
     }
 }
@@ -49,7 +50,7 @@ pub fn text(composed: &Composed) -> String {
 }
 
 /// Words that give away another pupil or a parent of one: those that the reader's own family does not bear.
-fn strange_names(world: &World, reader: PupilId) -> Vec<String> {
+pub fn strange_names(world: &World, reader: PupilId) -> Vec<String> {
     let words = |name: &crate::people::Name| [name.first.clone(), name.last.clone()].map(|word| fold(&word));
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for pupil in world.case.participations.iter().map(|p| p.pupil) {

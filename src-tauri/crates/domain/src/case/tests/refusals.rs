@@ -11,7 +11,7 @@ use crate::action::{
 };
 use crate::case::{Field, MeasureRefusal, Refusal, TextProblem};
 use crate::document::DocumentKind;
-use crate::ids::{AgreementId, ConversationId, FollowUpId, NoteId, SanctionId, StaffId};
+use crate::ids::{AgreementId, ConversationId, FollowUpId, NoteId, ReportId, SanctionId, StaffId};
 use crate::model::{
     ClassWork, ContactWay, ConversationForm, Kept, LinkKind, Meaning, NotSpoken, Outcome, Recipient, RequestAnswer,
     Role, SanctionKind, Signer, StopCard, Warning,
@@ -204,6 +204,26 @@ fn after_step_three() -> Vec<(Try, Refusal)> {
                 action
             },
             Refusal::AlreadyRecorded,
+        ),
+        (
+            |world| Action::SignOnPaper {
+                report: ReportId(NOBODY.0),
+                signers: Vec::new(),
+                on: world.today,
+                scan: None,
+            },
+            Refusal::UnknownReport,
+        ),
+        (
+            |world| {
+                let school = Signer::Staff { id: MENTOR };
+                world.does(freeze(DocumentKind::Agreements, |report| report.signatures = vec![by(school)]));
+                let (report, signers) = (world.case.reports[0].id, vec![school]);
+                let signed = Action::SignOnPaper { report, signers, on: world.today, scan: None };
+                world.does(signed.clone());
+                signed
+            },
+            Refusal::SignedAlready,
         ),
         (
             |_| Action::Freeze { report: report(DocumentKind::Agreements, NOOR, SEMS_MOTHER, None) },

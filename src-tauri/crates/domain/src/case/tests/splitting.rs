@@ -125,8 +125,15 @@ fn names_of_the_old_case_are_found_in_what_was_copied() {
         let offer =
             offers(&world.case, &world.people, world.today).into_iter().find(|offer| offer.kind == kind).unwrap();
         let (recipient, conversation) = (offer.recipient, offer.conversation);
-        let request =
-            Request { kind, recipient, conversation, letter: offer.letter, edits: BTreeMap::new(), signatures: vec![] };
+        let request = Request {
+            kind,
+            recipient,
+            conversation,
+            letter: offer.letter,
+            edits: BTreeMap::new(),
+            stays: vec![],
+            signatures: vec![],
+        };
         let composed = compose(&world.case, &request, desk).unwrap();
         let found = composed
             .passages

@@ -520,6 +520,7 @@ fn every_field_with_text_is_in_the_table() {
         "Infix",
         "LastName",
         "CallName",
+        "Nicknames",
         "Class",
         "Born",
         "Contact",

@@ -15,8 +15,8 @@ use crate::action::{
 };
 use crate::case::{Case, Phase};
 use crate::document::{DocumentKind, Drawing};
-use crate::event::Received;
-use crate::ids::{AgreementId, ConversationId, FollowUpId, NoteId, ReportId, SanctionId, StaffId};
+use crate::event::{Received, ScanKept};
+use crate::ids::{AgreementId, ConversationId, FollowUpId, NoteId, ReportId, SanctionId, ScanId, StaffId};
 use crate::model::{
     Answer, Apology, CaseNumber, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind,
     Meaning, Means, NotSpoken, Outcome, Place, Recipient, RequestAnswer, Role, SafetyNeed, SanctionKind, Signer,
@@ -45,7 +45,8 @@ fn action(world: &World, dice: &mut Dice<'_>) -> Action {
         }
         return Action::TakeOver { note: dice.text() };
     }
-    match dice.throw() % 131 {
+    match dice.throw() % 137 {
+        131.. => signed(case, today, dice),
         101.. => around(world, dice),
         0 => Action::Open { intake: Box::new(report_of(today, dice)) },
         1 => Action::AddPupil { pupil: dice.pupil(case, &[]), role: dice.pick(Role::ALL) },
@@ -412,6 +413,21 @@ fn follow_up_id(case: &Case, dice: &mut Dice<'_>) -> FollowUpId {
     dice.id(case.follow_ups.iter().map(|f| f.id), FollowUpId(Uuid::nil()))
 }
 
+fn signed(case: &Case, today: NaiveDate, dice: &mut Dice<'_>) -> Action {
+    let report = dice.id(case.reports.iter().map(|report| report.id), ReportId(Uuid::nil()));
+    let places = case.reports.iter().filter(|known| known.id == report).flat_map(|known| &known.signatures);
+    let mut signers: Vec<_> = places.map(|place| place.signer).collect();
+    match dice.throw() % 12 {
+        9 => signers.clear(),
+        10 => signers.push(Signer::Pupil { id: STRANGER }),
+        11 => signers.extend(signers.clone()),
+        _ => {}
+    }
+    let on = if dice.rare(4) { dice.past(today) } else { today };
+    let scan = dice.maybe(|_| ScanKept { id: ScanId(Uuid::nil()), sha256: "0f".repeat(32) });
+    Action::SignOnPaper { report, signers, on, scan }
+}
+
 fn frozen(world: &World, dice: &mut Dice<'_>) -> ReportMade {
     let case = &world.case;
     let talk = case.conversations.iter().rev().find(|c| matches!(c.step, Step::Parents | Step::Measures));
@@ -450,5 +466,6 @@ fn frozen(world: &World, dice: &mut Dice<'_>) -> ReportMade {
         letter: None,
         sha256: "0f".repeat(32),
         signatures,
+        names: Vec::new(),
     }
 }

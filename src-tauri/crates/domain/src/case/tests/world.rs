@@ -259,7 +259,9 @@ fn people() -> People {
         last: last.into(),
         call: String::new(),
     };
-    let pupil = |id, name, born: Option<&str>| (id, Pupil { id, name, class: "2B".into(), born: born.map(day) });
+    let pupil = |id, name, born: Option<&str>| {
+        (id, Pupil { id, name, class: "2B".into(), born: born.map(day), nicknames: Vec::new() })
+    };
     let guardian = |id, name, pupils: &[(PupilId, Custody)], contact_allowed| {
         let (pupils, contact, language) = (pupils.to_vec(), String::new(), String::new());
         (id, Guardian { id, name, pupils, contact, language, interpreter: false, contact_allowed })
@@ -475,5 +477,6 @@ pub fn report(kind: DocumentKind, pupil: PupilId, guardian: GuardianId, talk: Op
         letter: None,
         sha256: "0f".repeat(32),
         signatures: Vec::new(),
+        names: Vec::new(),
     }
 }

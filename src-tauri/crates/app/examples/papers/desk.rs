@@ -1,0 +1,106 @@
+//! Papers of the practice cases, composed as the program composes them, and the same to the last byte each time.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::Path;
+
+use app::domain::compose::Offer;
+use app::domain::document::{Document, DocumentKind, SealNote};
+use app::domain::ids::{CaseId, ReportId};
+use app::{CaseOrder, Clock, DocumentRequest, Door, KdfCost, Session};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// The answer of everything here.
+pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// As the window puts it in the place of a name.
+const SOMEONE: &str = "een andere leerling";
+/// What is typed where a paper has a place for it.
+const APPOINTMENT: &str = "Dinsdag 1 december 2026 om 15.30 uur, kamer 12.";
+/// The most cases and papers of one kind that are looked at.
+const MOST: u32 = 200;
+
+/// A paper of a practice case.
+pub struct Paper {
+    /// Which.
+    pub kind: DocumentKind,
+    /// Before it is sealed: marked as a concept.
+    pub concept: Document,
+    /// As it is sealed.
+    pub sealed: Document,
+}
+
+/// The practice vault in `folder`, as it is made on the morning of 23 November 2026.
+pub fn practice(folder: &Path) -> Outcome<Session> {
+    Ok(Door::claim(folder, true, Clock::at(moment()?), KdfCost::LIGHTEST)?.open_practice()?)
+}
+
+/// The moment at which every paper is made.
+pub fn moment() -> Outcome<DateTime<Utc>> {
+    Ok("2026-11-23T08:30:00Z".parse()?)
+}
+
+/// One of every kind, for every recipient: of each kind the case that has it for most people.
+pub fn papers(session: &Session, seal: &SealNote) -> Outcome<Vec<Paper>> {
+    let mut best: BTreeMap<DocumentKind, (CaseId, Vec<Offer>)> = BTreeMap::new();
+    for line in session.cases("", None, CaseOrder::Number, 0, MOST)?.rows {
+        let mut offers: BTreeMap<DocumentKind, Vec<Offer>> = BTreeMap::new();
+        for offer in session.case(line.case)?.offers {
+            offers.entry(offer.kind).or_default().push(offer);
+        }
+        for (kind, offers) in offers {
+            if best.get(&kind).is_none_or(|(_, known)| offers.len() > known.len()) {
+                best.insert(kind, (line.case, offers));
+            }
+        }
+    }
+    let mut papers = Vec::new();
+    for (kind, (case, offers)) in best {
+        for offer in offers {
+            let request = request(session, case, &offer)?;
+            let number = u128::try_from(papers.len() + 1)?;
+            let composed = |seal| -> Outcome<Document> {
+                let composed = session.composed(case, &request, seal)?;
+                if composed.has_findings() || composed.has_blanks() {
+                    return Err(format!("a paper of kind {kind:?} still names someone or has a blank").into());
+                }
+                Ok(stamped(composed.document, number))
+            };
+            let (concept, sealed) = (composed(None)?, composed(Some(seal))?);
+            papers.push(Paper { kind, concept, sealed });
+        }
+    }
+    Ok(papers)
+}
+
+/// A document with an identity and a chain head of its own, which do not depend on chance.
+pub fn stamped(document: Document, number: u128) -> Document {
+    Document { id: ReportId(Uuid::from_u128(number << 88 | number)), chain_head: format!("{number:064x}"), ..document }
+}
+
+/// The request for a paper in which a person replaced every name that was found and filled in what was open.
+fn request(session: &Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRequest> {
+    let mut request = DocumentRequest {
+        kind: offer.kind,
+        recipient: offer.recipient.clone(),
+        conversation: offer.conversation,
+        letter: offer.letter,
+        edits: BTreeMap::new(),
+        stays: Vec::new(),
+        signatures: Vec::new(),
+    };
+    for passage in session.composed(case, &request, None)?.passages {
+        let mut text = passage.text.clone();
+        for finding in passage.findings.iter().rev() {
+            text.replace_range(finding.start..finding.end, SOMEONE);
+        }
+        if text.trim().is_empty() {
+            APPOINTMENT.clone_into(&mut text);
+        }
+        if text != passage.text {
+            request.edits.insert(passage.key, text);
+        }
+    }
+    Ok(request)
+}

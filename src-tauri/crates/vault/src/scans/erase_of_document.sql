@@ -1,0 +1,2 @@
+DELETE FROM scan
+WHERE document_id = :document_id

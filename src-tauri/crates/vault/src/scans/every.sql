@@ -1,0 +1,2 @@
+SELECT scan_id
+FROM scan
