@@ -16,7 +16,7 @@ use crate::steps::{open_case, unlock};
 const PUPIL: &str = "Siebe Hoekstra";
 /// The printer keeps what it gets: the bytes, and what it was told of them.
 const KEEP: &str = "#!/bin/sh\n[ $# -eq 0 ] && echo 'direct keep \"Unknown\" \"Keep\"' && exit 0\n\
-    out=\"${DEVICE_URI#keep:}\"\necho \"$3|$4|$5\" > \"$out/told\"\ncat > \"$out/paper.tmp\"\nmv \"$out/paper.tmp\" \"$out/paper.pdf\"\n";
+    out=\"${DEVICE_URI#keep:}\"\necho \"$3|$4|$5\" > \"$out/told\"\ncat \"${6:--}\" > \"$out/paper.tmp\"\nmv \"$out/paper.tmp\" \"$out/paper.pdf\"\n";
 
 /// A print spooler of this test alone, with printers that write to a folder.
 struct Spooler {

@@ -74,9 +74,9 @@ pub async fn print_report(
     let title = frozen.file_name.trim_end_matches(".pdf").to_owned();
     let job = PrintJob { printer: printer.clone(), copies, two_sided, title };
     let pdf = frozen.pdf.clone();
-    let printed = spawn_blocking(move || os::print(&job, &pdf)).await;
-    let printed = printed.unwrap_or_else(|_| Err(Failure::incident(Code::Unexpected)));
-    told_if_failed(&desk, printed, frozen.pdf).await?;
+    let done = spawn_blocking(move || os::print(&job, &pdf)).await;
+    let done = done.unwrap_or_else(|_| Err(Failure::incident(Code::Unexpected)));
+    told_if_failed(&desk, done, frozen.pdf).await?;
     let last = LastPrinter { name: printer, two_sided };
     desk.with_session(move |session| Ok(session.remember_printer(&last)?)).await
 }

@@ -136,3 +136,29 @@ fn bearable_cost() -> KdfCost {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_crash_left_open_is_gone_at_the_next_start() {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders { real: root.path().join("een"), practice: root.path().join("twee") };
+        let left = |which| folders.of(which).join(nl::OUTSIDE_FOLDER).join("brief.pdf");
+        for which in [Which::Real, Which::Practice] {
+            std::fs::create_dir_all(left(which).parent().unwrap()).unwrap();
+            std::fs::write(left(which), b"%PDF").unwrap();
+        }
+        let mut vault = Vault::new(folders.clone());
+        vault.door(Which::Real).unwrap();
+        assert!(!left(Which::Real).exists() && left(Which::Practice).exists(), "only where the folder is ours");
+
+        std::fs::create_dir_all(left(Which::Real).parent().unwrap()).unwrap();
+        std::fs::write(left(Which::Real), b"%PDF").unwrap();
+        assert!(Vault::new(folders.clone()).door(Which::Real).is_err(), "another program has it");
+        assert!(left(Which::Real).exists(), "what that one opened stays");
+        vault.door(Which::Practice).unwrap();
+        assert!(!left(Which::Practice).exists());
+    }
+}

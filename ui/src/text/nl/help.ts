@@ -35,7 +35,9 @@ export const help = {
       title: "Een document maken en printen",
       text: [
         "Een document is voor één lezer. Namen van andere leerlingen mogen er niet in staan; het programma zoekt ernaar.",
-        "Het document opent in het PDF-programma van je computer. Daar print je het.",
+        "Met “Print” kies je een printer. Kan het programma op jouw computer niet zelf printen, dan opent het document in je PDF-programma.",
+        "Tekent iemand later op papier, leg dat dan vast bij het document. Je kunt een foto of scan van het papier toevoegen.",
+        "Wat je print, bewaart of opent, staat bij Instellingen, “Naar buiten”. Daar zie je ook wat er op een verloren stick kan staan.",
         "Na het vastleggen verandert er niets meer. Is er toch iets anders, maak dan een nieuwe versie.",
       ],
     },

@@ -216,9 +216,9 @@ fn after_step_three() -> Vec<(Try, Refusal)> {
         ),
         (
             |world| {
-                let school = Signer::Staff { id: MENTOR };
-                world.does(freeze(DocumentKind::Agreements, |report| report.signatures = vec![by(school)]));
-                let (report, signers) = (world.case.reports[0].id, vec![school]);
+                const SCHOOL: Signer = Signer::Staff { id: MENTOR };
+                world.does(freeze(DocumentKind::Agreements, |report| report.signatures = vec![by(SCHOOL)]));
+                let (report, signers) = (world.case.reports[0].id, vec![SCHOOL]);
                 let signed = Action::SignOnPaper { report, signers, on: world.today, scan: None };
                 world.does(signed.clone());
                 signed
