@@ -450,16 +450,16 @@ pub fn signers(request: &Request, author: StaffId) -> Vec<(Signer, Meaning)> {
         | DocumentKind::SuspensionProposal => {
             return vec![(Signer::Staff { id: author }, Meaning::ForTheSchool)];
         }
-        // Whoever decided or asked signs on paper, as does a pupil who fills in the form.
+        // Whoever decided or asked signs on paper, as does a pupil who fills in the form; what is only to know asks for nothing.
         DocumentKind::RemovalNotice
         | DocumentKind::RemovalRequest
         | DocumentKind::DecisionWithdrawal
         | DocumentKind::StatementForm
         | DocumentKind::SuspensionDecision
         | DocumentKind::RemovalDecision
-        | DocumentKind::ObjectionDecision => return Vec::new(),
-        // Something to know, that asks for nothing.
-        DocumentKind::CaseSheet | DocumentKind::MagisterSummary => return Vec::new(),
+        | DocumentKind::ObjectionDecision
+        | DocumentKind::CaseSheet
+        | DocumentKind::MagisterSummary => return Vec::new(),
     }
     let mut signers = match &request.recipient {
         Recipient::Authority { .. } => Vec::new(),
