@@ -124,6 +124,7 @@ impl Session {
             made_at: self.clock.now(),
             chain_head: self.chain_head()?,
             mark: self.practice.then_some(PageMark::Example),
+            page_note: None,
             blocks,
             signatures: Vec::new(),
             seal,
