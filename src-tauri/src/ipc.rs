@@ -3,7 +3,7 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery,
+    access, agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery,
     relations, settings, work,
 };
 use crate::error::Failure;
@@ -79,6 +79,14 @@ pub fn builder() -> Builder<tauri::Wry> {
             papers::save_scan,
             archive::preview_archive,
             archive::save_archive,
+            access::pupil_requests,
+            access::take_up_request,
+            access::step_request,
+            access::preview_package,
+            access::freeze_package,
+            access::package_pdf,
+            access::save_package,
+            access::open_package,
             calendar::calendar,
             calendar::read_holidays,
             settings::work,

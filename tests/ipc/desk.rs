@@ -2,8 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use app::domain::access::{DataStep, NewDataRequest};
 use app::domain::action::{Intake, Submission};
-use app::domain::ids::{CaseId, ReportId};
+use app::domain::compose::archive::ArchivePurpose;
+use app::domain::ids::{CaseId, PupilId, ReportId};
 use app::domain::people::{Guardian, Pupil, School, Staff};
 use app::{
     AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, DraftBody, DraftId, HandTo, KdfCost, NewCase, Session,
@@ -13,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use stappenwijzer::error::Failure;
+use stappenwijzer::views::access::{PackagePreviewView, PupilRequestsView};
 use stappenwijzer::views::agenda::AgendaPartView;
 use stappenwijzer::views::calendar::CalendarView;
 use stappenwijzer::views::case::CaseView;
@@ -192,8 +195,35 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
         }
         "pupil_page" => told(&PupilPageView::new(session.pupil_page(argument(all, "pupil")?)?)),
         "report_pdf" => told(&session.frozen(argument::<ReportId>(all, "report")?)?.pdf.len()),
+        "pupil_requests" => requests(session, argument(all, "pupil")?),
+        "take_up_request" => {
+            let request = argument::<NewDataRequest>(all, "request")?;
+            let id = session.take_up_request(&request)?;
+            Ok(json!({ "id": id, "all": requests(session, request.pupil)? }))
+        }
+        "step_request" => {
+            let (pupil, step) = (argument(all, "pupil")?, argument::<DataStep>(all, "step")?);
+            session.step_request(argument(all, "request")?, &step)?;
+            requests(session, pupil)
+        }
+        "preview_package" => {
+            let preview = session.preview_package(argument(all, "request")?, &argument(all, "edits")?)?;
+            told(&PackagePreviewView::new(preview))
+        }
+        "freeze_package" => {
+            session.freeze_package(argument(all, "request")?, &argument(all, "edits")?)?;
+            requests(session, argument(all, "pupil")?)
+        }
+        "preview_archive" => {
+            let purpose = argument::<ArchivePurpose>(all, "purpose")?;
+            told(&session.preview_archive(argument(all, "id")?, purpose)?.pages)
+        }
         other => panic!("{other} is not played here"),
     }
+}
+
+fn requests(session: &Session, pupil: PupilId) -> Result<Value, Told> {
+    told(&PupilRequestsView::new(session.pupil_requests(pupil)?, session.today()))
 }
 
 /// An argument as the framework reads it. One that is not there counts as nothing.

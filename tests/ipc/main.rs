@@ -4,6 +4,8 @@
 //! same payloads then go through the real window, command by command.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod beside;
 #[cfg(test)]
 mod calls;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use app::domain::ids::ReportId;
-use app::{LastPrinter, Way};
+use app::{FrozenDocument, LastPrinter, Way};
 use tauri::async_runtime::spawn_blocking;
 use tauri::{State, WebviewWindow};
 
@@ -36,14 +36,7 @@ pub async fn open_report(desk: State<'_, Desk>, report: ReportId) -> Result<(), 
             Ok(frozen)
         })
         .await?;
-    let folder = desk.outside_folder();
-    let opened = os::write_for_opening(&folder, &frozen.file_name, &frozen.pdf).and_then(|path| {
-        os::open_file(&path).inspect_err(|_| {
-            // Nobody will look at it; what can not be taken away now goes at the next lock.
-            let _gone = std::fs::remove_file(&path);
-        })
-    });
-    told_if_failed(&desk, opened, frozen.pdf).await
+    open_out(&desk, frozen).await
 }
 
 /// The printers of this computer, with the one of the last time first when it is still there.
@@ -93,6 +86,18 @@ pub async fn print_report(
 #[specta::specta]
 pub async fn exports(desk: State<'_, Desk>) -> Result<Vec<ExportView>, Failure> {
     desk.with_session(|session| Ok(session.export_lines()?.into_iter().map(ExportView::from).collect())).await
+}
+
+/// Opens what was listed in the register in the computer's own program; when that fails the register says so.
+pub(super) async fn open_out(desk: &Desk, frozen: FrozenDocument) -> Result<(), Failure> {
+    let folder = desk.outside_folder();
+    let opened = os::write_for_opening(&folder, &frozen.file_name, &frozen.pdf).and_then(|path| {
+        os::open_file(&path).inspect_err(|_| {
+            // Nobody will look at it; what can not be taken away now goes at the next lock.
+            let _gone = std::fs::remove_file(&path);
+        })
+    });
+    told_if_failed(desk, opened, frozen.pdf).await
 }
 
 /// Writes what was listed in the register; when that fails the register says so.

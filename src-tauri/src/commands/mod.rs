@@ -2,6 +2,7 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 
+pub mod access;
 pub mod agenda;
 pub mod archive;
 pub mod calendar;

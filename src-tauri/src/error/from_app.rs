@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 
 use app::AppError;
+use app::domain::access::DataRefusal;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
 use app::{Damage, HandoverProblem, HolidaysProblem, ScanProblem, UnlockError, VaultError};
@@ -45,6 +46,7 @@ impl From<AppError> for Failure {
                 ScanProblem::Broken => Code::ScanBroken,
                 ScanProblem::NothingChosen => Code::ScanNothingChosen,
             }),
+            AppError::DataRequest(refusal) => of_data_request(refusal),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }
     }
@@ -71,6 +73,17 @@ fn of_handover(problem: HandoverProblem) -> Failure {
         HandoverProblem::WentOn => Code::HandoverWentOn,
         HandoverProblem::BadKey => Code::HandoverBadKey,
         HandoverProblem::NothingOpened => Code::HandoverNothingOpened,
+    })
+}
+
+fn of_data_request(refusal: DataRefusal) -> Failure {
+    Failure::refused(match refusal {
+        DataRefusal::Refused(refusal) => return of_refusal(refusal),
+        DataRefusal::NotEntitled(_) => Code::RequestNotEntitled,
+        DataRefusal::Answered => Code::RequestAnswered,
+        DataRefusal::NoPackage => Code::RequestNoPackage,
+        DataRefusal::OtherSort => Code::RequestOtherSort,
+        DataRefusal::NoExtension => Code::RequestNoExtension,
     })
 }
 

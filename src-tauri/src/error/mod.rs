@@ -167,6 +167,12 @@ pub enum Code {
     HandoverWentOn,
     HandoverBadKey,
     HandoverNothingOpened,
+    // Requests about a pupil's data.
+    RequestNotEntitled,
+    RequestAnswered,
+    RequestNoPackage,
+    RequestOtherSort,
+    RequestNoExtension,
     // Documents.
     UnknownSigner,
     SignedAlready,

@@ -2,7 +2,7 @@
 
 use app::domain::agenda::{Bucket, Kind, Task};
 use app::domain::calendar::Day;
-use app::domain::ids::{AgreementId, CaseId, FollowUpId, MeasureId, PupilId, SanctionId};
+use app::domain::ids::{AgreementId, CaseId, DataRequestId, FollowUpId, MeasureId, PupilId, SanctionId};
 use app::domain::model::{Means, StopCard};
 use app::{AgendaItem, AgendaPart};
 use serde::Serialize;
@@ -61,6 +61,7 @@ pub enum AgendaWhat {
     Paused {},
     Duty { measure: MeasureId, task: Task },
     ObjectionEnds { measure: MeasureId },
+    DataRequest { id: DataRequestId },
 }
 
 impl From<Kind> for AgendaWhat {
@@ -75,6 +76,7 @@ impl From<Kind> for AgendaWhat {
             Kind::Paused => Self::Paused {},
             Kind::Duty(id) => Self::Duty { measure: id.measure, task: id.task },
             Kind::ObjectionEnds(measure) => Self::ObjectionEnds { measure },
+            Kind::DataRequest(id) => Self::DataRequest { id },
         }
     }
 }

@@ -239,7 +239,7 @@ fn school_lack(lack: SchoolLack) -> SchoolLackView {
     }
 }
 
-fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> PassageView {
+pub(super) fn passage(passage: app::domain::compose::Passage, pieces: Vec<Piece>) -> PassageView {
     let kind = match passage.kind {
         PassageKind::Account => PassageKindView::Account,
         PassageKind::Remarks => PassageKindView::Remarks,

@@ -11,6 +11,7 @@ macro_rules! views {
     )+};
 }
 
+pub mod access;
 pub mod agenda;
 pub mod calendar;
 pub mod case;

@@ -28,6 +28,7 @@ export type Screen =
   | { name: "archive"; caseId: string }
   | { name: "report"; caseId: string; report: string }
   | { name: "pupil"; pupil: string }
+  | { name: "data_request"; pupil: string; request: string }
   | { name: "take_over" }
   | { name: "summer" }
   | { name: "measure"; caseId: string; measureId?: string; pupil?: string; form?: string }
@@ -56,6 +57,7 @@ export function areaOf(screen: Screen): Area {
     case "document":
     case "archive":
     case "report":
+    case "data_request":
     case "pupil":
     case "take_over":
     case "measure":

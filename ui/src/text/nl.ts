@@ -1,5 +1,6 @@
 /** All Dutch text of the window. One file per area in `nl/`; its type is its own, so a missing text does not compile. */
 
+import { access } from "./nl/access";
 import { agenda } from "./nl/agenda";
 import { archive } from "./nl/archive";
 import { calendar } from "./nl/calendar";
@@ -27,6 +28,7 @@ import { shell } from "./nl/shell";
 import { talk } from "./nl/talk";
 
 export const nl = {
+  access,
   agenda,
   archive,
   calendar,

@@ -53,6 +53,7 @@ impl AgendaItem {
                 };
                 format!("{what}-{}-{of}{who}", task.code())
             }
+            Kind::DataRequest(request) => format!("{what}-{}", request.0),
             Kind::ObjectionEnds(measure) => format!("{what}-{}", measure.0),
             Kind::Referral(card) => format!("{what}-{}-{}", self.case.0, card_code(card)),
             Kind::StepTwo => {
@@ -82,6 +83,7 @@ impl Session {
 
     /// The agenda over all cases, the most urgent first.
     pub fn whole_agenda(&self) -> Result<Vec<AgendaItem>, AppError> {
+        // What families asked is of no case, and few: it is found anew every time.
         self.items(self.vault.read(|reader| reader.whole_agenda())?)
     }
 
@@ -107,6 +109,7 @@ impl Session {
                 items.push(AgendaItem { case: row.case, number, name, guardian, item });
             }
         }
+        items.extend(self.requests_to_answer(&calendar)?);
         items.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
         Ok(items)
     }

@@ -16,9 +16,9 @@ use domain::text::{Prose, is_blank};
 use report::{Pdf, ReportError};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
-use vault::{Damage, NewDocument, Reader, VaultError};
+use vault::{Damage, NewDocument, Reader, Vault, VaultError};
 
-use self::pieces::pieces;
+pub(crate) use self::pieces::pieces;
 pub use self::pieces::{Piece, PieceKind};
 use crate::chance;
 use crate::door::new_key;
@@ -187,8 +187,7 @@ impl Session {
         let case = self.load(info.case)?;
         let frozen = case.reports.iter().find(|report| report.id == id);
         let as_frozen = frozen.is_some_and(|report| report.sha256 == hex(&info.sha256));
-        let seals = self.vault.read(known_seals)?;
-        if !as_frozen || !matches!(seal::verify(&pdf, &seals), Verdict::Intact(_)) {
+        if !as_frozen || !is_intact(&self.vault, &pdf)? {
             return Err(AppError::Vault(VaultError::Damaged(Damage::Row)));
         }
         let number = case.opened.as_ref().map(|opened| opened.number.to_string()).unwrap_or_default();
@@ -303,6 +302,12 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether a file has a whole seal of a key that this vault knows.
+pub(crate) fn is_intact(vault: &Vault, pdf: &[u8]) -> Result<bool, AppError> {
+    let seals = vault.read(known_seals)?;
+    Ok(matches!(seal::verify(pdf, &seals), Verdict::Intact(_)))
 }
 
 /// The fingerprints of the key of now, of those before it, and of those that papers of cases from colleagues are sealed with.

@@ -1,5 +1,6 @@
 //! What can go wrong in a use case.
 
+use domain::access::DataRefusal;
 use domain::case::{Corrupt, Refusal};
 use domain::compose::ComposeProblem;
 use report::ReportError;
@@ -73,6 +74,9 @@ pub enum AppError {
     /// A picture can not be kept with a paper.
     #[error(transparent)]
     Scan(ScanProblem),
+    /// A request about a pupil's data can not take this step.
+    #[error(transparent)]
+    DataRequest(DataRefusal),
     /// A draft is larger than a draft may be.
     #[error("the draft is too large")]
     DraftTooLarge,

@@ -3,6 +3,7 @@
 //! A [`Door`] is the vault while it is locked; opening it gives a [`Session`], and everything a person does goes through
 //! one function of that. Dropping the session wipes the keys.
 
+mod access;
 mod agenda;
 mod archive;
 mod backups;
@@ -33,6 +34,7 @@ mod settings;
 mod strength;
 mod together;
 
+pub use access::{PackagePreview, PupilRequests, RequestState};
 pub use agenda::{AgendaItem, AgendaPart, Due, Moment};
 pub use archive::ArchivePreview;
 pub use backups::{BackupInfo, Closed};

@@ -31,6 +31,11 @@ pub(crate) fn archive_file(title: &str, number: &str) -> String {
     format!("{number} {}", title.to_lowercase())
 }
 
+/// The name of the file of an access package.
+pub(crate) fn package_file(on: NaiveDate, version: u32) -> String {
+    format!("{} inzagepakket v{version}", on.format("%Y-%m-%d"))
+}
+
 /// What stands for a character that no paper can show, so that it can be looked up.
 pub(crate) fn character(code: u32) -> String {
     format!("[teken U+{code:04X}]")
@@ -56,6 +61,8 @@ pub(crate) fn agenda_export(number: Option<&str>, names: bool, practice: bool, r
 pub(crate) fn agenda_row(kind: Kind, whom: Option<&str>, number: &str, paused: bool) -> String {
     let what = agenda_kind(kind);
     let row = match (whom, kind) {
+        (None, Kind::DataRequest(_)) => what.to_owned(),
+        (Some(whom), Kind::DataRequest(_)) => format!("{what}: {whom}"),
         (None, _) => format!("{what} (dossier {number})"),
         (Some(whom), Kind::FollowUp(..) | Kind::StepTwo) => format!("{what} met {whom} (dossier {number})"),
         (Some(whom), _) => format!("{what}: {whom} (dossier {number})"),
@@ -80,6 +87,7 @@ fn agenda_kind(kind: Kind) -> &'static str {
         Kind::AgreementCheck(_) => "Afspraak nakijken",
         Kind::Paused => "Pauze nakijken",
         Kind::ObjectionEnds(_) => "Laatste dag voor een bezwaar",
+        Kind::DataRequest(_) => "Verzoek om inzage of verbetering beantwoorden",
         Kind::Duty(duty) => match duty.task {
             Task::ReportSuspension | Task::ReportRemoval => "Maatregel melden bij de Inspectie",
             Task::TellMunicipality => "Vertrek melden bij de gemeente",

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::case::{Case, Field, Refusal, check_name};
 use domain::ids::{CaseId, PupilId};
 use domain::names::fold;
-use domain::people::{Guardian, Name, Pupil, Staff};
+use domain::people::{Guardian, Name, People, Pupil, Staff};
 use domain::text::is_blank;
 
 use vault::{CaseFilter, Reader};
@@ -14,7 +14,7 @@ use vault::{CaseFilter, Reader};
 use crate::error::AppError;
 use crate::lists::SEARCHED_MOST;
 use crate::projection;
-use crate::session::{Session, protocol_of};
+use crate::session::{Session, protocol_of, restored};
 
 /// How many people a search shows.
 const SHOWN: usize = 12;
@@ -83,7 +83,7 @@ impl Session {
         self.vault.write(now, |writer| {
             writer.put_person(person, me)?;
             for pupil in pupils {
-                for case in cases_with(writer, pupil)? {
+                for case in cases_with(writer, people, pupil)? {
                     writer.put_projection(&projection::of(&case, protocol_of(&case)?, people, school))?;
                 }
             }
@@ -102,17 +102,17 @@ impl Session {
     /// The cases a pupil is in.
     pub fn cases_of(&self, pupil: PupilId) -> Result<Vec<CaseId>, AppError> {
         let known = self.people.pupils.get(&pupil).ok_or(AppError::NotFound)?;
-        let cases = self.vault.read(|reader| cases_with(reader, known))?;
+        let cases = self.vault.read(|reader| cases_with(reader, &self.people, known))?;
         Ok(cases.into_iter().map(|case| case.id).collect())
     }
 }
 
 /// The cases with a pupil. The search index, which knows every case by the names of its pupils, says which to look into.
-pub(crate) fn cases_with(reader: &Reader<'_>, pupil: &Pupil) -> Result<Vec<Case>, AppError> {
+pub(crate) fn cases_with(reader: &Reader<'_>, people: &People, pupil: &Pupil) -> Result<Vec<Case>, AppError> {
     let filter = CaseFilter { folded: plain_words(&pupil.name), ..CaseFilter::default() };
     let mut cases = Vec::new();
     for row in reader.cases(&filter, 0, u32::MAX)?.rows {
-        let case = Case::replay(row.case, &reader.entries(row.case)?)?;
+        let case = Case::replay(row.case, &restored(reader.entries(row.case)?, people))?;
         if case.role_of(pupil.id).is_some() {
             cases.push(case);
         }

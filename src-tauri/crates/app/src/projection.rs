@@ -153,6 +153,7 @@ pub(crate) fn kind_code(kind: Kind) -> &'static str {
         Kind::Paused => "paused",
         Kind::Duty(_) => "duty",
         Kind::ObjectionEnds(_) => "objection_ends",
+        Kind::DataRequest(_) => "data_request",
     }
 }
 

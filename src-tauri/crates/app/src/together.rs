@@ -250,7 +250,7 @@ impl Session {
         let mut summaries = BTreeMap::new();
         for pupil in pupils {
             let Some(known) = self.people.pupils.get(&pupil) else { continue };
-            for case in self.vault.read(|reader| cases_with(reader, known))? {
+            for case in self.vault.read(|reader| cases_with(reader, &self.people, known))? {
                 summaries.extend(case.summary().map(|summary| (summary.case, summary)));
             }
         }

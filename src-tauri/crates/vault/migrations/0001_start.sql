@@ -187,6 +187,23 @@ BEGIN
     SELECT RAISE(ABORT, 'a picture is kept as it is');
 END;
 
+-- Access packages (AVG art. 15): about one pupil over all cases, so apart from the documents of cases. The requests they
+-- were made for are records of the kind data_request.
+CREATE TABLE package (
+    package_id BLOB NOT NULL PRIMARY KEY CHECK (length(package_id) = 16),
+    request_id BLOB NOT NULL CHECK (length(request_id) = 16),
+    sha256     BLOB NOT NULL CHECK (length(sha256) = 32),
+    bytes      BLOB NOT NULL,
+    mac        BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
+
+CREATE INDEX package_request ON package (request_id);
+
+CREATE TRIGGER package_is_not_changed BEFORE UPDATE ON package
+BEGIN
+    SELECT RAISE(ABORT, 'a package is frozen');
+END;
+
 -- Everything that left the vault.
 CREATE TABLE export (
     number      INTEGER PRIMARY KEY,

@@ -18,6 +18,7 @@ mod journal;
 mod keyfile;
 mod location;
 mod mac;
+mod packages;
 mod projections;
 mod random;
 mod records;

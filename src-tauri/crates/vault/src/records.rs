@@ -127,13 +127,23 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// A record of a kind that has a file of its own.
+    pub(crate) fn one_record<T: DeserializeOwned>(&self, kind: &str, key: &str) -> Result<Option<T>, VaultError> {
+        self.record(kind, key)?.map(|record| from_json(&record.body)).transpose()
+    }
+
     fn person<T: Person>(&self, id: Uuid) -> Result<Option<T>, VaultError> {
-        self.record(T::KIND.code(), &id.to_string())?.map(|record| from_json(&record.body)).transpose()
+        self.one_record(T::KIND.code(), &id.to_string())
     }
 
     fn all<T: Person>(&self) -> Result<Vec<T>, VaultError> {
+        self.all_records(T::KIND.code())
+    }
+
+    /// All records of a kind.
+    pub(crate) fn all_records<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>, VaultError> {
         let mut statement = self.conn.prepare_cached(include_str!("records/all.sql"))?;
-        let mut rows = statement.query(named_params! { ":kind": T::KIND.code() })?;
+        let mut rows = statement.query(named_params! { ":kind": kind })?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             let record = Record::read(row)?.checked(self.keys)?;
@@ -142,7 +152,8 @@ impl Reader<'_> {
         Ok(all)
     }
 
-    fn history<T: DeserializeOwned>(&self, kind: &str, key: &str) -> Result<Vec<Version<T>>, VaultError> {
+    /// The versions of a record, oldest first.
+    pub(crate) fn history<T: DeserializeOwned>(&self, kind: &str, key: &str) -> Result<Vec<Version<T>>, VaultError> {
         let mut statement = self.conn.prepare_cached(include_str!("records/history.sql"))?;
         let mut rows = statement.query(named_params! { ":kind": kind, ":key": key })?;
         let mut versions = Vec::new();
@@ -173,8 +184,23 @@ impl Writer<'_> {
     /// Takes a person away with all earlier versions; backups from before this go after the next one. Whether there
     /// was such a person.
     pub fn erase_person(&mut self, kind: PersonKind, id: Uuid) -> Result<bool, VaultError> {
-        let key = id.to_string();
-        let params = named_params! { ":kind": kind.code(), ":key": key };
+        self.erase_record(kind.code(), &id.to_string())
+    }
+
+    /// Adds or changes a record of a kind that has a file of its own.
+    pub(crate) fn put_record<T: Serialize>(
+        &mut self,
+        kind: &str,
+        key: &str,
+        value: &T,
+        actor: StaffId,
+    ) -> Result<(), VaultError> {
+        self.put(kind, key, to_json(value)?, actor)
+    }
+
+    /// Takes a record away with all earlier versions. Whether it was there.
+    pub(crate) fn erase_record(&mut self, kind: &str, key: &str) -> Result<bool, VaultError> {
+        let params = named_params! { ":kind": kind, ":key": key };
         self.conn.prepare_cached(include_str!("records/erase_history.sql"))?.execute(params)?;
         let erased = self.conn.prepare_cached(include_str!("records/erase.sql"))?.execute(params)? > 0;
         if erased {

@@ -32,6 +32,7 @@ impl Reader<'_> {
         self.verify_drafts()?;
         self.verify_documents()?;
         self.verify_scans()?;
+        self.verify_packages()?;
         self.exports()?;
         self.verify_projections()
     }

@@ -19,6 +19,8 @@ export function screenFor(item: AgendaItemView): Screen {
       return { name: "agreements", caseId };
     case "paused":
       return { name: "case", caseId, step: 5 };
+    case "data_request":
+      return { name: "data_request", pupil: item.pupil ?? "", request: what.id };
     case "duty":
     case "objection_ends":
       return { name: "measure", caseId, measureId: what.measure };

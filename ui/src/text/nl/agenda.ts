@@ -49,6 +49,8 @@ function what(item: AgendaWhat, guardian: string | null): string {
       return (guardian === null ? undefined : ofParent[item.task]?.(guardian)) ?? measures[item.task];
     case "objection_ends":
       return "Laatste dag voor een bezwaar";
+    case "data_request":
+      return "Beantwoord het verzoek om inzage of verbetering";
   }
 }
 
@@ -99,7 +101,8 @@ export const agenda = {
       month: "short",
       ...(iso.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" }),
     }).format(new Date(`${iso}T12:00:00`)),
-  open: (number: string) => `Dossier ${number}`,
+  /** What a family asked over all dossiers has no number. */
+  open: (number: string) => (number === "" ? "" : `Dossier ${number}`),
   what: (item: AgendaItemView) => what(item.what, item.guardian),
   notes,
   file: agendaFile,
@@ -107,6 +110,7 @@ export const agenda = {
   row: (item: AgendaItemView, due: string, told: readonly string[]) => {
     const start = what(item.what, item.guardian);
     const subject = item.what.what === "follow_up" ? `${start} met ${item.name}` : `${start} ${item.name}`;
-    return [`${subject}, ${due}, dossier ${item.number}`, ...told].join(". ");
+    const dossier = item.number === "" ? "" : `, dossier ${item.number}`;
+    return [`${subject}, ${due}${dossier}`, ...told].join(". ");
   },
 } as const;

@@ -194,6 +194,11 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   handover_already_here: nothing("Dit dossier heb je al.", "Zoek het op bij Dossiers."),
   handover_went_on: nothing("Dit dossier is hier na de overdracht verder gegaan. Samenvoegen kan niet.", "Overleg met je collega wie verder gaat."),
   handover_bad_key: refusal("Dit is geen overdrachtsleutel.", "Plak de hele regel. Die begint met age1."),
+  request_not_entitled: nothing("Deze persoon is op die dag niet degene die om de gegevens mag vragen.", "Schrijf op waarom je het verzoek toch in behandeling neemt."),
+  request_answered: nothing("Dit verzoek is al beantwoord.", "Vraagt het gezin opnieuw iets? Leg dan een nieuw verzoek vast."),
+  request_no_package: nothing("Er is nog geen inzagepakket.", "Maak eerst het inzagepakket en leg het vast."),
+  request_other_sort: nothing("Dat past niet bij dit verzoek.", "Een inzagepakket hoort bij een verzoek om inzage. Verbeterd of niet verbeterd hoort bij een verzoek om verbetering."),
+  request_no_extension: nothing("Uitstel kan niet meer.", "Uitstel kan één keer, en je vertelt het aan het gezin binnen de eerste maand. Beantwoord het verzoek zo snel mogelijk."),
   handover_nothing_opened: nothing("Er is geen bestand geopend.", "Kies het bestand opnieuw."),
   system_refused: () => ({
     what: "De computer werkte niet mee.",

@@ -53,7 +53,7 @@ impl PieceKind {
 }
 
 /// A passage in its pieces.
-pub(super) fn pieces(passage: &Passage, handles: &Handles) -> Vec<Piece> {
+pub(crate) fn pieces(passage: &Passage, handles: &Handles) -> Vec<Piece> {
     let mut special: Vec<(Range<usize>, PieceKind)> = Vec::new();
     for (reference, words) in passage.references.iter().zip(&passage.reads) {
         special.push((reference.start..reference.end, PieceKind::Reference(words.clone())));

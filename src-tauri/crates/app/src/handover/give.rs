@@ -212,5 +212,7 @@ fn code(kind: Kind) -> &'static str {
         Kind::Paused => "paused",
         Kind::Duty(duty) => duty.task.code(),
         Kind::ObjectionEnds(_) => "objection_ends",
+        // What a family asked is of no case: it is never among the tasks of one.
+        Kind::DataRequest(_) => "data_request",
     }
 }

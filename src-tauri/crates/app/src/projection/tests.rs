@@ -234,6 +234,7 @@ fn what(kind: Kind) -> (&'static str, Option<Task>) {
         Kind::AgreementCheck(_) => ("AgreementCheck", None),
         Kind::Paused => ("Paused", None),
         Kind::ObjectionEnds(_) => ("ObjectionEnds", None),
+        Kind::DataRequest(_) => ("DataRequest", None),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The use cases at their own level: real encrypted vaults in throw-away folders.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod agenda;
 #[cfg(test)]
 mod archive;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AgreementId, FollowUpId, MeasureId, ObjectionId, PupilId, SanctionId};
+use crate::ids::{AgreementId, DataRequestId, FollowUpId, MeasureId, ObjectionId, PupilId, SanctionId};
 use crate::measure::Voice;
 use crate::model::{Means, StopCard, plain_enums};
 
@@ -29,6 +29,8 @@ pub enum Kind {
     Duty(DutyId),
     /// The last day on which the family can object to a measure: information, nothing is to be done.
     ObjectionEnds(MeasureId),
+    /// A request of a family about a pupil's data, to be answered within its term.
+    DataRequest(DataRequestId),
 }
 
 impl Kind {

@@ -49,7 +49,7 @@ pub(super) fn words() -> &'static Words {
 }
 
 /// The word for a value. Every value has one: a test counts them.
-pub(super) fn word<K: Ord>(words: &BTreeMap<K, String>, value: K) -> &str {
+pub(super) fn word<K: Ord + Copy>(words: &BTreeMap<K, String>, value: K) -> &str {
     words.get(&value).map_or("", String::as_str)
 }
 

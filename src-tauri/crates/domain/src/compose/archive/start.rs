@@ -132,7 +132,9 @@ impl Archive<'_> {
             }
             // A column that says nothing takes room from one that does.
             let columns = if rows.iter().any(|row| row.iter().skip(2).any(|note| !note.is_empty())) { 3 } else { 2 };
-            rows.iter_mut().for_each(|row| row.truncate(columns));
+            for row in &mut rows {
+                row.truncate(columns);
+            }
             let header = texts::CRITERIA_HEADER.iter().take(columns).map(|text| (*text).to_owned()).collect();
             if !rows.is_empty() {
                 blocks.push(Block::Table { header, rows });

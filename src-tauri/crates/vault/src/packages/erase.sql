@@ -1,0 +1,2 @@
+DELETE FROM package
+WHERE request_id = :request_id

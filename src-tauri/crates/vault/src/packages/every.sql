@@ -1,0 +1,2 @@
+SELECT package_id
+FROM package
