@@ -53,6 +53,6 @@ pub fn agreements_request(session: &Session, file: &CaseFile, pupil: &str) -> Ou
         .collect();
     let DocumentRequest { kind, recipient, .. } = request;
     Ok(
-        json!({ "kind": kind, "recipient": recipient, "conversation": null, "letter": null, "edits": {}, "signatures": signatures }),
+        json!({ "kind": kind, "recipient": recipient, "conversation": null, "letter": null, "edits": {}, "stays": [], "signatures": signatures }),
     )
 }

@@ -46,7 +46,7 @@ fn blocked_in_the_window(program: &Program<'_>) -> Outcome {
     program.press(&format!("Maak afspraken voor {BULLYING}"))?;
     program.see("Er staat 1 naam in die deze lezer niet mag zien")?;
     program.press("Naar het voorbeeld")?;
-    program.see("Vervang eerst de namen van anderen.")?;
+    program.see("Zeg eerst bij alles wat is onderstreept wat je wilt.")?;
     program.see_not("Zo ziet het papier eruit.")?;
     program.picture("blocked")
 }
@@ -87,8 +87,9 @@ fn passage_with_a_name(program: &Program<'_>, case: &Value, request: &Value) -> 
     let preview = program.invoke("preview_document", &json!({ "caseId": case, "request": request }))?;
     let preview = preview.map_err(|refusal| Failure::new(refusal.to_string()))?;
     let passages = preview["passages"].as_array().into_iter().flatten();
-    let found: Vec<&Value> =
-        passages.filter(|one| one["findings"].as_array().is_some_and(|all| !all.is_empty())).collect();
+    let found: Vec<&Value> = passages
+        .filter(|one| one["pieces"].as_array().into_iter().flatten().any(|piece| piece["kind"]["type"] == "name"))
+        .collect();
     let [only] = found.as_slice() else { return Err(Failure::new(format!("{} passages", found.len()))) };
     let text = |field: &str| only[field].as_str().unwrap_or_default().to_owned();
     Ok((text("key"), text("text")))

@@ -43,12 +43,12 @@ impl Paper {
 /// What the program says of the names it found, one by one less: nothing goes on until each is replaced.
 pub fn replace_names(program: &Program<'_>, told: &[&str]) -> Outcome {
     program.press("Naar het voorbeeld")?;
-    program.see("Vervang eerst de namen van anderen.")?;
+    program.see("Zeg eerst bij alles wat is onderstreept wat je wilt.")?;
     for found in told {
         program.see(found)?;
         program.press("Vervang door “een andere leerling”")?;
     }
-    program.see("Er zijn geen namen van anderen gevonden.")?;
+    program.see("Er staan geen namen van anderen meer open.")?;
     program.press("Naar het voorbeeld")?;
     program.see("Zo ziet het papier eruit.")?;
     program.picture("preview")

@@ -220,7 +220,7 @@ pub(crate) fn pupil(first: &str) -> Pupil {
         name,
         class: part("2B"),
         born: NaiveDate::from_ymd_opt(2012, 3, 4),
-        nicknames: Vec::new(),
+        nicknames: vec![part("bijnaam")],
     }
 }
 

@@ -233,7 +233,7 @@ fn lead(caller: &mut dyn Caller) -> StaffId {
 fn letter(matter: &Matter, of: LetterOf, kind: DocumentKind, edits: &Value) -> Value {
     json!({ "caseId": matter.id, "reasons": {}, "request": {
         "kind": kind, "recipient": Recipient::Pupil { pupil: matter.bullying }, "conversation": null, "letter": of,
-        "edits": edits, "signatures": []
+        "edits": edits, "stays": [], "signatures": []
     }})
 }
 

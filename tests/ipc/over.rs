@@ -12,6 +12,7 @@ use crate::hostile::{self, Fate};
 use crate::leaving;
 use crate::matter::{Matter, fresh};
 use crate::payloads;
+use crate::seals;
 use crate::texts::free_places;
 use crate::walk;
 use crate::window::{Ipc, PROGRAM, assert_nothing_ran, begin, unlock};
@@ -135,7 +136,7 @@ fn papers_and_settings(program: &Program<'_>) {
     let matter = Matter::promised(&mut ipc);
     let request = json!({ "caseId": matter.id, "reasons": {}, "request": {
         "kind": DocumentKind::Agreements, "recipient": Recipient::Pupil { pupil: matter.bullying },
-        "conversation": null, "edits": {}, "signatures": [
+        "conversation": null, "edits": {}, "stays": [], "signatures": [
             { "signer": { "who": "pupil", "id": matter.bullying }, "meaning": "agree", "way": { "way": "paper" } },
             { "signer": { "who": "staff", "id": matter.me }, "meaning": "for_the_school", "way": { "way": "read_at_home" } }
         ]
@@ -191,25 +192,7 @@ fn papers_and_settings(program: &Program<'_>) {
     }
     ipc.must("agenda", &json!({ "most": 65_535 }));
     agenda_along(&mut ipc);
-}
-
-/// The agenda as a file, and told on the desktop.
-fn agenda_along(ipc: &mut Ipc<'_, '_>) {
-    let along = |key: &Value, names: bool| json!({ "key": key, "names": names });
-    let row = ipc.must("agenda", &json!({ "most": 1 }))["parts"][0]["items"][0]["key"].clone();
-    assert!(row.is_string(), "{row}");
-    for key in [Value::Null, row] {
-        for names in [false, true] {
-            assert_eq!(ipc.must("export_agenda", &along(&key, names))["kind"], "saved");
-        }
-    }
-    for hostile in hostile::all() {
-        let refused = ipc.call("export_agenda", &along(&json!(hostile.text), false)).unwrap_err();
-        assert_eq!(refused.code(), "not_found", "{}", hostile.name);
-    }
-    for on in [true, false] {
-        assert_eq!(ipc.must("set_reminds", &json!({ "on": on }))["reminds"], json!(on));
-    }
+    seals::all(&mut ipc);
 }
 
 /// Every command of the work with arguments that it does not take. Those that end the window have their turn elsewhere.

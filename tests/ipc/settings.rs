@@ -178,11 +178,18 @@ fn paper(matter: &Matter, edits: &Value, reason: &str, witness: &str) -> Value {
         "recipient": Recipient::Pupil { pupil: matter.bullying },
         "conversation": null,
         "edits": edits,
+        "stays": [],
         "signatures": [
             signature(Signer::Pupil { id: matter.bullying }, Meaning::Agree, not_signed),
             signature(Signer::Staff { id: matter.me }, Meaning::ForTheSchool, json!({ "way": "paper" })),
         ]
     }})
+}
+
+/// The paper with a name that may stay.
+fn staying(mut paper: Value, stay: Value) -> Value {
+    paper["request"]["stays"] = json!([stay]);
+    paper
 }
 
 #[test]
@@ -198,6 +205,14 @@ fn a_paper_is_made_or_refused_in_time_whatever_is_put_in_it() {
             ("unknown edit", paper(&matter, &json!({ hostile.text.as_str(): hostile.text }), "Wil niet.", "mw. Smit")),
             ("reason", paper(&matter, &json!({}), &hostile.text, "mw. Smit")),
             ("witness", paper(&matter, &json!({}), "Wil niet.", &hostile.text)),
+            ("stay", staying(plain.clone(), json!({ "key": key, "start": 0, "words": "Ik", "reason": hostile.text }))),
+            (
+                "words",
+                staying(
+                    plain.clone(),
+                    json!({ "key": hostile.text, "start": u32::MAX, "words": hostile.text, "reason": "Zo." }),
+                ),
+            ),
         ] {
             for command in ["preview_document", "freeze_document"] {
                 let (what, begin) = (format!("{command} {where_}: {}", hostile.name), Instant::now());

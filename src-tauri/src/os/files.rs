@@ -56,6 +56,38 @@ impl Choice {
         }
     }
 
+    /// A paper that someone brings.
+    pub fn document() -> Self {
+        Self { title: nl::WHICH_DOCUMENT.to_owned(), ..Self::pdf("") }
+    }
+
+    /// The key of a school with its certificate.
+    pub fn school_key() -> Self {
+        Self {
+            title: nl::WHICH_SCHOOL_KEY.to_owned(),
+            file_name: String::new(),
+            kind: (nl::SCHOOL_KEY_FILE.to_owned(), "p12,pfx".to_owned()),
+        }
+    }
+
+    /// A certificate that a school issued.
+    pub fn certificate() -> Self {
+        Self {
+            title: nl::WHICH_CERTIFICATE.to_owned(),
+            file_name: String::new(),
+            kind: (nl::CERTIFICATE_FILE.to_owned(), "cer,crt,pem,der,p7b,p7c".to_owned()),
+        }
+    }
+
+    /// A request for one.
+    pub fn certificate_request() -> Self {
+        Self {
+            title: nl::WHERE_TO_SAVE_REQUEST.to_owned(),
+            file_name: nl::REQUEST_FILE_NAME.to_owned(),
+            kind: (nl::REQUEST_FILE.to_owned(), "csr".to_owned()),
+        }
+    }
+
     /// A scan or photograph that is read.
     pub fn scan() -> Self {
         Self {

@@ -86,6 +86,13 @@ export class FormDraft<T extends object> {
     this.#last = JSON.stringify(this.#fresh);
   }
 
+  /** Handed in by another way than an action: the draft goes too. */
+  async handIn(): Promise<void> {
+    const draft = await this.settle();
+    this.done();
+    if (draft !== null) await commands.deleteDraft(draft);
+  }
+
   /** Let go, with a way back when something was typed. */
   async letGo(): Promise<void> {
     const typed = this.#last;

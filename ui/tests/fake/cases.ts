@@ -343,6 +343,7 @@ export const dossier: CaseView = {
   ],
   suggestions: [],
   findings: [],
+  referable: [],
   informed: [],
   told: [
     { pupil: "p-sam", on: "2026-11-12", channel: "phone", by: "s-noor", note: null },
@@ -520,8 +521,13 @@ export const preview: PreviewView = {
   lacks: [],
   pages: 1,
   passages: [
-    { key: "a", kind: "account", text: "Daan heeft excuses aangeboden. De afspraken zijn besproken.", edited: false, findings: [[0, 4]] },
-    { key: "b", kind: "remarks", text: "Moeder herkent het: Sam wil al weken niet met de bus.", edited: true, findings: [] },
+    { key: "a", kind: "account", text: "Daan heeft excuses aangeboden. De afspraken zijn besproken.", edited: false, pieces: [
+      { words: "Daan", start: 0, kind: { type: "name", reference: "@Daan de Wit", stays: null } },
+      { words: " heeft excuses aangeboden. De afspraken zijn besproken.", start: 4, kind: { type: "plain" } },
+    ] },
+    { key: "b", kind: "remarks", text: "Moeder herkent het: Sam wil al weken niet met de bus.", edited: true, pieces: [
+      { words: "Moeder herkent het: Sam wil al weken niet met de bus.", start: 0, kind: { type: "plain" } },
+    ] },
   ],
   signers: [
     { signer: { who: "guardian", id: "g-elif" }, name: "Elif Yılmaz", meaning: "read" },

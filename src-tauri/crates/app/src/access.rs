@@ -24,7 +24,7 @@ use vault::{Damage, NewExport, VaultError};
 use crate::agenda::AgendaItem;
 use crate::archive::show_every_character;
 use crate::chance;
-use crate::documents::{FrozenDocument, Piece, is_intact, pieces};
+use crate::documents::{FrozenDocument, Piece, concept, is_intact, pieces};
 use crate::error::AppError;
 use crate::exports::Way;
 use crate::nl;
@@ -107,8 +107,8 @@ impl Session {
         request.can_be_made()?;
         let composed = self.package_of(&request, edits, self.clock.now(), Some(PageMark::Concept), None)?;
         let handles = Handles::new(&self.people);
-        let pieces = composed.passages.iter().map(|(_, passage)| pieces(passage, &handles)).collect();
-        let pdf = report::write(&composed.document)?;
+        let pieces: Vec<_> = composed.passages.iter().map(|(_, passage)| pieces(passage, &handles)).collect();
+        let pdf = concept(&composed.document, pieces.iter().flatten())?;
         Ok(PackagePreview { pdf: pdf.bytes, pages: pdf.pages, passages: composed.passages, pieces })
     }
 

@@ -13,13 +13,12 @@ use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer, Warning};
 use domain::references::Handles;
 use domain::text::{Prose, is_blank};
-use report::{Pdf, ReportError};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{Damage, NewDocument, Reader, Vault, VaultError};
 
-pub(crate) use self::pieces::pieces;
 pub use self::pieces::{Piece, PieceKind};
+pub(crate) use self::pieces::{concept, pieces};
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
@@ -82,15 +81,7 @@ impl Session {
         let composed = self.compose(&case, request, id, self.clock.now(), &head, Some(PageMark::Concept), None)?;
         let handles = Handles::new(&self.people);
         let pieces: Vec<_> = composed.passages.iter().map(|passage| pieces(passage, &handles)).collect();
-        let lacking =
-            |piece: &Piece| matches!(piece.kind, PieceKind::Emoji(_) | PieceKind::Hidden | PieceKind::Character);
-        let pdf = match report::write(&composed.document) {
-            // The page asks what to do about them: only then there is something to see.
-            Err(ReportError::MissingGlyphs(_)) if pieces.iter().flatten().any(lacking) => {
-                Pdf { bytes: Vec::new(), pages: 0 }
-            }
-            written => written?,
-        };
+        let pdf = concept(&composed.document, pieces.iter().flatten())?;
         let signers = signers(request, self.me);
         let facts = MeasureFacts { people: &self.people, school: &self.school, today: self.clock.today() };
         let missing = request.letter.map(|of| case.measure_gaps(of.measure, of.letter, &facts)).unwrap_or_default();

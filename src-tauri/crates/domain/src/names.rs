@@ -1,5 +1,7 @@
 //! Names: one folding for search and for the scan that keeps other people's names out of a document.
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -72,8 +74,8 @@ fn is_invisible(c: char) -> bool {
 /// A scan for the names of people whom a document's reader must not meet.
 #[derive(Clone, Debug, Default)]
 pub struct NameScan {
-    /// Folded words of each name, longest first.
-    needles: Vec<(Vec<String>, Named)>,
+    /// Folded words of each name, longest first, by the letter they begin with.
+    needles: BTreeMap<char, Vec<(Vec<String>, Named)>>,
 }
 
 impl NameScan {
@@ -90,7 +92,13 @@ impl NameScan {
             (std::cmp::Reverse((words.len(), letters(words))), words.clone(), *person)
         });
         needles.dedup();
-        Self { needles }
+        let mut by_letter: BTreeMap<char, Vec<(Vec<String>, Named)>> = BTreeMap::new();
+        for (words, person) in needles {
+            if let Some(letter) = words.first().and_then(|word| word.chars().next()) {
+                by_letter.entry(letter).or_default().push((words, person));
+            }
+        }
+        Self { needles: by_letter }
     }
 
     /// Every hit in a text, from left to right, hits inside a longer hit left out.
@@ -101,8 +109,11 @@ impl NameScan {
         }
         for reading in Reading::ALL {
             let words = words(text, reading);
-            for (needle, person) in &self.needles {
-                for window in words.windows(needle.len()) {
+            for at in 0..words.len() {
+                let letter = words.get(at).and_then(|word| word.folded.chars().next());
+                let begun = letter.and_then(|letter| self.needles.get(&letter)).into_iter().flatten();
+                for (needle, person) in begun {
+                    let Some(window) = words.get(at..at + needle.len()) else { continue };
                     let hit = window.iter().zip(needle).enumerate().all(|(at, (word, wanted))| {
                         word.folded == *wanted || (at + 1 == needle.len() && is_inflected(&word.folded, wanted))
                     });
@@ -158,6 +169,8 @@ fn needles_of(people: &People, person: Named) -> Vec<Vec<String>> {
             needles.extend(
                 all.iter().filter(|word| word.chars().count() > 2 && !is_particle(word)).map(|w| vec![w.clone()]),
             );
+            // Written as one word too: Annesophie.
+            needles.push(vec![all.concat()]);
         }
         if !all.is_empty() {
             needles.push(all);
@@ -205,7 +218,7 @@ struct Word {
 enum Reading {
     /// Characters that nobody sees belong to the word they stand in.
     Plain,
-    /// They end it.
+    /// They end it, and so does a capital behind a small letter.
     Apart,
     /// As plain, and a hyphen at the end of a line goes on with the word.
     Joined,
@@ -221,6 +234,7 @@ fn words(text: &str, reading: Reading) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut inside = false;
     let mut digits = false;
+    let mut small = false;
     let mut skip_to = 0;
     for (at, c) in text.char_indices() {
         if at < skip_to {
@@ -238,7 +252,9 @@ fn words(text: &str, reading: Reading) -> Vec<Word> {
             inside = false;
             continue;
         }
-        let turned = c.is_alphanumeric() && c.is_numeric() != digits;
+        let capital = reading == Reading::Apart && c.is_uppercase() && small;
+        let turned = capital || (c.is_alphanumeric() && c.is_numeric() != digits);
+        small = c.is_lowercase() || (small && is_combining_mark(c));
         if c.is_alphanumeric() {
             digits = c.is_numeric();
         }

@@ -106,7 +106,7 @@ mod tests {
         let words = |lack: Lack| match lack.what {
             Lacking::Emoji(name) => name,
             Lacking::Hidden => "hidden".to_owned(),
-            Lacking::Character => text[lack.place].to_owned(),
+            Lacking::Character => text.get(lack.place).unwrap().to_owned(),
         };
         lacks(text).into_iter().map(words).collect()
     }

@@ -1,6 +1,6 @@
 /** The way of one paper: from the choice to the frozen file. Kept as a draft, so that a lock loses nothing. */
 
-import type { DocumentKind, LetterOf, Meaning, OfferView, Recipient, SignatureInput, SignatureWay, SignerView } from "#ipc";
+import type { DocumentKind, LetterOf, Meaning, OfferView, PassageView, PieceView, Recipient, SignatureInput, SignatureWay, SignerView, Stay } from "#ipc";
 
 export type Stage = "check" | "preview" | "sign" | "ready";
 export const STAGES: readonly Stage[] = ["check", "preview", "sign", "ready"];
@@ -25,6 +25,7 @@ export type Making = {
   /** For whom, by name: an offer may be gone when the paper is made. */
   recipientName: string;
   edits: Record<string, string>;
+  stays: Stay[];
   stage: Stage;
   answers: Record<string, Answer>;
 };
@@ -33,14 +34,14 @@ export const nothingYet = (): Answer => ({ way: undefined, drawing: null, reason
 
 export function begin(offer: OfferView): Making {
   const { kind, recipient, conversation, letter, recipientName } = offer;
-  return { kind, recipient, conversation, letter, recipientName, edits: {}, stage: "check", answers: {} };
+  return { kind, recipient, conversation, letter, recipientName, edits: {}, stays: [], stage: "check", answers: {} };
 }
 
 /** Reads a kept draft; nothing when it was not written by this program. */
 export function read(content: string): Making | undefined {
   try {
     const made = JSON.parse(content) as Making;
-    return typeof made === "object" && "kind" in made && "edits" in made ? made : undefined;
+    return typeof made === "object" && "kind" in made && "edits" in made ? { ...made, stays: made.stays ?? [] } : undefined;
   } catch {
     return undefined;
   }
@@ -126,22 +127,58 @@ export function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }
 
-/** A text in pieces: what is a name of someone else, and what is not. */
-export function pieces(text: string, findings: readonly [number, number][]): { words: string; found: boolean }[] {
-  const parts: { words: string; found: boolean }[] = [];
-  let at = 0;
-  for (const [start, end] of findings) {
-    if (start > at) parts.push({ words: text.slice(at, start), found: false });
-    parts.push({ words: text.slice(start, end), found: true });
-    at = end;
+/** A text with other words in the place of some of its pieces; the names in it that stay are where they went. */
+export type Change = { text: string; stays: Stay[] };
+
+const bytes = (words: string): number => new TextEncoder().encode(words).length;
+
+export function replaced(passage: PassageView, which: (piece: PieceView) => boolean, by: (piece: PieceView) => string): Change {
+  let text = "";
+  const stays: Stay[] = [];
+  for (const piece of passage.pieces) {
+    const changes = which(piece);
+    const reason = piece.kind.type === "name" ? piece.kind.stays : null;
+    if (!changes && reason !== null) stays.push({ key: passage.key, start: bytes(text), words: piece.words, reason });
+    text += changes ? by(piece) : piece.words;
   }
-  if (at < text.length) parts.push({ words: text.slice(at), found: false });
-  return parts;
+  return { text, stays };
 }
 
-/** The text with every found name replaced. */
-export function replaced(text: string, findings: readonly [number, number][], by: string): string {
-  return pieces(text, findings)
-    .map((piece) => (piece.found ? by : piece.words))
-    .join("");
+/** Some of its names stay for this reason; without one they do not stay any more. */
+export function staying(passage: PassageView, which: (piece: PieceView) => boolean, reason: string | null): Change {
+  const stays = passage.pieces.flatMap((piece): Stay[] => {
+    if (piece.kind.type !== "name") return [];
+    const why = which(piece) ? reason : piece.kind.stays;
+    return why === null ? [] : [{ key: passage.key, start: piece.start, words: piece.words, reason: why }];
+  });
+  return { text: passage.text, stays };
 }
+
+/** Pieces with the same words about which the same is to be said: settled together. */
+export type Hit = { piece: PieceView; count: number };
+
+export function hitsOf(passage: PassageView): Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const piece of passage.pieces) {
+    const { kind } = piece;
+    if (kind.type === "plain" || kind.type === "reference") continue;
+    const words = kind.type === "hidden" ? "" : piece.words;
+    const key = JSON.stringify([kind.type, words, kind.type === "name" ? [kind.reference, kind.stays] : null]);
+    const known = hits.get(key);
+    if (known === undefined) hits.set(key, { piece, count: 1 });
+    else known.count += 1;
+  }
+  return [...hits.values()];
+}
+
+/** Whether a piece is one of these. */
+export function isOf({ piece }: Hit, other: PieceView): boolean {
+  const [one, two] = [piece.kind, other.kind];
+  if (one.type === "hidden") return two.type === "hidden";
+  if (one.type !== two.type || piece.words !== other.words) return false;
+  return one.type !== "name" || two.type !== "name" || (one.reference === two.reference && one.stays === two.stays);
+}
+
+/** Whether something must be done about it. */
+export const isOpen = ({ kind }: PieceView): boolean =>
+  kind.type === "name" ? kind.stays === null : kind.type === "emoji" || kind.type === "hidden" || kind.type === "character";

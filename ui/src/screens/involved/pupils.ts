@@ -1,6 +1,6 @@
 /** Choosing pupils: those who are known, and those who are new. */
 
-import { commands, type Pupil } from "#ipc";
+import { commands, type Guardian, type Pupil } from "#ipc";
 import type { Chosen, Found } from "../../parts/person";
 import { fullName } from "../../state/case";
 
@@ -14,6 +14,9 @@ export function pupilsOf(chosen: readonly Chosen[]): Pupil[] {
   return chosen.flatMap(({ id, person }): Pupil[] => {
     if (person === undefined) return [];
     const { first, infix, last, born } = person;
-    return [{ id, name: { first, infix, last, call: "" }, class: person.class, born: born === "" ? null : born }];
+    return [{ id, name: { first, infix, last, call: "" }, class: person.class, born: born === "" ? null : born, nicknames: [] }];
   });
 }
+
+/** Which form of a parent this is among the drafts of the dossier. */
+export const guardianDraft = (pupil: string, guardian?: Guardian): string => `guardian ${pupil} ${guardian?.id ?? "new"}`;

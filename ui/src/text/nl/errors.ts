@@ -33,6 +33,10 @@ const untaken = "Er is niets overgenomen.";
 /** A file of a colleague that is not taken over. */
 const nothing = (what: string, todo: string) => (): ErrorText => ({ what, means: untaken, todo });
 
+const sealed = "Je zegel is niet veranderd.";
+/** A key or certificate that is not taken up. */
+const unsealed = (what: string, todo: string) => (): ErrorText => ({ what, means: sealed, todo });
+
 /** Why a step with a suspension or removal is not possible. */
 const measures: { [why in string]?: string } = {
   unknown: "Deze maatregel is niet gevonden.",
@@ -169,6 +173,28 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
     what: "Het bestand is niet bewaard.",
     means: "Op de gekozen plek kon niet worden geschreven. Er staat geen half bestand.",
     todo: "Kies een andere plek.",
+  }),
+  seal_file_too_large: unsealed("Dit bestand is veel te groot voor een certificaat.", "Kies het bestand van de ict-afdeling."),
+  seal_not_pkcs12: unsealed("Dit is geen bestand met een sleutel en certificaat, of het is beschadigd.", "Kies het bestand van de ict-afdeling. De naam eindigt op .p12 of .pfx."),
+  seal_password: unsealed("Met dit wachtwoord gaat het bestand niet open.", "Kijk het wachtwoord na en kies het bestand opnieuw."),
+  seal_too_much_work: unsealed("Dit bestand vraagt te veel van je computer. Een echt bestand doet dat niet.", "Vraag de ict-afdeling om een nieuw bestand."),
+  seal_old_encryption: unsealed("Dit bestand is beveiligd op een verouderde manier (RC2 of RC4).", "Vraag de ict-afdeling om het opnieuw te maken, met AES-256."),
+  seal_no_key: unsealed("In dit bestand zit geen sleutel.", "Vraag de ict-afdeling om een bestand met de sleutel en het certificaat samen."),
+  seal_no_certificate: unsealed("In dit bestand zit geen certificaat bij de sleutel.", "Vraag de ict-afdeling om een bestand met de sleutel en het certificaat samen."),
+  seal_other_kind: unsealed("Dit is een ander soort sleutel, bijvoorbeeld RSA. Dat kan hier niet.", "Vraag de ict-afdeling om een sleutel van het soort P-256 (ECDSA)."),
+  seal_not_a_certificate: unsealed("Dit is geen certificaat.", "Kies het bestand dat de ict-afdeling terugstuurde."),
+  seal_another_key: unsealed("Dit certificaat hoort bij een andere sleutel.", "Bewaar een nieuwe aanvraag en stuur die naar de ict-afdeling."),
+  seal_expired: unsealed("Dit certificaat is verlopen.", "Vraag de ict-afdeling om een nieuw certificaat. Kijk ook of de datum van je computer klopt."),
+  seal_not_yet: unsealed("Dit certificaat geldt nog niet.", "Wacht tot het geldt. Kijk ook of de datum van je computer klopt."),
+  seal_not_for_sealing: unsealed("Dit certificaat is niet bedoeld om documenten mee te verzegelen.", "Vraag de ict-afdeling om een certificaat voor het ondertekenen van documenten (digitalSignature)."),
+  seal_unusable: unsealed("Met dit certificaat kan het programma niet verzegelen.", "Vraag de ict-afdeling om een gewoon X.509-certificaat volgens RFC 5280."),
+  seal_lost: unsealed("Dit zegel is gemeld als kwijt.", "Gebruik een ander certificaat."),
+  seal_in_use: unsealed("Dit zegel gebruik je al.", "Je hoeft niets te doen."),
+  seal_unknown: unsealed("Dit zegel is hier niet bekend.", "Open de instellingen opnieuw en kies het zegel uit de lijst."),
+  check_too_large: () => ({
+    what: "Dit bestand is groter dan 64 MB.",
+    means: "Een document van dit programma is nooit zo groot. Het is niet gecontroleerd.",
+    todo: "Kies een ander bestand.",
   }),
   handover_no_file: nothing("Dit is geen bestand van een overdracht.", "Kies het bestand dat je collega maakte. De naam eindigt op .age."),
   handover_too_large: nothing("Dit bestand is veel te groot voor een dossier.", "Vraag je collega of dit het goede bestand is."),
@@ -356,7 +382,7 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   scan_nothing_chosen: refusal("Er is geen foto of scan gekozen.", "Kies de foto of scan opnieuw."),
   unknown_signer: refusal("Deze persoon wordt niet gevraagd te tekenen.", "Begin opnieuw met dit document."),
   signatures_open: refusal("Nog niet iedereen heeft een antwoord bij de handtekening.", "Kies bij elke naam hoe die tekent."),
-  names_found: refusal("Er staan namen van anderen in dit document.", "Vervang ze bij “Controleer”."),
+  names_found: refusal("Er staan namen van anderen in dit document.", "Zeg bij “Controleer” bij elke naam wat je wilt."),
   unprintable: (params) => ({
     what: "Er staan tekens in die niet op papier kunnen.",
     means: `Het gaat om: ${namesOf(params["characters"] ?? "")}.`,

@@ -45,6 +45,13 @@ export const parts = {
       own_name: "Gebruik niet je eigen naam of die van de school.",
     } satisfies Record<AdviceTip, string>,
   },
+  people: {
+    label: "Personen in dit dossier",
+    found: (count: number, chosen: boolean) =>
+      `${count === 1 ? "1 persoon past" : `${String(count)} personen passen`}. ${chosen ? "Enter kiest." : "Pijl omlaag om te kiezen."}`,
+    keys: "Enter kiest, Esc sluit.",
+    arrow: "Pijl omlaag om te kiezen. Op papier leest een ander geen naam.",
+  },
   person: {
     search: "Zoek op naam of klas",
     results: "Gevonden leerlingen",
@@ -59,6 +66,8 @@ export const parts = {
     last: "Achternaam",
     call: "Roepnaam",
     callHint: "Alleen als die anders is dan de voornaam.",
+    nicknames: "Bijnamen",
+    nicknamesHint: "Met komma’s ertussen. Ze komen op geen enkel papier: het programma zoekt ernaar in teksten.",
     class: "Klas",
     born: "Geboortedatum",
     bornHint: "Bijvoorbeeld 14-3-2012. De leeftijd bepaalt wie brieven krijgt.",

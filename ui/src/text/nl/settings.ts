@@ -8,6 +8,7 @@ export const settings = {
     school: "School en teksten",
     calendar: "Kalender",
     measures: "Maatregelen",
+    seal: "Zegel",
     backup: "Back-up",
     exports: "Naar buiten",
     about: "Over",

@@ -19,6 +19,16 @@ pub enum SealPaper {
     Notice(Fingerprint),
 }
 
+impl SealPaper {
+    /// The name that is proposed for its file. It names nobody.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Card => nl::CARD_FILE,
+            Self::Notice(_) => nl::NOTICE_FILE,
+        }
+    }
+}
+
 /// Such a paper as a file.
 #[derive(Clone)]
 pub struct SealSheet {
@@ -124,6 +134,7 @@ impl Session {
             made_at: self.clock.now(),
             chain_head: self.chain_head()?,
             mark: self.practice.then_some(PageMark::Example),
+            page_note: None,
             page_note: None,
             blocks,
             signatures: Vec::new(),

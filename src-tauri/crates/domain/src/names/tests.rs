@@ -65,3 +65,73 @@ fn no_text_breaks_the_scan() {
     }
     assert_eq!(hits(&scan, "💥Sem💥"), ["Sem"]);
 }
+
+/// The people of `hostile.txt`.
+fn everyone() -> (People, Vec<Named>) {
+    let rows: [(&str, &str, &str, &str, &[&str]); 15] = [
+        ("Daan", "van der", "Berg", "", &["Zebra", "Dikke Daan"]),
+        ("Anne-Sophie", "", "El Amrani", "Fie", &[]),
+        ("Yasmína", "", "Öztürk", "", &[]),
+        ("Łukasz", "", "Weiß", "", &[]),
+        ("Noor", "", "Sørensen", "", &["El Toro"]),
+        ("Đorđe", "", "Klein", "", &[]),
+        ("Roos", "", "Vos", "", &["Z-man"]),
+        ("Mees", "de", "Wilde Boer", "", &[]),
+        ("Gül", "", "Zorlu", "", &[]),
+        ("Bo", "", "Li", "", &[]),
+        ("Jan-Willem", "'t", "Hooft", "", &[]),
+        ("Emma", "", "Müller-Çelik", "", &[]),
+        ("Bram", "", "Kok", "", &[]),
+        ("Tim", "", "Prins", "", &[]),
+        ("Osman", "", "Ağaoğlu", "", &[]),
+    ];
+    let mut people = People::default();
+    for (row, number) in rows.into_iter().zip(1..) {
+        let (first, infix, last, call, nicknames) = row;
+        let id = PupilId(uuid::Uuid::from_u128(number));
+        let name = Name { first: first.into(), infix: infix.into(), last: last.into(), call: call.into() };
+        let nicknames = nicknames.iter().map(|&nickname| nickname.to_owned()).collect();
+        people.pupils.insert(id, Pupil { id, name, class: String::new(), born: None, nicknames });
+    }
+    let id = GuardianId(uuid::Uuid::from_u128(99));
+    let name = Name { first: "Fatma".into(), last: "Yıldırım".into(), ..Name::default() };
+    let (pupils, contact, language) = (Vec::new(), String::new(), String::new());
+    people.guardians.insert(
+        id,
+        crate::people::Guardian { id, name, pupils, contact, language, interpreter: false, contact_allowed: true },
+    );
+    let pupils: Vec<Named> = people.pupils.keys().copied().map(Named::Pupil).collect();
+    (people, pupils.into_iter().chain([Named::Guardian(id)]).collect())
+}
+
+/// What stands behind `\n` and `\u{…}` in the file.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_once('}').unwrap();
+        out.push(char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap());
+        out.push_str(rest);
+    }
+    out.replace("\\n", "\n")
+}
+
+#[test]
+fn hostile_texts_are_seen_through_and_innocent_ones_left_alone() {
+    let (people, everyone) = everyone();
+    let scan = NameScan::new(&people, everyone, &[]);
+    let mut lines = 0;
+    let mut wrong = Vec::new();
+    for line in include_str!("hostile.txt").lines().filter(|line| !line.starts_with("# ")) {
+        lines += 1;
+        let mut fields = line.split('\t').map(unescaped);
+        let text = fields.next().unwrap();
+        let expected: Vec<String> = fields.collect();
+        let found = hits(&scan, &text);
+        if found != expected {
+            wrong.push(format!("{line:?}: {found:?}"));
+        }
+    }
+    assert!(lines >= 200, "{lines}");
+    assert!(wrong.is_empty(), "{} of {lines}:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -90,7 +90,9 @@ proptest! {
         for (refers, words, who) in parts {
             shown.push_str(&words.replace(['\u{2}', '\u{3}'], ""));
             if refers {
-                shown.push_str(&format!(" {} ", handles.shown(*people[who % people.len()]).unwrap()));
+                shown.push(' ');
+                shown.push_str(&handles.shown(*people[who % people.len()]).unwrap());
+                shown.push(' ');
             }
         }
         prop_assert_eq!(handles.restored(&handles.stored(&shown, &near)), shown);
