@@ -59,7 +59,6 @@ impl From<AppError> for Failure {
                 ScanProblem::NothingChosen => Code::ScanNothingChosen,
             }),
             AppError::DataRequest(refusal) => of_data_request(refusal),
-            AppError::Seal(problem) => Self::refused(of_seal(problem)),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }
     }
@@ -123,31 +122,6 @@ fn of_data_request(refusal: DataRefusal) -> Failure {
         DataRefusal::OtherSort => Code::RequestOtherSort,
         DataRefusal::NoExtension => Code::RequestNoExtension,
     })
-}
-
-fn of_seal(problem: SealProblem) -> Code {
-    match problem {
-        SealProblem::Import(error) => match error {
-            ImportError::TooLarge => Code::SealFileTooLarge,
-            ImportError::NotPkcs12 => Code::SealNotPkcs12,
-            ImportError::Password => Code::SealPassword,
-            ImportError::TooMuchWork => Code::SealTooMuchWork,
-            ImportError::OldEncryption => Code::SealOldEncryption,
-            ImportError::NoKey => Code::SealNoKey,
-            ImportError::NoCertificate => Code::SealNoCertificate,
-            ImportError::OtherKind => Code::SealOtherKind,
-            ImportError::NotACertificate => Code::SealNotACertificate,
-            ImportError::AnotherKey => Code::SealAnotherKey,
-            ImportError::Expired => Code::SealExpired,
-            ImportError::NotYet => Code::SealNotYet,
-            ImportError::NotForSealing => Code::SealNotForSealing,
-            ImportError::Unusable => Code::SealUnusable,
-        },
-        SealProblem::Lost => Code::SealLost,
-        SealProblem::InUse => Code::SealInUse,
-        SealProblem::Unknown => Code::SealUnknown,
-        SealProblem::TooLargeToCheck => Code::CheckTooLarge,
-    }
 }
 
 fn of_unlocking(error: UnlockError) -> Failure {

@@ -174,7 +174,7 @@ fn copy_of(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let (path, copy) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
-        if path.is_dir() { copy_of(&path, &copy) } else { drop(std::fs::copy(path, copy).unwrap()) }
+        if path.is_dir() { copy_of(&path, &copy) } else { std::fs::copy(path, copy).map(drop).unwrap() }
     }
 }
 
