@@ -3,8 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    access, agenda, archive, calendar, cases, check, clipboard, documents, entry, exports, handover, letterhead, papers,
-    people, recovery, relations, seals, settings, work,
+    access, agenda, archive, calendar, cases, check, clipboard, documents, entry, exports, handover, letterhead,
+    papers, people, recovery, relations, seals, settings, work,
 };
 use crate::error::Failure;
 use crate::views::Flush;

@@ -3,20 +3,20 @@
 
 #[path = "../../src-tauri/crates/app/examples/papers/amount.rs"]
 mod amount;
-#[path = "../../src-tauri/crates/app/examples/papers/desk.rs"]
-mod desk;
-mod golden;
-mod hostile;
-#[path = "../../src-tauri/crates/report/src/tests/read.rs"]
-mod read;
 #[cfg(test)]
 #[path = "../../src-tauri/crates/seal/src/tests/school.rs"]
 #[expect(dead_code, reason = "not all of what the tests of sealing need is needed here")]
 mod authority;
 #[cfg(test)]
 mod command;
+#[path = "../../src-tauri/crates/app/examples/papers/desk.rs"]
+mod desk;
+mod golden;
+mod hostile;
 #[cfg(test)]
 mod leaks;
+#[path = "../../src-tauri/crates/report/src/tests/read.rs"]
+mod read;
 #[cfg(test)]
 mod school;
 

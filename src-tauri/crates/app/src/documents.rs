@@ -13,12 +13,14 @@ use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer, Warning};
 use domain::references::Handles;
 use domain::text::{Prose, is_blank};
+use report::{Pdf, ReportError};
+use report::{Pdf, ReportError};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{Damage, NewDocument, Reader, Vault, VaultError};
 
-pub use self::pieces::{Piece, PieceKind};
 pub(crate) use self::pieces::pieces;
+pub use self::pieces::{Piece, PieceKind};
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
