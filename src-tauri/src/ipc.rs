@@ -3,8 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    access, agenda, archive, calendar, cases, clipboard, documents, entry, exports, handover, papers, people, recovery,
-    relations, settings, work,
+    access, agenda, archive, calendar, cases, check, clipboard, documents, entry, exports, handover, letterhead, papers,
+    people, recovery, relations, seals, settings, work,
 };
 use crate::error::Failure;
 use crate::views::Flush;
@@ -87,8 +87,21 @@ pub fn builder() -> Builder<tauri::Wry> {
             access::package_pdf,
             access::save_package,
             access::open_package,
+            check::check_document,
+            seals::seal_keys,
+            seals::open_seal_paper,
+            seals::save_seal_paper,
+            seals::save_certificate_request,
+            seals::import_certificate,
+            seals::import_school_key,
+            seals::use_own_key,
+            seals::report_lost_key,
             calendar::calendar,
             calendar::read_holidays,
+            letterhead::logo,
+            letterhead::choose_logo,
+            letterhead::draw_logo,
+            letterhead::remove_logo,
             settings::work,
             settings::save_school,
             settings::set_idle_minutes,

@@ -18,6 +18,7 @@ pub mod window;
 mod commands;
 pub mod os;
 pub mod remind;
+mod verify;
 mod watch;
 
 use std::process::ExitCode;
@@ -31,6 +32,10 @@ use crate::options::Options;
 
 /// Starts the program and returns when its last window is gone and the vault is closed.
 pub fn run() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == verify::COMMAND) {
+        return ExitCode::from(verify::run(arguments, &mut std::io::stdout(), &mut std::io::stderr()));
+    }
     let options = match Options::read() {
         Ok(options) => options,
         Err(refusal) => {

@@ -23,6 +23,10 @@ pub const PICTURE_FILE: &str = "Foto of scan (JPG of PNG)";
 pub const WHICH_CALENDAR: &str = "Welke vakantiekalender wil je lezen?";
 /// What the same dialog calls such a file.
 pub const CALENDAR_FILE: &str = "Agenda (.ics)";
+/// Title of the dialog that asks for the logo.
+pub const WHICH_LOGO: &str = "Welk logo wil je gebruiken?";
+/// What the same dialog calls such a file.
+pub const LOGO_FILE: &str = "Afbeelding (PNG, JPEG of SVG)";
 /// Title of the dialog that asks where the agenda is kept.
 pub const WHERE_TO_SAVE_AGENDA: &str = "Waar wil je het bestand voor je agenda bewaren?";
 /// Title of the dialog that asks where a case for a colleague is kept.
@@ -35,6 +39,23 @@ pub const HANDOVER_FILE: &str = "Overgedragen dossier";
 pub const TEXT_FILE: &str = "Tekstbestand";
 /// The name that is proposed for the key for handing over.
 pub const HANDOVER_KEY_FILE: &str = "overdrachtsleutel.txt";
+
+/// Title of the dialog that asks which paper to check.
+pub const WHICH_DOCUMENT: &str = "Welk document wil je controleren?";
+/// Title of the dialog that asks for the key of the school.
+pub const WHICH_SCHOOL_KEY: &str = "Waar staat het zegel van de school?";
+/// What the same dialog calls such a file.
+pub const SCHOOL_KEY_FILE: &str = "Sleutel met certificaat (.p12, .pfx)";
+/// Title of the dialog that asks for a certificate.
+pub const WHICH_CERTIFICATE: &str = "Waar staat het certificaat van de school?";
+/// What the same dialog calls such a file.
+pub const CERTIFICATE_FILE: &str = "Certificaat";
+/// Title of the dialog that asks where a certificate request is kept.
+pub const WHERE_TO_SAVE_REQUEST: &str = "Waar wil je de aanvraag bewaren?";
+/// What the same dialog calls such a file.
+pub const REQUEST_FILE: &str = "Aanvraag voor een certificaat";
+/// The name that is proposed for it.
+pub const REQUEST_FILE_NAME: &str = "aanvraag-zegel.csr";
 
 /// The file with the look of the program, in its data folder. Never changed: an older program wrote it under this name.
 pub const DISPLAY_FILE: &str = "weergave.json";
@@ -54,7 +75,9 @@ pub const VAULT_WITHOUT_FOLDER: &str = "Achter --vault hoort een map.";
 
 /// An option that means nothing to the program, with those that do.
 pub fn unknown_option(option: &str) -> String {
-    format!("Onbekende optie: {option}\nGebruik: stappenwijzer [--vault MAP] [{PRACTICE_OPTION}]")
+    format!(
+        "Onbekende optie: {option}\nGebruik: stappenwijzer [--vault MAP] [{PRACTICE_OPTION}]\n         stappenwijzer verify BESTAND…"
+    )
 }
 
 /// The program ended before its first window.

@@ -3,10 +3,12 @@
 use crate::{literals, sources};
 
 /// Where Dutch stands in Rust. Beside these: `ui/src/text`, `protocol/nl.toml`, the data files of `compose`, `practice/nl` and `school-holidays.csv`.
-const HOMES: [&str; 10] = [
+const HOMES: [&str; 12] = [
     "src-tauri/src/nl.rs",
+    "src-tauri/src/verify/nl.rs",
     "src-tauri/crates/app/src/nl.rs",
     "src-tauri/crates/app/src/recovery_sheet/nl.rs",
+    "src-tauri/crates/app/src/seals/nl.rs",
     "src-tauri/crates/domain/src/nl.rs",
     "src-tauri/crates/domain/src/compose/texts.rs",
     "src-tauri/crates/domain/src/compose/access/texts.rs",

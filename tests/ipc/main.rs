@@ -54,4 +54,7 @@ mod over;
 mod pasted;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
+mod seals;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod window;

@@ -12,6 +12,7 @@ use crate::hostile::{self, Fate};
 use crate::leaving;
 use crate::matter::{Matter, fresh};
 use crate::payloads;
+use crate::seals;
 use crate::texts::free_places;
 use crate::walk;
 use crate::window::{Ipc, PROGRAM, assert_nothing_ran, begin, unlock};
@@ -19,6 +20,10 @@ use crate::window::{Ipc, PROGRAM, assert_nothing_ran, begin, unlock};
 /// What the mentor "chooses" when the program asks for a file: a holiday with a name that is markup.
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//NL\r\nBEGIN:VEVENT\r\nUID:1\r\n\
     DTSTART;VALUE=DATE:20270308\r\nSUMMARY:<img src=x>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+/// A PNG of one red point, and the same cut off in the middle.
+const RED_POINT: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGM4ISIHAAKiAPs+r7/7AAAAAElFTkSuQmCC";
+const CUT_PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGM4";
 
 #[test]
 fn every_command_answers_whatever_it_is_asked() -> Outcome {
@@ -154,6 +159,20 @@ fn papers_and_settings(program: &Program<'_>) {
     ipc.must("save_school", &json!({ "school": school }));
     let found = ipc.must("read_holidays", &json!({}));
     assert_eq!((&found["file"], &found["days"][0]["name"]), (&json!("vakanties.ics"), &json!("<img src=x>")));
+    // What was "chosen" is a calendar.
+    assert_eq!(ipc.call("choose_logo", &json!({})).expect_err("a calendar became the logo").code(), "no_logo");
+    for (png, code) in
+        [("", "logo_damaged"), ("<b>", "logo_damaged"), ("PHN2Zz4=", "no_logo"), (CUT_PNG, "logo_damaged")]
+    {
+        assert_eq!(ipc.call("draw_logo", &json!({ "png": png })).expect_err(png).code(), code, "{png}");
+    }
+    assert_eq!(ipc.must("logo", &json!({})), Value::Null, "what was refused left nothing behind");
+    let drawn = ipc.must("draw_logo", &json!({ "png": RED_POINT }));
+    assert_eq!((&drawn["width"], &drawn["height"]), (&json!(1), &json!(1)));
+    assert_eq!(ipc.must("logo", &json!({})), drawn);
+    assert!(ipc.must("preview_document", &request)["pages"].as_u64() > Some(0), "a paper with a logo");
+    ipc.must("remove_logo", &json!({}));
+    assert_eq!(ipc.must("logo", &json!({})), Value::Null);
     let days = ipc.must("calendar", &json!({}));
     assert_eq!((&days["import"], &days["own"]), (&Value::Null, &json!([])), "looking at a calendar stores nothing");
     let of = |pupil: Value| json!({ "id": matter.id, "pupil": pupil });
@@ -191,25 +210,7 @@ fn papers_and_settings(program: &Program<'_>) {
     }
     ipc.must("agenda", &json!({ "most": 65_535 }));
     agenda_along(&mut ipc);
-}
-
-/// The agenda as a file, and told on the desktop.
-fn agenda_along(ipc: &mut Ipc<'_, '_>) {
-    let along = |key: &Value, names: bool| json!({ "key": key, "names": names });
-    let row = ipc.must("agenda", &json!({ "most": 1 }))["parts"][0]["items"][0]["key"].clone();
-    assert!(row.is_string(), "{row}");
-    for key in [Value::Null, row] {
-        for names in [false, true] {
-            assert_eq!(ipc.must("export_agenda", &along(&key, names))["kind"], "saved");
-        }
-    }
-    for hostile in hostile::all() {
-        let refused = ipc.call("export_agenda", &along(&json!(hostile.text), false)).unwrap_err();
-        assert_eq!(refused.code(), "not_found", "{}", hostile.name);
-    }
-    for on in [true, false] {
-        assert_eq!(ipc.must("set_reminds", &json!({ "on": on }))["reminds"], json!(on));
-    }
+    seals::all(&mut ipc);
 }
 
 /// Every command of the work with arguments that it does not take. Those that end the window have their turn elsewhere.

@@ -1,9 +1,10 @@
 """Judges a sealed PDF with pyHanko instead of with our own checker.
 
-    check_seal.py FILE... CERTIFICATE      (certificate: PEM or DER)
+    check_seal.py [--root ROOT] FILE... CERTIFICATE      (certificates: PEM or DER)
 
 Exits 0 and prints "seal holds: <SHA-256 of the certificate>" for each FILE only when every FILE carries exactly one
 signature, made with CERTIFICATE, covering the whole file, certifying it with "no changes allowed" and untouched since.
+With ROOT that is what is trusted, and CERTIFICATE must lead to it by the certificates that are in the FILE.
 Otherwise it says what is wrong on standard error and exits 1. A caller should look for the printed lines, not for the
 exit code alone.
 """
@@ -26,9 +27,10 @@ from pyhanko_certvalidator import ValidationContext
 ATTRIBUTES = {"content_type", "message_digest", "signing_certificate_v2"}
 
 
-def faults(path, certificate_path):
+def faults(path, certificate_path, root_path):
     """Everything that keeps the file from being sealed as it should be, as sentences."""
     certificate = load_cert_from_pemder(certificate_path)
+    root = load_cert_from_pemder(root_path)
     with open(path, "rb") as file:
         reader = PdfFileReader(file, strict=True)
         fields = list(enumerate_sig_fields(reader))
@@ -43,7 +45,7 @@ def faults(path, certificate_path):
         if moment is None or "/M" not in signature.sig_object:
             yield "the signature tells no time"
             return
-        context = ValidationContext(trust_roots=[certificate], moment=moment, allow_fetching=False)
+        context = ValidationContext(trust_roots=[root], moment=moment, allow_fetching=False)
         usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=True)
         status = validate_pdf_signature(signature, context, key_usage_settings=usage)
         if not status.intact:
@@ -76,11 +78,16 @@ def faults(path, certificate_path):
 
 def main():
     """Prints the verdict on each file and exits by them."""
-    if len(sys.argv) < 3:
-        sys.exit("usage: check_seal.py FILE... CERTIFICATE")
-    *paths, certificate_path = sys.argv[1:]
+    arguments = sys.argv[1:]
+    root_path = None
+    if arguments[:1] == ["--root"]:
+        _, root_path, *arguments = arguments
+    if len(arguments) < 2:
+        sys.exit("usage: check_seal.py [--root ROOT] FILE... CERTIFICATE")
+    *paths, certificate_path = arguments
+    root_path = root_path or certificate_path
     logging.disable(logging.CRITICAL)  # What pyHanko logs on the way, the faults say shorter.
-    found = [f"{path}: {fault}" for path in paths for fault in judged(path, certificate_path)]
+    found = [f"{path}: {fault}" for path in paths for fault in judged(path, certificate_path, root_path)]
     if found:
         sys.exit("\n".join(found))
     fingerprint = hashlib.sha256(load_cert_from_pemder(certificate_path).dump()).hexdigest().upper()
@@ -88,10 +95,10 @@ def main():
         print(f"seal holds: {fingerprint}")
 
 
-def judged(path, certificate_path):
+def judged(path, certificate_path, root_path):
     """The faults of a file; whatever pyHanko can not even read is no sealed file."""
     try:
-        return list(faults(path, certificate_path))
+        return list(faults(path, certificate_path, root_path))
     except Exception as error:
         return [f"can not be judged: {type(error).__name__}: {error}"]
 

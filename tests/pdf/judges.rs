@@ -58,6 +58,25 @@ pub fn are_sealed(files: &[PathBuf], fingerprint: &str) -> Outcome {
     }
 }
 
+/// The seal of a file is that of this certificate, and leads to this root by what the file carries, in the eyes of pyHanko;
+/// poppler finds the whole file signed.
+pub fn is_sealed_under(file: &Path, certificate: &Path, root: &Path, fingerprint: &str) -> Outcome {
+    let judged = read(Command::new("pdfsig").arg("-nocert").arg(file))?;
+    if !judged.contains("Signature is Valid") || !judged.contains("Total document signed") {
+        return Err(Failure::new(format!("{}: {judged}", file.display())));
+    }
+    let judged = read(Command::new("python3").arg(CHECK_SEAL).arg("--root").args([root, file, certificate]))?;
+    let wanted = format!("seal holds: {}", hexadecimal(fingerprint));
+    if judged.lines().any(|line| line == wanted) { Ok(()) } else { Err(Failure::new(judged)) }
+}
+
+/// The file as qpdf writes it anew.
+pub fn rewritten(file: &Path, options: &[&str]) -> Outcome<PathBuf> {
+    let to = file.with_extension("rewritten.pdf");
+    read(Command::new("qpdf").arg(file).args(options).arg(&to))?;
+    Ok(to)
+}
+
 /// The structure of each file is whole, in the eyes of qpdf.
 pub fn are_whole(files: &[PathBuf]) -> Outcome {
     files.iter().try_for_each(|file| read(Command::new("qpdf").arg("--check").arg(file)).map(drop))

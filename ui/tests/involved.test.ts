@@ -130,11 +130,22 @@ describe("what is known of a pupil", () => {
     await userEvent.clear(group);
     await userEvent.type(group, "3A");
     await userEvent.type(within(card).getByLabelText(new RegExp(`^${fields.call}`)), "Daantje");
+    await userEvent.type(within(card).getByLabelText(new RegExp(`^${fields.nicknames}`)), "Zebra, , Dikke Daan");
     await expectAccessible();
     await press(card, savePupil);
     const [[, changed]] = fake.asked("savePupil") as [[string, unknown]];
     const name = { first: "Daan", infix: "van der", last: "Berg", call: "Daantje" };
-    expect(changed).toEqual({ id: "p-daan", name, class: "3A", born: "2012-03-14" });
+    expect(changed).toEqual({ id: "p-daan", name, class: "3A", born: "2012-03-14", nicknames: ["Zebra", "Dikke Daan"] });
+  });
+
+  it("keeps what was typed when the program locks, and lets go of it when it was handed in", async () => {
+    const view = withLife({});
+    const card = await open(view, "Daan van der Berg");
+    await press(card, editPupilFor("Daan van der Berg"));
+    await userEvent.type(within(card).getByLabelText(new RegExp(`^${fields.nicknames}`)), "Zebra");
+    await vi.waitFor(() => expect(fake.asked("saveDraft").at(-1)?.slice(1, 4)).toEqual([view.id, "form", "pupil p-daan"]));
+    await press(card, savePupil);
+    expect(fake.asked("deleteDraft")).toHaveLength(1);
   });
 
   it("does not lose a date of birth to a slip of the keyboard", async () => {

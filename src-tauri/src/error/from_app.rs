@@ -6,7 +6,10 @@ use app::AppError;
 use app::domain::access::DataRefusal;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HandoverProblem, HolidaysProblem, ImportError, ScanProblem, SealProblem, UnlockError, VaultError};
+use app::{
+    Damage, HandoverProblem, HolidaysProblem, ImportError, LogoProblem, ScanProblem, SealProblem, UnlockError,
+    VaultError,
+};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -37,8 +40,17 @@ impl From<AppError> for Failure {
                 HolidaysProblem::NoDays => Code::NoHolidays,
                 HolidaysProblem::TooMany => Code::TooManyHolidays,
             }),
+            AppError::Logo(problem) => Self::refused(match problem {
+                LogoProblem::NoPicture => Code::NoLogo,
+                LogoProblem::TooLarge => Code::LogoTooLarge,
+                LogoProblem::TooManyPoints => Code::LogoTooManyPoints,
+                LogoProblem::Damaged => Code::LogoDamaged,
+                LogoProblem::Blank => Code::LogoBlank,
+                LogoProblem::UnsafeDrawing => Code::LogoUnsafe,
+            }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::Handover(problem) => of_handover(problem),
+            AppError::Seal(problem) => Self::refused(of_seal(problem)),
             AppError::Scan(problem) => Self::refused(match problem {
                 ScanProblem::TooLarge => Code::ScanTooLarge,
                 ScanProblem::NoPicture => Code::ScanNoPicture,
@@ -75,6 +87,31 @@ fn of_handover(problem: HandoverProblem) -> Failure {
         HandoverProblem::BadKey => Code::HandoverBadKey,
         HandoverProblem::NothingOpened => Code::HandoverNothingOpened,
     })
+}
+
+fn of_seal(problem: SealProblem) -> Code {
+    match problem {
+        SealProblem::Import(error) => match error {
+            ImportError::TooLarge => Code::SealFileTooLarge,
+            ImportError::NotPkcs12 => Code::SealNotPkcs12,
+            ImportError::Password => Code::SealPassword,
+            ImportError::TooMuchWork => Code::SealTooMuchWork,
+            ImportError::OldEncryption => Code::SealOldEncryption,
+            ImportError::NoKey => Code::SealNoKey,
+            ImportError::NoCertificate => Code::SealNoCertificate,
+            ImportError::OtherKind => Code::SealOtherKind,
+            ImportError::NotACertificate => Code::SealNotACertificate,
+            ImportError::AnotherKey => Code::SealAnotherKey,
+            ImportError::Expired => Code::SealExpired,
+            ImportError::NotYet => Code::SealNotYet,
+            ImportError::NotForSealing => Code::SealNotForSealing,
+            ImportError::Unusable => Code::SealUnusable,
+        },
+        SealProblem::Lost => Code::SealLost,
+        SealProblem::InUse => Code::SealInUse,
+        SealProblem::Unknown => Code::SealUnknown,
+        SealProblem::TooLargeToCheck => Code::CheckTooLarge,
+    }
 }
 
 fn of_data_request(refusal: DataRefusal) -> Failure {

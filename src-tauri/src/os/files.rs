@@ -47,12 +47,53 @@ impl Choice {
         }
     }
 
+    /// The logo of the school.
+    pub fn logo() -> Self {
+        Self {
+            title: nl::WHICH_LOGO.to_owned(),
+            file_name: String::new(),
+            kind: (nl::LOGO_FILE.to_owned(), "png,jpg,jpeg,svg".to_owned()),
+        }
+    }
+
     /// A case that goes to a colleague, or comes from one.
     pub fn handover(file_name: &str) -> Self {
         Self {
             title: if file_name.is_empty() { nl::WHICH_HANDOVER } else { nl::WHERE_TO_SAVE_HANDOVER }.to_owned(),
             file_name: file_name.to_owned(),
             kind: (nl::HANDOVER_FILE.to_owned(), "age".to_owned()),
+        }
+    }
+
+    /// A paper that someone brings.
+    pub fn document() -> Self {
+        Self { title: nl::WHICH_DOCUMENT.to_owned(), ..Self::pdf("") }
+    }
+
+    /// The key of a school with its certificate.
+    pub fn school_key() -> Self {
+        Self {
+            title: nl::WHICH_SCHOOL_KEY.to_owned(),
+            file_name: String::new(),
+            kind: (nl::SCHOOL_KEY_FILE.to_owned(), "p12,pfx".to_owned()),
+        }
+    }
+
+    /// A certificate that a school issued.
+    pub fn certificate() -> Self {
+        Self {
+            title: nl::WHICH_CERTIFICATE.to_owned(),
+            file_name: String::new(),
+            kind: (nl::CERTIFICATE_FILE.to_owned(), "cer,crt,pem,der,p7b,p7c".to_owned()),
+        }
+    }
+
+    /// A request for one.
+    pub fn certificate_request() -> Self {
+        Self {
+            title: nl::WHERE_TO_SAVE_REQUEST.to_owned(),
+            file_name: nl::REQUEST_FILE_NAME.to_owned(),
+            kind: (nl::REQUEST_FILE.to_owned(), "csr".to_owned()),
         }
     }
 

@@ -15,11 +15,14 @@ pub mod access;
 pub mod agenda;
 pub mod calendar;
 pub mod case;
+pub mod check;
 pub mod document;
 mod entry;
 pub mod exports;
 pub mod handover;
+pub mod letterhead;
 pub mod list;
+pub mod seals;
 pub mod together;
 
 pub use entry::{

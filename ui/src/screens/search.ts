@@ -41,6 +41,7 @@ function places(): SearchHit[] {
   return [
     { kind: "command", id: "intake", title: nl.cases.create, detail: "", open: () => void router.go({ name: "intake" }) },
     { kind: "command", id: "agenda", title: nl.agenda.title, detail: "", open: () => void router.go({ name: "agenda" }) },
+    { kind: "command", id: "check", title: nl.seal.check.open, detail: "", open: () => void router.go({ name: "check" }) },
     { kind: "command", id: "lock", title: nl.shell.lock, detail: "", open: () => void commands.lock() },
     ...pages,
     ...steps,

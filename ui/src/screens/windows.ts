@@ -8,6 +8,7 @@ export const locked = () => import("./locked/Locked.svelte");
 /** Screens of the work that are seldom opened: their code is read when they are. */
 export const pupil = () => import("./pupil/PupilScreen.svelte");
 export const takeOver = () => import("./handover/TakeOverScreen.svelte");
+export const check = () => import("./check/CheckScreen.svelte");
 export const dataRequest = () => import("./access/RequestScreen.svelte");
 export const archive = () => import("./archive/ArchiveScreen.svelte");
 export const exportsPage = () => import("./exports/ExportsPage.svelte");

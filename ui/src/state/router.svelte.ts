@@ -7,8 +7,8 @@ import { flushAll } from "./autosave.svelte";
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const STEPS: readonly StepNumber[] = [1, 2, 3, 4, 5, 6, 7];
 
-export type SettingsPage = "display" | "security" | "school" | "calendar" | "measures" | "backup" | "exports" | "about";
-export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "measures", "backup", "exports", "about"];
+export type SettingsPage = "display" | "security" | "school" | "calendar" | "measures" | "seal" | "backup" | "exports" | "about";
+export const SETTINGS_PAGES: readonly SettingsPage[] = ["display", "security", "school", "calendar", "measures", "seal", "backup", "exports", "about"];
 
 /** The parts of a dossier. */
 export type CaseTab = "steps" | "agreements" | "documents" | "involved" | "timeline" | "more";
@@ -30,6 +30,7 @@ export type Screen =
   | { name: "pupil"; pupil: string }
   | { name: "data_request"; pupil: string; request: string }
   | { name: "take_over" }
+  | { name: "check" }
   | { name: "summer" }
   | { name: "measure"; caseId: string; measureId?: string; pupil?: string; form?: string }
   | { name: "agenda" }
@@ -60,6 +61,7 @@ export function areaOf(screen: Screen): Area {
     case "data_request":
     case "pupil":
     case "take_over":
+    case "check":
     case "measure":
       return "cases";
     case "summer":

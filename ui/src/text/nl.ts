@@ -22,6 +22,7 @@ import { model } from "./nl/model";
 import { more } from "./nl/more";
 import { parts } from "./nl/parts";
 import { related } from "./nl/related";
+import { seal } from "./nl/seal";
 import { signed } from "./nl/signed";
 import { settings } from "./nl/settings";
 import { shell } from "./nl/shell";
@@ -51,6 +52,7 @@ export const nl = {
   more,
   parts,
   related,
+  seal,
   settings,
   signed,
   shell,

@@ -258,7 +258,9 @@ impl Session {
             mark,
             seal,
         };
-        Ok(access(Packed { request, cases: &cases, edits: &texts.edits, stays: &texts.stays }, desk)?)
+        let mut composed = access(Packed { request, cases: &cases, edits: &texts.edits, stays: &texts.stays }, desk)?;
+        composed.document.letterhead.logo = self.logo_picture()?;
+        Ok(composed)
     }
 }
 

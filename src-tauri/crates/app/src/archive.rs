@@ -91,6 +91,7 @@ impl Session {
             seal,
         };
         let mut document = archive(case, whole, desk)?;
+        document.letterhead.logo = self.logo_picture()?;
         document.change_texts(show_every_character);
         Ok(document)
     }

@@ -13,13 +13,12 @@ use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer, Warning};
 use domain::references::Handles;
 use domain::text::{Prose, is_blank};
-use report::{Pdf, ReportError};
 use seal::{Fingerprint, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{Damage, NewDocument, Reader, Vault, VaultError};
 
-pub(crate) use self::pieces::pieces;
 pub use self::pieces::{Piece, PieceKind};
+pub(crate) use self::pieces::pieces;
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
@@ -224,7 +223,9 @@ impl Session {
             mark,
             seal,
         };
-        Ok(compose(case, request, desk)?)
+        let mut composed = compose(case, request, desk)?;
+        composed.document.letterhead.logo = self.logo_picture()?;
+        Ok(composed)
     }
 }
 

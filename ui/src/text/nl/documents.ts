@@ -5,7 +5,7 @@ export const documents = {
   making: "Nog niet af",
   goOn: "Ga verder",
   make: "Maak een document",
-  makeNamed: (kind: string, recipient: string) => `Maak ${kind.toLowerCase()} voor ${recipient}`,
+  makeNamed: (kind: string, recipient: string) => `Maak ${kind.charAt(0).toLowerCase()}${kind.slice(1)} voor ${recipient}`,
   asked: "Nu aan de beurt",
   offers: "Verslagen en brieven",
   others: "Uitnodigingen, informatie en formulieren",

@@ -31,14 +31,33 @@ export const help = {
       ],
     },
     {
+      id: "names",
+      title: "Namen in een tekst",
+      text: [
+        "Typ je een @ of het begin van een naam uit het dossier, dan kun je die persoon kiezen. In je tekst staat dan een verwijzing, bijvoorbeeld “@Daan de Vries”.",
+        "Op een papier leest het eigen gezin daar de naam. Een ander leest “een andere leerling”. Dat hoef je dus niet zelf te veranderen.",
+        "Krijgt iemand een andere naam, dan staat die vanaf dan ook in je teksten. Bijnamen vul je in bij “Wijzig gegevens” van de leerling. Het programma zoekt ernaar en drukt ze nooit af.",
+      ],
+    },
+    {
       id: "papers",
       title: "Een document maken en printen",
       text: [
-        "Een document is voor één lezer. Namen van andere leerlingen mogen er niet in staan; het programma zoekt ernaar.",
+        "Een document is voor één lezer. Namen van andere leerlingen mogen er niet in staan; het programma zoekt ernaar. Bij elke naam kies je: een verwijzing, andere woorden, of laten staan met een reden.",
         "Met “Print” kies je een printer. Kan het programma op jouw computer niet zelf printen, dan opent het document in je PDF-programma.",
         "Tekent iemand later op papier, leg dat dan vast bij het document. Je kunt een foto of scan van het papier toevoegen.",
         "Wat je print, bewaart of opent, staat bij Instellingen, “Naar buiten”. Daar zie je ook wat er op een verloren stick kan staan.",
         "Na het vastleggen verandert er niets meer. Is er toch iets anders, maak dan een nieuwe versie.",
+      ],
+    },
+    {
+      id: "seal",
+      title: "Het digitale zegel en een document controleren",
+      text: [
+        "Elk document dat je vastlegt, krijgt een digitaal zegel. Daaraan is te zien dat het van jou komt en dat er daarna niets is veranderd. Een handtekening op het scherm is iets anders: die tekent een mens.",
+        "Komt iemand met een PDF? Kies “Controleer een document” bij Instellingen, Zegel of bij de documenten van een dossier. Je zegels zitten in je kluis, dus dit kan als het programma open is.",
+        "Deel je zegelkaart uit. Met de vingerafdruk daarop controleren anderen een document zelf.",
+        "Is je computer of een back-up kwijt? Meld het zegel als kwijt bij Instellingen, Zegel. Je krijgt een nieuw zegel en een melding om uit te delen.",
       ],
     },
     {

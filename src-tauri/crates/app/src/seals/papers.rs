@@ -19,6 +19,16 @@ pub enum SealPaper {
     Notice(Fingerprint),
 }
 
+impl SealPaper {
+    /// The name that is proposed for its file. It names nobody.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Card => nl::CARD_FILE,
+            Self::Notice(_) => nl::NOTICE_FILE,
+        }
+    }
+}
+
 /// Such a paper as a file.
 #[derive(Clone)]
 pub struct SealSheet {
@@ -117,13 +127,18 @@ impl Session {
             kind: None,
             title: title.to_owned(),
             copy_for: copy_for.to_owned(),
-            letterhead: Letterhead { school: self.school.name.clone(), lines: self.school.address.clone() },
+            letterhead: Letterhead {
+                school: self.school.name.clone(),
+                lines: self.school.address.clone(),
+                logo: self.logo_picture()?,
+            },
             author: format!("{} ({role})", me.name.full()),
             facts,
             dated: self.clock.today(),
             made_at: self.clock.now(),
             chain_head: self.chain_head()?,
             mark: self.practice.then_some(PageMark::Example),
+            page_note: None,
             page_note: None,
             blocks,
             signatures: Vec::new(),

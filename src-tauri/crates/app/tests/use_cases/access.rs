@@ -109,7 +109,7 @@ fn one_package_over_two_cases_names_nobody_else_and_is_frozen() {
 
     // Nothing left yet; handing over a copy is listed with its hash.
     assert!(session.exports().unwrap().is_empty());
-    session.register_package(id, report, "opened").unwrap();
+    session.register_package(id, report, app::Way::Opened).unwrap();
     let export = session.exports().unwrap().pop().unwrap();
     assert_eq!((export.document, export.sha256), (Some(report), <[u8; 32]>::from(Sha256::digest(&frozen.pdf))));
     drop(session);

@@ -110,7 +110,7 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
         kind: None,
         title: texts::TITLE.to_owned(),
         copy_for: reader,
-        letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school) },
+        letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school), logo: None },
         author: format!("{} ({})", author.name.full(), common::staff_role(author.role)),
         facts,
         dated: desk.today,

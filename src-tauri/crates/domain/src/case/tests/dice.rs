@@ -47,6 +47,9 @@ impl<'a> Dice<'a> {
     pub fn text(&mut self) -> Prose {
         let text = match self.throw() % 20 {
             16 => "§ Sem, Bram en Öztürk senior waren er ook.",
+            15 => {
+                "§ @Sem van der Berg en @Emre Öztürk; @Noor Bakker, @Bram Öztürk! @Eva van der Berg? @Anna Bakker @Karel Smit"
+            }
             17 => "",
             18 => "\u{7}",
             19 => " \r\n § <b>“مرحبا”</b> \u{202e}👋\r\n§",

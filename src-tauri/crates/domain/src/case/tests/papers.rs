@@ -14,6 +14,7 @@ use crate::document::DocumentKind;
 use crate::ids::{PupilId, ReportId};
 use crate::model::{ClassWork, ConsentScope, ExternalStatus, Recipient, SanctionKind, Warning};
 use crate::names::fold;
+use crate::references::Handles;
 
 pub fn request(offer: &Offer) -> Request {
     Request {
@@ -64,6 +65,29 @@ pub fn strange_names(world: &World, reader: PupilId) -> Vec<String> {
     others
 }
 
+/// Those of them that stand in a text.
+fn strangers(world: &World, reader: PupilId, text: &str) -> Vec<String> {
+    let readable = fold(text);
+    let words: Vec<&str> = readable.split(|c: char| !c.is_alphanumeric()).collect();
+    strange_names(world, reader).into_iter().filter(|name| words.contains(&name.as_str())).collect()
+}
+
+/// The paper once a person made a reference of every name that was found, and everything in it that can be read.
+fn settled(world: &World, offer: &Offer, composed: &Composed) -> (Composed, String) {
+    let handles = Handles::new(&world.people);
+    let mut request = request(offer);
+    for passage in composed.passages.iter().filter(|passage| !passage.findings.is_empty()) {
+        let mut text = passage.text.clone();
+        for finding in passage.findings.iter().rev() {
+            text.replace_range(finding.start..finding.end, &handles.shown(finding.person).unwrap());
+        }
+        request.edits.insert(passage.key.clone(), text);
+    }
+    let settled = compose(&world.case, &request, desk(world)).unwrap();
+    let whole = format!("{}\n{}", text(&settled), crate::compose::texts::file_stem(offer.kind));
+    (settled, whole)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
@@ -74,10 +98,11 @@ proptest! {
         for offer in offers(&world.case, &world.people, world.today) {
             let composed = composed(&world, &offer);
             let reader = offer.recipient.pupil();
-            let readable = fold(&text(&composed));
-            let words: Vec<&str> = readable.split(|c: char| !c.is_alphanumeric()).collect();
-            let met: Vec<_> = strange_names(&world, reader).into_iter().filter(|n| words.contains(&n.as_str())).collect();
+            let met = strangers(&world, reader, &text(&composed));
             prop_assert_eq!(met.is_empty(), !composed.has_findings(), "{:?}: {:?}", offer.recipient, met);
+            let (settled, whole) = settled(&world, &offer, &composed);
+            let met = strangers(&world, reader, &whole);
+            prop_assert!(met.is_empty() && !settled.has_findings(), "{:?}: {:?} in {}", offer.recipient, met, whole);
             let taken_over = world.case.life.handed_over.is_none();
             if taken_over && matches!(world.case.phase, Phase::Open | Phase::Closed) {
                 let mut made = report(offer.kind, reader, SEMS_MOTHER, offer.conversation);
@@ -222,4 +247,33 @@ fn agreements_that_ended_or_are_of_another_step_make_no_paper() {
     let ended = world.case.agreements.last().unwrap().id;
     world.does(Action::EndAgreement { agreement: ended, reason: "Niet meer nodig.".into() });
     assert!(!has_paper(&world, SEM) && !has_paper(&world, NOOR));
+}
+
+#[test]
+fn several_other_pupils_are_told_apart_and_a_talk_is_remembered() {
+    let mut world = World::after_step_three();
+    let said = "@Sem van der Berg begon. Daarna deed @Bram Öztürk mee, en @Sem van der Berg lachte. @Rosa Kaya belde.";
+    let what = "Ik doe weer mee. @Sem van der Berg en @Bram Öztürk ook.";
+    let agreed = AgreementInput { what: what.into(), check: said.into(), ..agreement(SEM, Some(NOOR)) };
+    world.does(Action::Agree { agreement: agreed });
+    let all = offers(&world.case, &world.people, world.today);
+    let read = |world: &World, recipient: &Recipient| {
+        let own = all.iter().find(|o| o.kind == DocumentKind::Agreements && o.recipient == *recipient);
+        text(&composed(world, own.unwrap()))
+    };
+    let own = read(&world, &Recipient::Pupil { pupil: NOOR });
+    assert!(strangers(&world, NOOR, &own).is_empty(), "{own}");
+    let letters = own.matches("leerling (A)").count() + own.matches("leerling (B)").count();
+    let met = own.matches("De leerling met wie je op ").count() + own.matches("de leerling met wie je op ").count();
+    assert!(letters + met >= 4, "each of them by words of its own: {own}");
+}
+
+#[test]
+fn a_name_that_the_scan_would_miss_is_seen_by_the_check() {
+    let world = World::after_step_three();
+    let mut met = strangers(&world, NOOR, "Dit las niemand: SEM en mevrouw kaya.");
+    met.sort();
+    met.dedup();
+    assert_eq!(met, ["kaya", "sem"]);
+    assert!(strangers(&world, NOOR, "Noor Bakker en haar vader De Wit.").is_empty());
 }

@@ -10,8 +10,8 @@ use super::measure_tries::measure;
 use super::world::*;
 use crate::action::{
     Action, AgreementInput, AgreementKept, Assessment, CarriedCheck, ConversationInput, EvidenceInput, FollowUpInput,
-    Intake, PointInput, ReflectiveInput, ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay, StopAnswer,
-    Submission,
+    Intake, NameSettled, PointInput, ReflectiveInput, ReportMade, Safety, SanctionInput, SignatureInput, SignatureWay,
+    StopAnswer, Submission,
 };
 use crate::case::{Case, Phase};
 use crate::document::{DocumentKind, Drawing};
@@ -22,6 +22,7 @@ use crate::model::{
     Meaning, Means, NotSpoken, Outcome, Place, Recipient, RequestAnswer, Role, SafetyNeed, SanctionKind, Signer,
     StopCard, Trend, Warning,
 };
+use crate::names::Named;
 use crate::protocol::{ItemId, Protocol, Step};
 
 /// What someone might try next in this case.
@@ -413,6 +414,16 @@ fn follow_up_id(case: &Case, dice: &mut Dice<'_>) -> FollowUpId {
     dice.id(case.follow_ups.iter().map(|f| f.id), FollowUpId(Uuid::nil()))
 }
 
+fn settled_name(world: &World, dice: &mut Dice<'_>) -> NameSettled {
+    let person = match dice.throw() % 3 {
+        0 => Named::Guardian(SEMS_MOTHER),
+        1 => Named::Pupil(dice.party(&world.case)),
+        _ => Named::Pupil(STRANGER),
+    };
+    let stays = dice.maybe(Dice::text);
+    NameSettled { part: "account".to_owned(), person, reference: dice.rare(2), stays }
+}
+
 fn signed(case: &Case, today: NaiveDate, dice: &mut Dice<'_>) -> Action {
     let report = dice.id(case.reports.iter().map(|report| report.id), ReportId(Uuid::nil()));
     let places = case.reports.iter().filter(|known| known.id == report).flat_map(|known| &known.signatures);
@@ -466,6 +477,6 @@ fn frozen(world: &World, dice: &mut Dice<'_>) -> ReportMade {
         letter: None,
         sha256: "0f".repeat(32),
         signatures,
-        names: Vec::new(),
+        names: dice.maybe(|dice| settled_name(world, dice)).into_iter().collect(),
     }
 }
