@@ -31,13 +31,13 @@ mod measures;
 #[cfg(test)]
 mod practice;
 #[cfg(test)]
+mod references;
+#[cfg(test)]
 #[path = "../../../seal/src/tests/school.rs"]
 #[expect(dead_code, reason = "not all of what the tests of sealing need is needed here")]
 mod school;
 #[cfg(test)]
 mod seals;
-#[cfg(test)]
-mod references;
 #[cfg(test)]
 mod signed;
 #[cfg(test)]
