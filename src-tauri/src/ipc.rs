@@ -3,8 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    access, agenda, archive, calendar, cases, check, clipboard, documents, entry, exports, handover, papers, people,
-    recovery, relations, seals, settings, work,
+    access, agenda, archive, calendar, cases, check, clipboard, documents, entry, exports, handover, letterhead, papers,
+    people, recovery, relations, seals, settings, work,
 };
 use crate::error::Failure;
 use crate::views::Flush;
@@ -98,6 +98,10 @@ pub fn builder() -> Builder<tauri::Wry> {
             seals::report_lost_key,
             calendar::calendar,
             calendar::read_holidays,
+            letterhead::logo,
+            letterhead::choose_logo,
+            letterhead::draw_logo,
+            letterhead::remove_logo,
             settings::work,
             settings::save_school,
             settings::set_idle_minutes,

@@ -23,6 +23,10 @@ pub const PICTURE_FILE: &str = "Foto of scan (JPG of PNG)";
 pub const WHICH_CALENDAR: &str = "Welke vakantiekalender wil je lezen?";
 /// What the same dialog calls such a file.
 pub const CALENDAR_FILE: &str = "Agenda (.ics)";
+/// Title of the dialog that asks for the logo.
+pub const WHICH_LOGO: &str = "Welk logo wil je gebruiken?";
+/// What the same dialog calls such a file.
+pub const LOGO_FILE: &str = "Afbeelding (PNG, JPEG of SVG)";
 /// Title of the dialog that asks where the agenda is kept.
 pub const WHERE_TO_SAVE_AGENDA: &str = "Waar wil je het bestand voor je agenda bewaren?";
 /// Title of the dialog that asks where a case for a colleague is kept.

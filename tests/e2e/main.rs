@@ -11,6 +11,7 @@ mod gespreksmodus;
 mod getting_in;
 mod handover;
 mod locking;
+mod logo;
 mod measures;
 mod names;
 mod passphrase;

@@ -97,7 +97,8 @@ fn what_does_not_fit_a_request_is_an_answer() {
         told.assert_told(wanted);
     }
     for command in ["preview_package", "freeze_package"] {
-        let arguments = json!({ "pupil": pupil, "request": id, "edits": { "account:x": "een tekst" } });
+        let arguments =
+            json!({ "pupil": pupil, "request": id, "texts": { "edits": { "account:x": "een tekst" }, "stays": [] } });
         let told = desk.call(command, &arguments).unwrap_err();
         assert_eq!(told.code(), "request_other_sort", "{command}");
         let unknown = walk::with(&arguments, "/request", json!(fresh()));

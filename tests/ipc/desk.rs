@@ -8,14 +8,15 @@ use app::domain::compose::archive::ArchivePurpose;
 use app::domain::ids::{CaseId, PupilId, ReportId};
 use app::domain::people::{Guardian, Pupil, School, Staff};
 use app::{
-    AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, DraftBody, DraftId, HandTo, KdfCost, NewCase, Session,
+    AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, DraftBody, DraftId, HandTo, KdfCost, NewCase,
+    PackageTexts, Session,
 };
 use chrono::DateTime;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use stappenwijzer::error::Failure;
-use stappenwijzer::views::access::{PackagePreviewView, PupilRequestsView};
+use stappenwijzer::views::access::{PackagePreviewView, PackageTextsView, PupilRequestsView};
 use stappenwijzer::views::agenda::AgendaPartView;
 use stappenwijzer::views::calendar::CalendarView;
 use stappenwijzer::views::case::CaseView;
@@ -207,11 +208,11 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
             requests(session, pupil)
         }
         "preview_package" => {
-            let preview = session.preview_package(argument(all, "request")?, &argument(all, "edits")?)?;
+            let preview = session.preview_package(argument(all, "request")?, &texts_of(all)?)?;
             told(&PackagePreviewView::new(preview))
         }
         "freeze_package" => {
-            session.freeze_package(argument(all, "request")?, &argument(all, "edits")?)?;
+            session.freeze_package(argument(all, "request")?, &texts_of(all)?)?;
             requests(session, argument(all, "pupil")?)
         }
         "preview_archive" => {
@@ -220,6 +221,10 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
         }
         other => panic!("{other} is not played here"),
     }
+}
+
+fn texts_of(all: &Value) -> Result<PackageTexts, Told> {
+    Ok(argument::<PackageTextsView>(all, "texts")?.into())
 }
 
 fn requests(session: &Session, pupil: PupilId) -> Result<Value, Told> {

@@ -21,6 +21,10 @@ use crate::window::{Ipc, PROGRAM, assert_nothing_ran, begin, unlock};
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//NL\r\nBEGIN:VEVENT\r\nUID:1\r\n\
     DTSTART;VALUE=DATE:20270308\r\nSUMMARY:<img src=x>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
+/// A PNG of one red point, and the same cut off in the middle.
+const RED_POINT: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGM4ISIHAAKiAPs+r7/7AAAAAElFTkSuQmCC";
+const CUT_PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGM4";
+
 #[test]
 fn every_command_answers_whatever_it_is_asked() -> Outcome {
     let home = Home::new("ipc", PROGRAM)?;
@@ -155,6 +159,20 @@ fn papers_and_settings(program: &Program<'_>) {
     ipc.must("save_school", &json!({ "school": school }));
     let found = ipc.must("read_holidays", &json!({}));
     assert_eq!((&found["file"], &found["days"][0]["name"]), (&json!("vakanties.ics"), &json!("<img src=x>")));
+    // What was "chosen" is a calendar.
+    assert_eq!(ipc.call("choose_logo", &json!({})).expect_err("a calendar became the logo").code(), "no_logo");
+    for (png, code) in
+        [("", "logo_damaged"), ("<b>", "logo_damaged"), ("PHN2Zz4=", "no_logo"), (CUT_PNG, "logo_damaged")]
+    {
+        assert_eq!(ipc.call("draw_logo", &json!({ "png": png })).expect_err(png).code(), code, "{png}");
+    }
+    assert_eq!(ipc.must("logo", &json!({})), Value::Null, "what was refused left nothing behind");
+    let drawn = ipc.must("draw_logo", &json!({ "png": RED_POINT }));
+    assert_eq!((&drawn["width"], &drawn["height"]), (&json!(1), &json!(1)));
+    assert_eq!(ipc.must("logo", &json!({})), drawn);
+    assert!(ipc.must("preview_document", &request)["pages"].as_u64() > Some(0), "a paper with a logo");
+    ipc.must("remove_logo", &json!({}));
+    assert_eq!(ipc.must("logo", &json!({})), Value::Null);
     let days = ipc.must("calendar", &json!({}));
     assert_eq!((&days["import"], &days["own"]), (&Value::Null, &json!([])), "looking at a calendar stores nothing");
     let of = |pupil: Value| json!({ "id": matter.id, "pupil": pupil });

@@ -1,6 +1,14 @@
 //! Every paper of every kind of case, before others' judges.
 #![cfg(target_os = "linux")]
 
+#[path = "../../src-tauri/crates/app/examples/papers/amount.rs"]
+mod amount;
+#[path = "../../src-tauri/crates/app/examples/papers/desk.rs"]
+mod desk;
+mod golden;
+mod hostile;
+#[path = "../../src-tauri/crates/report/src/tests/read.rs"]
+mod read;
 #[cfg(test)]
 #[path = "../../src-tauri/crates/seal/src/tests/school.rs"]
 #[expect(dead_code, reason = "not all of what the tests of sealing need is needed here")]
@@ -20,7 +28,7 @@ use acceptance::judges;
 use acceptance::window::Outcome;
 use app::domain::action::{SignatureInput, SignatureWay};
 use app::domain::compose::{Offer, signers};
-use app::domain::document::{DocumentKind, Drawing};
+use app::domain::document::{DocumentKind, Drawing, SealNote};
 use app::domain::ids::{CaseId, ReportId};
 use app::{AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, KdfCost, Session};
 
@@ -143,4 +151,12 @@ fn check_kept(session: &Session, case: CaseId, id: ReportId) -> Outcome {
     let case = session.case(case)?.case;
     assert!(case.reports.iter().any(|report| report.id == id), "a frozen paper is not in its dossier");
     Ok(())
+}
+
+/// What a paper says of its seal, the same each time.
+fn seal_note() -> SealNote {
+    SealNote {
+        holder: "Sanne Bakker (mentor), Voorbeeldcollege".into(),
+        fingerprint: "0F1E ".repeat(16).trim_end().into(),
+    }
 }

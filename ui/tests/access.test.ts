@@ -38,12 +38,26 @@ const all = (requests: DataRequestView[]): PupilRequestsView => ({
     { by: { who: "pupil" }, name: "Yasmína el Khatib", entitled: "parents_decide" },
   ],
 });
-const preview = (findings: [number, number][]): PackagePreviewView => ({
+const preview = (open: boolean): PackagePreviewView => ({
   pdf: btoa("%PDF-"),
   pages: 4,
-  hasFindings: findings.length > 0,
+  hasFindings: open,
   passages: [
-    { place: "Dossier 2026-001", passage: { key: "account:1", kind: "account", text: "Bram wacht mij op.", edited: false, findings } },
+    {
+      place: "Dossier 2026-001",
+      passage: {
+        key: "account:1",
+        kind: "account",
+        text: open ? "Bram wacht mij op." : "een andere leerling wacht mij op.",
+        edited: !open,
+        pieces: open
+          ? [
+              { words: "Bram", start: 0, kind: { type: "name", reference: "@Bram Hoff", stays: null } },
+              { words: " wacht mij op.", start: 4, kind: { type: "plain" } },
+            ]
+          : [{ words: "een andere leerling wacht mij op.", start: 0, kind: { type: "plain" } }],
+      },
+    },
   ],
 });
 const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
@@ -123,7 +137,7 @@ describe("the package", () => {
     fake.play.pupilRequests = async () => all([request]);
     fake.play.draft = async () => null;
     fake.play.saveDraft = async () => "2026-11-24T09:00:00Z";
-    fake.play.previewPackage = async (_request, edits) => preview(Object.keys(edits).length > 0 ? [] : [[0, 4]]);
+    fake.play.previewPackage = async (_request, texts) => preview(Object.keys(texts.edits).length === 0);
     const report = "44444444-4444-4444-8444-444444444444";
     const made = all([{ ...request, packages: [{ report, version: 1, on: "2026-11-24", pages: 4 }] }]);
     fake.play.freezePackage = async () => made;
@@ -137,9 +151,9 @@ describe("the package", () => {
     await screen.findByText(nl.documents.check.fine);
     await press(nl.documents.check.next);
     await press(text.making.freeze);
-    const edits = { "account:1": "een andere leerling wacht mij op." };
-    expect(fake.asked("freezePackage")).toEqual([[PUPIL, REQUEST, edits]]);
-    expect(fake.asked("saveDraft").at(-1)?.[4]).toBe(JSON.stringify(edits));
+    const texts = { edits: { "account:1": "een andere leerling wacht mij op." }, stays: [] };
+    expect(fake.asked("freezePackage")).toEqual([[PUPIL, REQUEST, texts]]);
+    expect(fake.asked("saveDraft").at(-1)?.[4]).toBe(JSON.stringify(texts));
     expect(await screen.findByText(text.making.done)).toBeTruthy();
     expect(screen.getByRole("group", { name: text.request.package(1, nl.common.dateShort("2026-11-24"), 4) })).toBeTruthy();
   });

@@ -1,7 +1,5 @@
 //! Requests of families about a pupil's data, and the packages for them.
 
-use std::collections::BTreeMap;
-
 use app::domain::access::{DataStep, NewDataRequest};
 use app::domain::ids::{DataRequestId, PupilId, ReportId};
 use app::{Session, Way};
@@ -16,7 +14,7 @@ use crate::desk::Desk;
 use crate::error::Failure;
 use crate::os::{self, Choice};
 use crate::views::SavedFile;
-use crate::views::access::{PackagePreviewView, PupilRequestsView};
+use crate::views::access::{PackagePreviewView, PackageTextsView, PupilRequestsView};
 
 /// The requests about a pupil.
 #[tauri::command]
@@ -67,9 +65,10 @@ pub async fn step_request(
 pub async fn preview_package(
     desk: State<'_, Desk>,
     request: DataRequestId,
-    edits: BTreeMap<String, String>,
+    texts: PackageTextsView,
 ) -> Result<PackagePreviewView, Failure> {
-    desk.with_session(move |session| Ok(PackagePreviewView::new(session.preview_package(request, &edits)?))).await
+    desk.with_session(move |session| Ok(PackagePreviewView::new(session.preview_package(request, &texts.into())?)))
+        .await
 }
 
 /// Freezes a package: sealed, checked and kept, or nothing at all.
@@ -79,10 +78,10 @@ pub async fn freeze_package(
     desk: State<'_, Desk>,
     pupil: PupilId,
     request: DataRequestId,
-    edits: BTreeMap<String, String>,
+    texts: PackageTextsView,
 ) -> Result<PupilRequestsView, Failure> {
     desk.with_session(move |session| {
-        session.freeze_package(request, &edits)?;
+        session.freeze_package(request, &texts.into())?;
         view(session, pupil)
     })
     .await

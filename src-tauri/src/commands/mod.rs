@@ -13,6 +13,7 @@ pub mod documents;
 pub mod entry;
 pub mod exports;
 pub mod handover;
+pub mod letterhead;
 pub mod papers;
 pub mod people;
 pub mod recovery;

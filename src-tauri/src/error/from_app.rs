@@ -6,7 +6,10 @@ use app::AppError;
 use app::domain::access::DataRefusal;
 use app::domain::case::{Field, Refusal, TextProblem};
 use app::domain::compose::ComposeProblem;
-use app::{Damage, HandoverProblem, HolidaysProblem, ImportError, ScanProblem, SealProblem, UnlockError, VaultError};
+use app::{
+    Damage, HandoverProblem, HolidaysProblem, ImportError, LogoProblem, ScanProblem, SealProblem, UnlockError,
+    VaultError,
+};
 use serde::Serialize;
 
 use super::{Code, Failure};
@@ -37,6 +40,14 @@ impl From<AppError> for Failure {
                 HolidaysProblem::NoDays => Code::NoHolidays,
                 HolidaysProblem::TooMany => Code::TooManyHolidays,
             }),
+            AppError::Logo(problem) => Self::refused(match problem {
+                LogoProblem::NoPicture => Code::NoLogo,
+                LogoProblem::TooLarge => Code::LogoTooLarge,
+                LogoProblem::TooManyPoints => Code::LogoTooManyPoints,
+                LogoProblem::Damaged => Code::LogoDamaged,
+                LogoProblem::Blank => Code::LogoBlank,
+                LogoProblem::UnsafeDrawing => Code::LogoUnsafe,
+            }),
             AppError::BadIntervals => Self::refused(Code::BadIntervals),
             AppError::Handover(problem) => of_handover(problem),
             AppError::Seal(problem) => Self::refused(of_seal(problem)),
@@ -48,6 +59,7 @@ impl From<AppError> for Failure {
                 ScanProblem::NothingChosen => Code::ScanNothingChosen,
             }),
             AppError::DataRequest(refusal) => of_data_request(refusal),
+            AppError::Seal(problem) => Self::refused(of_seal(problem)),
             AppError::DraftTooLarge => Self::refused(Code::DraftTooLarge),
         }
     }
@@ -111,6 +123,31 @@ fn of_data_request(refusal: DataRefusal) -> Failure {
         DataRefusal::OtherSort => Code::RequestOtherSort,
         DataRefusal::NoExtension => Code::RequestNoExtension,
     })
+}
+
+fn of_seal(problem: SealProblem) -> Code {
+    match problem {
+        SealProblem::Import(error) => match error {
+            ImportError::TooLarge => Code::SealFileTooLarge,
+            ImportError::NotPkcs12 => Code::SealNotPkcs12,
+            ImportError::Password => Code::SealPassword,
+            ImportError::TooMuchWork => Code::SealTooMuchWork,
+            ImportError::OldEncryption => Code::SealOldEncryption,
+            ImportError::NoKey => Code::SealNoKey,
+            ImportError::NoCertificate => Code::SealNoCertificate,
+            ImportError::OtherKind => Code::SealOtherKind,
+            ImportError::NotACertificate => Code::SealNotACertificate,
+            ImportError::AnotherKey => Code::SealAnotherKey,
+            ImportError::Expired => Code::SealExpired,
+            ImportError::NotYet => Code::SealNotYet,
+            ImportError::NotForSealing => Code::SealNotForSealing,
+            ImportError::Unusable => Code::SealUnusable,
+        },
+        SealProblem::Lost => Code::SealLost,
+        SealProblem::InUse => Code::SealInUse,
+        SealProblem::Unknown => Code::SealUnknown,
+        SealProblem::TooLargeToCheck => Code::CheckTooLarge,
+    }
 }
 
 fn of_unlocking(error: UnlockError) -> Failure {

@@ -47,6 +47,15 @@ impl Choice {
         }
     }
 
+    /// The logo of the school.
+    pub fn logo() -> Self {
+        Self {
+            title: nl::WHICH_LOGO.to_owned(),
+            file_name: String::new(),
+            kind: (nl::LOGO_FILE.to_owned(), "png,jpg,jpeg,svg".to_owned()),
+        }
+    }
+
     /// A case that goes to a colleague, or comes from one.
     pub fn handover(file_name: &str) -> Self {
         Self {

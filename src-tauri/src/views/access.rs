@@ -1,13 +1,15 @@
 //! Requests about a pupil's data as the page sees them.
 
 use app::domain::access::{Answered, Asker, Asks, Entitled, Identity};
+use app::domain::compose::Stay;
 use app::domain::ids::{DataRequestId, ReportId};
 use app::domain::model::ContactWay;
-use app::{PackagePreview, PupilRequests, RequestState};
+use app::{PackagePreview, PackageTexts, PupilRequests, RequestState};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::BTreeMap;
 
 use super::date;
 use super::document::{PassageView, passage};
@@ -120,5 +122,20 @@ impl PackagePreviewView {
             has_findings,
             passages: passages.collect(),
         }
+    }
+}
+
+/// What a person said about the texts of a package.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct PackageTextsView {
+    /// Free texts as they should read in this copy, by the key of their passage.
+    pub edits: BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: Vec<Stay>,
+}
+
+impl From<PackageTextsView> for PackageTexts {
+    fn from(view: PackageTextsView) -> Self {
+        Self { edits: view.edits, stays: view.stays }
     }
 }

@@ -20,6 +20,7 @@ pub mod document;
 mod entry;
 pub mod exports;
 pub mod handover;
+pub mod letterhead;
 pub mod list;
 pub mod seals;
 pub mod together;

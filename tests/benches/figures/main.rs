@@ -4,6 +4,7 @@
 //! `school`, `archive`), and `--small` for a quick try with small vaults, whose numbers mean nothing.
 
 mod archive;
+mod compared;
 mod decade;
 mod durable;
 mod figure;
@@ -39,7 +40,7 @@ fn main() -> Outcome {
     let all = !arguments.iter().any(|argument| !argument.starts_with("--"));
     let divide_by = if asked("--small") { SMALL } else { 1 };
     if all || asked("paper") {
-        paper::measure()?;
+        paper::measure(asked("--small"))?;
     }
     if all || asked("decade") {
         decade::measure()?;

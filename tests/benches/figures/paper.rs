@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use domain::action::{Action, SignatureInput, SignatureWay};
 use domain::case::Case;
 use domain::compose::{Composed, Desk, Request, compose, signers};
-use domain::document::{DocumentKind, Drawing, SealNote};
+use domain::document::{Document, DocumentKind, Drawing, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{CaseNumber, Recipient, Role};
 use domain::people::{Name, Staff, StaffRole};
@@ -20,13 +20,14 @@ use uuid::Uuid;
 use crate::figure::{Outcome, Times, tell, tell_ms};
 use crate::folk::Folk;
 use crate::scribe::Scribe;
-use crate::{script, store};
+use crate::{compared, script, store};
 
 const REASON: &str = "Vastgelegd door de school";
 const PAGES: usize = 3;
+const LONG: usize = 40;
 
 /// Measures a paper by itself, without a vault.
-pub fn measure() -> Outcome {
+pub fn measure(small: bool) -> Outcome {
     let name = Name { first: "Joke".into(), infix: "de".into(), last: "Vries".into(), call: String::new() };
     let folk = Folk::new(8, Staff { id: StaffId(Uuid::from_u128(1)), name, role: StaffRole::Mentor });
     let mut scribe = Scribe::new(&folk, store::today(), CaseNumber { year: 2026, serial: 14 });
@@ -49,15 +50,61 @@ pub fn measure() -> Outcome {
     };
     verify()?;
 
-    let times = Times::of(100, || self::composed(&scribe, &request))?;
+    let runs = if small { 5 } else { 100 };
+    let times = Times::of(runs, || self::composed(&scribe, &request))?;
     tell_ms("report of 3 pages: composed, scanned for names", times.median(), None);
-    let times = Times::of(100, || Ok(seal::sign(&report::write(&composed.document)?.bytes, &key, now, REASON)?))?;
-    tell_ms("report of 3 pages: laid out, written, sealed", times.median(), 25.0);
-    let times = Times::of(100, verify)?;
+    let times = Times::of(runs, || Ok(report::count_pages(&composed.document)?))?;
+    tell_ms("report of 3 pages: laid out", times.median(), None);
+    let times = Times::of(runs, || Ok(report::write(&composed.document)?))?;
+    tell_ms("report of 3 pages: laid out, tagged, written", times.median(), None);
+    let times = Times::of(runs, || Ok(seal::sign(&pdf.bytes, &key, now, REASON)?))?;
+    tell_ms("report of 3 pages: sealed", times.median(), None);
+    let made = || Ok(seal::sign(&report::write(&composed.document)?.bytes, &key, now, REASON)?);
+    let ours = Times::of(runs, made)?.median();
+    tell_ms("report of 3 pages: laid out, written, sealed", ours, 25.0);
+    let times = Times::of(runs, verify)?;
     tell_ms("report of 3 pages: seal verified", times.median(), None);
-    #[expect(clippy::cast_precision_loss, reason = "a report is not that large")]
-    tell("report of 3 pages: size of the file", sealed.len() as f64 / 1e3, "kB", Some(100.0));
+    let whole = || {
+        let document = self::composed(&scribe, &request)?.document;
+        let sealed = seal::sign(&report::write(&document)?.bytes, &key, now, REASON)?;
+        Ok(seal::verify(&sealed, &[key.fingerprint()]))
+    };
+    tell_ms("report of 3 pages: all of that together", Times::of(runs, whole)?.median(), None);
+    tell_size("report of 3 pages: size of the file", sealed.len(), Some(100.0));
+    compared::tell(&composed.document, ours, small)?;
+
+    let long = long(&composed.document)?;
+    let pdf = report::write(&long)?;
+    let runs = if small { 2 } else { 20 };
+    let times = Times::of(runs, || Ok(report::count_pages(&long)?))?;
+    tell_ms("report of 40 pages: laid out", times.median(), None);
+    let times = Times::of(runs, || Ok(seal::sign(&report::write(&long)?.bytes, &key, now, REASON)?))?;
+    tell_ms("report of 40 pages: laid out, written, sealed", times.median(), None);
+    let sealed = seal::sign(&pdf.bytes, &key, now, REASON)?;
+    let times = Times::of(runs, || Ok(seal::verify(&sealed, &[key.fingerprint()])))?;
+    tell_ms("report of 40 pages: seal verified", times.median(), None);
+    tell_size("report of 40 pages: size of the file", sealed.len(), None);
     Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a report is not that large")]
+fn tell_size(name: &str, bytes: usize, goal: Option<f64>) {
+    tell(name, bytes as f64 / 1e3, "kB", goal);
+}
+
+/// The same report with its content as many times as 40 pages hold.
+fn long(document: &Document) -> Outcome<Document> {
+    let mut long = document.clone();
+    let mut longest = None;
+    loop {
+        long.blocks.extend(document.blocks.iter().cloned());
+        match report::count_pages(&long)? {
+            ..LONG => {}
+            LONG => longest = Some(long.clone()),
+            _ => break,
+        }
+    }
+    longest.ok_or_else(|| "no content gives forty pages".into())
 }
 
 /// Freezes such a report in a vault, version after version.

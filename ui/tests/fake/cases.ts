@@ -10,6 +10,7 @@ import type {
   CaseView,
   FoundHolidaysView,
   GuardianView,
+  LogoView,
   MissingView,
   OverviewView,
   PartyView,
@@ -534,4 +535,11 @@ export const preview: PreviewView = {
     { signer: { who: "staff", id: "s-noor" }, name: "Noor van der Meer", meaning: "for_the_school" },
   ],
   hasFindings: true,
+};
+
+/** One red point. */
+export const logo: LogoView = {
+  png: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mM4ISIHAAKDAR2g0i4TAAAAAElFTkSuQmCC",
+  width: 1,
+  height: 1,
 };

@@ -1,6 +1,6 @@
 /** What the window of the work asks of Rust, answered from one invented dossier. */
 
-import type { AgendaView, BackupView, CalendarView, CaseView, Commands, DraftView, FoundHolidaysView, PreviewView, WorkView } from "../../src/ipc/index";
+import type { AgendaView, BackupView, CalendarView, CaseView, ChosenLogoView, Commands, DraftView, FoundHolidaysView, LogoView, PreviewView, WorkView } from "../../src/ipc/index";
 import * as shown from "./cases";
 
 /** What is shown; tests may change it. Drafts live as long as the page. */
@@ -10,6 +10,8 @@ export const desk = {
   work: shown.work as WorkView,
   calendar: shown.calendar as CalendarView,
   found: shown.foundHolidays as FoundHolidaysView | null,
+  logo: null as LogoView | null,
+  chosen: null as ChosenLogoView | null,
   drafts: new Map<string, DraftView>(),
   agenda: (_most: number): AgendaView => shown.agenda,
   reset() {
@@ -19,6 +21,8 @@ export const desk = {
     this.work = shown.work;
     this.calendar = shown.calendar;
     this.found = shown.foundHolidays;
+    this.logo = null;
+    this.chosen = null;
     this.drafts.clear();
   },
 };
@@ -70,6 +74,16 @@ export const workAnswers: Partial<Commands> = {
   },
   calendar: async () => desk.calendar,
   readHolidays: async () => desk.found,
+  logo: async () => desk.logo,
+  chooseLogo: async () => {
+    desk.logo = desk.chosen?.logo ?? desk.logo;
+    return desk.chosen;
+  },
+  drawLogo: async () => (desk.logo = shown.logo),
+  removeLogo: async () => {
+    desk.logo = null;
+    return null;
+  },
   overview: async () => shown.overview,
   cases: async (text) => {
     const rows = shown.lines.filter((line) => line.title.toLowerCase().includes(text.toLowerCase()));

@@ -12,7 +12,7 @@ use domain::agenda::{Ask, Item, Kind, Viewpoint, When};
 use domain::calendar::Calendar;
 use domain::case::{Field, check_text};
 use domain::compose::access::{ComposedPackage, Package as Packed, TITLE, access};
-use domain::compose::{Desk, Passage};
+use domain::compose::{Desk, Passage, Stay};
 use domain::document::{PageMark, SealNote};
 use domain::ids::{CaseId, DataRequestId, PupilId, ReportId};
 use domain::references::Handles;
@@ -22,9 +22,8 @@ use sha2::{Digest, Sha256};
 use vault::{Damage, NewExport, VaultError};
 
 use crate::agenda::AgendaItem;
-use crate::archive::show_every_character;
 use crate::chance;
-use crate::documents::{FrozenDocument, Piece, concept, is_intact, pieces};
+use crate::documents::{FrozenDocument, Piece, concept_of, is_intact, pieces};
 use crate::error::AppError;
 use crate::exports::Way;
 use crate::nl;
@@ -57,10 +56,19 @@ pub struct PupilRequests {
     pub askers: Vec<(Asker, String, Entitled)>,
 }
 
+/// What a person said about the texts of a package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackageTexts {
+    /// Free texts as they should read in this copy, by the key of their passage.
+    pub edits: BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: Vec<Stay>,
+}
+
 /// A package before it is frozen.
 #[derive(Clone, Debug)]
 pub struct PackagePreview {
-    /// The bytes of the file, marked CONCEPT, not sealed.
+    /// The bytes of the file, marked CONCEPT, not sealed; empty while a text has characters that can not stand on paper.
     pub pdf: Vec<u8>,
     /// How many pages.
     pub pages: usize,
@@ -98,32 +106,24 @@ impl Session {
     }
 
     /// The package for a request as it would be, marked CONCEPT, with the names that may not be in it.
-    pub fn preview_package(
-        &self,
-        id: DataRequestId,
-        edits: &BTreeMap<String, String>,
-    ) -> Result<PackagePreview, AppError> {
+    pub fn preview_package(&self, id: DataRequestId, texts: &PackageTexts) -> Result<PackagePreview, AppError> {
         let request = self.request(id)?;
         request.can_be_made()?;
-        let composed = self.package_of(&request, edits, self.clock.now(), Some(PageMark::Concept), None)?;
+        let composed = self.package_of(&request, texts, self.clock.now(), Some(PageMark::Concept), None)?;
         let handles = Handles::new(&self.people);
         let pieces: Vec<_> = composed.passages.iter().map(|(_, passage)| pieces(passage, &handles)).collect();
-        let pdf = concept(&composed.document, pieces.iter().flatten())?;
+        let pdf = concept_of(&composed.document, pieces.iter().flatten())?;
         Ok(PackagePreview { pdf: pdf.bytes, pages: pdf.pages, passages: composed.passages, pieces })
     }
 
     /// Freezes the package: composed, written, sealed, the seal checked, kept. Names of others in it stop everything.
-    pub fn freeze_package(
-        &mut self,
-        id: DataRequestId,
-        edits: &BTreeMap<String, String>,
-    ) -> Result<ReportId, AppError> {
+    pub fn freeze_package(&mut self, id: DataRequestId, texts: &PackageTexts) -> Result<ReportId, AppError> {
         let request = self.request(id)?;
         request.can_be_made()?;
         let now = self.clock.now();
         self.renew_key_for(now)?;
         let mark = self.practice.then_some(PageMark::Example);
-        let composed = self.package_of(&request, edits, now, mark, Some(&self.seal_note()))?;
+        let composed = self.package_of(&request, texts, now, mark, Some(&self.seal_note()))?;
         if composed.has_findings() {
             return Err(AppError::NamesFound);
         }
@@ -233,12 +233,12 @@ impl Session {
     fn package_of(
         &self,
         request: &DataRequest,
-        edits: &BTreeMap<String, String>,
+        texts: &PackageTexts,
         now: DateTime<Utc>,
         mark: Option<PageMark>,
         seal: Option<&SealNote>,
     ) -> Result<ComposedPackage, AppError> {
-        for text in edits.values().filter(|text| !is_blank(text)) {
+        for text in texts.edits.values().filter(|text| !is_blank(text)) {
             check_text(text, Field::Account)?;
         }
         let known = self.people.pupils.get(&request.pupil).ok_or(AppError::NotFound)?;
@@ -258,8 +258,8 @@ impl Session {
             mark,
             seal,
         };
-        let mut composed = access(Packed { request, cases: &cases, edits }, desk)?;
-        composed.document.change_texts(show_every_character);
+        let mut composed = access(Packed { request, cases: &cases, edits: &texts.edits, stays: &texts.stays }, desk)?;
+        composed.document.letterhead.logo = self.logo_picture()?;
         Ok(composed)
     }
 }

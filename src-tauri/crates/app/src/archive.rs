@@ -9,6 +9,7 @@ use domain::compose::Desk;
 use domain::compose::archive::{ArchivePurpose, TITLE, Whole, archive, purpose, recipient};
 use domain::document::{Document, PageMark, SealNote};
 use domain::ids::{CaseId, ReportId};
+use report::Lacking;
 use seal::Verdict;
 use sha2::{Digest, Sha256};
 use vault::NewExport;
@@ -90,6 +91,7 @@ impl Session {
             seal,
         };
         let mut document = archive(case, whole, desk)?;
+        document.letterhead.logo = self.logo_picture()?;
         document.change_texts(show_every_character);
         Ok(document)
     }
@@ -114,16 +116,17 @@ impl Session {
     }
 }
 
-/// A copy of everything can not be refused for one emoji: what no paper can show stands in it as its code. What only joins or
-/// colours an emoji goes away.
-pub(crate) fn show_every_character(text: &mut String) {
-    for character in report::missing_glyphs(text) {
-        let shown = if matches!(character, '\u{200d}' | '\u{fe0e}' | '\u{fe0f}') {
-            String::new()
-        } else {
-            nl::character(u32::from(character))
+/// A copy of everything can not be refused for one emoji: what no paper can show stands in it by its name or its code. What
+/// nobody sees goes away.
+fn show_every_character(text: &mut String) {
+    for lack in report::lacks(text).into_iter().rev() {
+        let character = text.get(lack.place.clone()).and_then(|words| words.chars().next()).map_or(0, u32::from);
+        let shown = match lack.what {
+            Lacking::Emoji(name) => nl::emoji(&name),
+            Lacking::Hidden => String::new(),
+            Lacking::Character => nl::character(character),
         };
-        *text = text.replace(character, &shown);
+        text.replace_range(lack.place, &shown);
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::action::{Action, NameSettled, ReportMade, SignatureWay, Submission};
 use domain::case::{Case, Field, Gap, MeasureFacts, Refusal, check_text};
 use domain::compose::{Composed, Desk, Passage, Request, SchoolLack, compose, signers};
-use domain::document::{Drawing, PageMark, SealNote};
+use domain::document::{Document, Drawing, PageMark, SealNote};
 use domain::ids::{CaseId, ReportId, StaffId};
 use domain::model::{Meaning, Signer, Warning};
 use domain::references::Handles;
@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use vault::{Damage, NewDocument, Reader, Vault, VaultError};
 
 pub use self::pieces::{Piece, PieceKind};
-pub(crate) use self::pieces::{concept, pieces};
+pub(crate) use self::pieces::pieces;
 use crate::chance;
 use crate::door::new_key;
 use crate::error::AppError;
@@ -81,7 +81,7 @@ impl Session {
         let composed = self.compose(&case, request, id, self.clock.now(), &head, Some(PageMark::Concept), None)?;
         let handles = Handles::new(&self.people);
         let pieces: Vec<_> = composed.passages.iter().map(|passage| pieces(passage, &handles)).collect();
-        let pdf = concept(&composed.document, pieces.iter().flatten())?;
+        let pdf = concept_of(&composed.document, pieces.iter().flatten())?;
         let signers = signers(request, self.me);
         let facts = MeasureFacts { people: &self.people, school: &self.school, today: self.clock.today() };
         let missing = request.letter.map(|of| case.measure_gaps(of.measure, of.letter, &facts)).unwrap_or_default();
@@ -223,7 +223,9 @@ impl Session {
             mark,
             seal,
         };
-        Ok(compose(case, request, desk)?)
+        let mut composed = compose(case, request, desk)?;
+        composed.document.letterhead.logo = self.logo_picture()?;
+        Ok(composed)
     }
 }
 
@@ -293,6 +295,19 @@ fn check_texts(request: &Request) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// A concept as a file; empty while its texts have characters that can not stand on paper. The page asks what to do about
+/// them: only then there is something to see.
+pub(crate) fn concept_of<'a>(
+    document: &Document,
+    mut pieces: impl Iterator<Item = &'a Piece>,
+) -> Result<Pdf, ReportError> {
+    let lacking = |piece: &Piece| matches!(piece.kind, PieceKind::Emoji(_) | PieceKind::Hidden | PieceKind::Character);
+    match report::write(document) {
+        Err(ReportError::MissingGlyphs(_)) if pieces.any(lacking) => Ok(Pdf { bytes: Vec::new(), pages: 0 }),
+        written => written,
+    }
 }
 
 /// Whether a file has a whole seal of a key that this vault knows.

@@ -9,6 +9,7 @@ use thiserror::Error;
 use vault::{Damage, UnlockError, VaultError};
 
 use crate::holidays::HolidaysProblem;
+use crate::logo::LogoProblem;
 use crate::scans::ScanProblem;
 
 /// Why a use case did not happen. Nothing has changed then.
@@ -65,6 +66,9 @@ pub enum AppError {
     /// The holiday calendar can not be read.
     #[error(transparent)]
     Holidays(#[from] HolidaysProblem),
+    /// The file that was chosen can not be the logo.
+    #[error("the file can not be the logo: {0:?}")]
+    Logo(LogoProblem),
     /// A case can not be handed over or taken over by file.
     #[error(transparent)]
     Handover(#[from] HandoverProblem),

@@ -20,6 +20,7 @@ mod handover;
 mod holidays;
 mod idle;
 mod lists;
+mod logo;
 mod nl;
 mod people;
 mod practice;
@@ -34,7 +35,7 @@ mod settings;
 mod strength;
 mod together;
 
-pub use access::{PackagePreview, PupilRequests, RequestState};
+pub use access::{PackagePreview, PackageTexts, PupilRequests, RequestState};
 pub use agenda::{AgendaItem, AgendaPart, Due, Moment};
 pub use archive::ArchivePreview;
 pub use backups::{BackupInfo, Closed};
@@ -51,6 +52,7 @@ pub use handover::{HANDOVER_MOST_BYTES, HandTo, Handed, HandoverPreview, PupilMa
 pub use holidays::{FoundDay, FoundHolidays, HOLIDAYS_MOST_BYTES, HolidaysProblem};
 pub use idle::IdleMinutes;
 pub use lists::{CaseLine, Overview};
+pub use logo::{ChosenLogo, LOGO_MOST_BYTES, LogoProblem, StoredLogo};
 pub use nl::PRACTICE_PASSPHRASE;
 pub use projection::code_of as missing_code;
 pub use referable::Referable;

@@ -73,6 +73,7 @@ impl Door {
         let (mut session, _) = past.create(script.first_start(), PRACTICE_PASSPHRASE.to_owned())?;
         let school = script.school_settings(session.school(), &days);
         session.save_school(school)?;
+        session.set_logo(include_bytes!("practice/nl/logo.png"))?;
         play::play(&mut session, &clock, &days, &script)?;
         session.clock = self.clock.clone();
         session.finish_practice(today)?;

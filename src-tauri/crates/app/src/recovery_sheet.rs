@@ -23,7 +23,11 @@ impl Session {
             kind: None,
             title: nl::TITLE.to_owned(),
             copy_for: nl::COPY_FOR.to_owned(),
-            letterhead: Letterhead { school: self.school.name.clone(), lines: self.school.address.clone() },
+            letterhead: Letterhead {
+                school: self.school.name.clone(),
+                lines: self.school.address.clone(),
+                logo: self.logo_picture()?,
+            },
             author: mentor.clone(),
             facts: vec![(nl::MENTOR.to_owned(), mentor), (nl::MADE_ON.to_owned(), dates::in_full(today))],
             dated: today,

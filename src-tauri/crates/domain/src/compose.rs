@@ -399,7 +399,7 @@ impl Draft<'_> {
             kind: Some(request.kind),
             title: title.unwrap_or_else(|| texts::title(request.kind)).to_owned(),
             copy_for: reader.label,
-            letterhead: Letterhead { school: desk.school.name.clone(), lines },
+            letterhead: Letterhead { school: desk.school.name.clone(), lines, logo: None },
             author: format!("{} ({})", author.name.full(), texts::staff_role(author.role)),
             facts,
             dated: desk.today,
@@ -450,16 +450,16 @@ pub fn signers(request: &Request, author: StaffId) -> Vec<(Signer, Meaning)> {
         | DocumentKind::SuspensionProposal => {
             return vec![(Signer::Staff { id: author }, Meaning::ForTheSchool)];
         }
-        // Whoever decided or asked signs on paper, as does a pupil who fills in the form.
+        // Whoever decided or asked signs on paper, as does a pupil who fills in the form; what is only to know asks for nothing.
         DocumentKind::RemovalNotice
         | DocumentKind::RemovalRequest
         | DocumentKind::DecisionWithdrawal
         | DocumentKind::StatementForm
         | DocumentKind::SuspensionDecision
         | DocumentKind::RemovalDecision
-        | DocumentKind::ObjectionDecision => return Vec::new(),
-        // Something to know, that asks for nothing.
-        DocumentKind::CaseSheet | DocumentKind::MagisterSummary => return Vec::new(),
+        | DocumentKind::ObjectionDecision
+        | DocumentKind::CaseSheet
+        | DocumentKind::MagisterSummary => return Vec::new(),
     }
     let mut signers = match &request.recipient {
         Recipient::Authority { .. } => Vec::new(),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::ReportId;
 use crate::measure::{Letter, Plan};
+use crate::picture::Picture;
 
 /// Which paper it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -144,6 +145,8 @@ pub struct Letterhead {
     pub school: String,
     /// Address lines, telephone, site; may be empty.
     pub lines: Vec<String>,
+    /// Its logo, if it has one.
+    pub logo: Option<Picture>,
 }
 
 /// A composed document: one recipient, nothing in it that this recipient may not see.

@@ -16,6 +16,7 @@ pub mod model;
 pub mod names;
 mod nl;
 pub mod people;
+pub mod picture;
 pub mod protocol;
 pub mod references;
 pub mod relations;

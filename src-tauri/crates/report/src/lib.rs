@@ -55,5 +55,12 @@ pub fn write(document: &Document) -> Result<Pdf, ReportError> {
     file::write(&document, painted)
 }
 
+/// How many pages `document` takes: laid out, and nothing written.
+pub fn count_pages(document: &Document) -> Result<usize, ReportError> {
+    check::document(document)?;
+    let (slabs, _) = compose::compose(document);
+    Ok(paginate::paginate(slabs).len())
+}
+
 #[cfg(test)]
 mod tests;

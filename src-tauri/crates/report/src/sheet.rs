@@ -17,6 +17,8 @@ pub(crate) enum Ink {
     Frame { x: f64, y: f64, width: f64, height: f64, colour: Colour },
     /// A tick box.
     Tick { x: f64, y: f64, size: f64, ticked: bool },
+    /// The logo, filling a rectangle.
+    Logo { x: f64, y: f64, width: f64, height: f64 },
     /// Pen strokes in points, and the width of the pen.
     Strokes { strokes: Vec<Vec<(f64, f64)>>, pen: f64 },
 }

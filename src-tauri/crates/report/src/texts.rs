@@ -69,6 +69,11 @@ pub(crate) fn copy_for(name: &str, kind: Option<DocumentKind>) -> String {
     if kind.is_some_and(DocumentKind::is_letter) { format!("Aan {name}") } else { format!("Exemplaar voor {name}") }
 }
 
+/// The words for the logo.
+pub(crate) fn logo_of(school: &str) -> String {
+    format!("Logo van {}", school.trim())
+}
+
 /// The kind of paper, in the footer.
 pub(crate) const fn kind(kind: DocumentKind) -> &'static str {
     match kind {

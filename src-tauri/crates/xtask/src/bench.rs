@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::place::{Place, SearchPath};
 use crate::sh::{self, Failure, Outcome};
 use crate::window::{self, Display, Start};
-use crate::{dist, needs, node};
+use crate::{checkers, dist, needs, node};
 
 /// Starts of each program that count. One before them warms the disk cache.
 const STARTS: usize = 9;
@@ -37,8 +37,8 @@ impl Figure {
 
 /// Measures everything, prints a table and writes `target/bench.json`.
 pub fn bench(place: &Place) -> Outcome<ExitCode> {
-    needs::ensure(&[needs::BUILD, needs::DISPLAY, needs::CHECK])?;
-    let path = node::ensure(place)?;
+    needs::ensure(&[needs::BUILD, needs::PYTHON, needs::DISPLAY, needs::CHECK])?;
+    let path = checkers::ensure(place, &node::ensure(place)?)?;
     let package = dist::dist(place)?;
     let mut figures = library_figures(place, &path)?;
     figures.extend(window_figures(place, &path)?);

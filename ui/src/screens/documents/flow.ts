@@ -1,6 +1,18 @@
 /** The way of one paper: from the choice to the frozen file. Kept as a draft, so that a lock loses nothing. */
 
-import type { DocumentKind, LetterOf, Meaning, OfferView, PassageView, PieceView, Recipient, SignatureInput, SignatureWay, SignerView, Stay } from "#ipc";
+import type {
+  DocumentKind,
+  LetterOf,
+  Meaning,
+  OfferView,
+  PassageView,
+  PieceView,
+  Recipient,
+  SignatureInput,
+  SignatureWay,
+  SignerView,
+  Stay,
+} from "#ipc";
 
 export type Stage = "check" | "preview" | "sign" | "ready";
 export const STAGES: readonly Stage[] = ["check", "preview", "sign", "ready"];

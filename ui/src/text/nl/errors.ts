@@ -292,6 +292,15 @@ export const errors: Record<ErrorCode, (params: ErrorParams) => ErrorText> = {
   no_calendar: refusal("Dit bestand is geen leesbare kalender.", "Download de kalender opnieuw als .ics-bestand, en kies dat bestand."),
   no_holidays: refusal("In deze kalender staan geen hele dagen.", "Kies een kalender met vakanties of vrije dagen."),
   too_many_holidays: refusal("In deze kalender staan te veel dagen.", "Kies een kalender met alleen vakanties en vrije dagen, hoogstens 200."),
+  no_logo: refusal("Dit bestand is geen afbeelding die als logo kan.", "Kies een bestand dat op .png, .jpg of .svg eindigt."),
+  logo_too_large: refusal("Dit bestand is te groot voor een logo.", "Kies een bestand van hoogstens 8 MB. Een SVG mag hoogstens 1 MB zijn."),
+  logo_too_many_points: refusal("Deze afbeelding is te groot voor een logo.", "Maak de afbeelding eerst kleiner, of vraag de school om een kleiner bestand."),
+  logo_damaged: refusal("Deze afbeelding is beschadigd of kan niet worden getekend.", "Vraag de school om het logo opnieuw, liefst als PNG."),
+  logo_blank: refusal("Op deze afbeelding is niets te zien: alles is wit of doorzichtig.", "Kies een logo met donkere of gekleurde delen. Papier is wit."),
+  logo_unsafe: refusal(
+    "In deze SVG staat meer dan een tekening: een programma, een verwijzing of te veel kopieën.",
+    "Vraag de school om het logo als PNG, en kies dat bestand.",
+  ),
   bad_intervals: refusal("De dagen van de volgmomenten lopen niet op.", "Vul een tot twaalf oplopende getallen in, van 1 tot en met 365."),
   draft_too_large: () => ({
     what: "Deze tekst is te groot om te bewaren.",

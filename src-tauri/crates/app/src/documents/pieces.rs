@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use domain::compose::{Passage, PassageKind};
-use domain::document::Document;
 use domain::references::Handles;
-use report::{Lacking, Pdf, ReportError, lacks};
+use report::{Lacking, lacks};
 
-use crate::error::AppError;
 use crate::nl;
 
 /// A stretch of a passage. All of them one after another are its text.
@@ -104,14 +102,4 @@ pub(crate) fn pieces(passage: &Passage, handles: &Handles) -> Vec<Piece> {
     }
     push(at..passage.text.len(), PieceKind::Plain);
     pieces
-}
-
-/// The file of a concept; nothing while one of its texts has characters that can not stand on paper. The page asks what to do
-/// about them: only then there is something to see.
-pub(crate) fn concept<'a>(document: &Document, mut pieces: impl Iterator<Item = &'a Piece>) -> Result<Pdf, AppError> {
-    let lacking = |piece: &Piece| matches!(piece.kind, PieceKind::Emoji(_) | PieceKind::Hidden | PieceKind::Character);
-    match report::write(document) {
-        Err(ReportError::MissingGlyphs(_)) if pieces.any(lacking) => Ok(Pdf { bytes: Vec::new(), pages: 0 }),
-        written => Ok(written?),
-    }
 }

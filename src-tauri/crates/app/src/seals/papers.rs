@@ -127,7 +127,11 @@ impl Session {
             kind: None,
             title: title.to_owned(),
             copy_for: copy_for.to_owned(),
-            letterhead: Letterhead { school: self.school.name.clone(), lines: self.school.address.clone() },
+            letterhead: Letterhead {
+                school: self.school.name.clone(),
+                lines: self.school.address.clone(),
+                logo: self.logo_picture()?,
+            },
             author: format!("{} ({role})", me.name.full()),
             facts,
             dated: self.clock.today(),

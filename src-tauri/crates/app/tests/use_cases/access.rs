@@ -9,7 +9,7 @@ use app::domain::ids::{CaseId, DataRequestId, PupilId, ReportId};
 use app::domain::model::{ContactWay, Role};
 use app::domain::people::Guardian;
 use app::domain::protocol::Step;
-use app::{AppError, NewCase, Session};
+use app::{AppError, NewCase, PackageTexts, Session};
 use chrono::Months;
 use sha2::{Digest, Sha256};
 
@@ -67,9 +67,9 @@ impl Family {
 }
 
 /// What a person does on the page with the findings.
-fn without_names(session: &Session, id: DataRequestId) -> BTreeMap<String, String> {
+fn without_names(session: &Session, id: DataRequestId) -> PackageTexts {
     let mut edits = BTreeMap::new();
-    for (_, passage) in session.preview_package(id, &edits).unwrap().passages {
+    for (_, passage) in session.preview_package(id, &PackageTexts::default()).unwrap().passages {
         let mut text = passage.text.clone();
         for finding in passage.findings.iter().rev() {
             text.replace_range(finding.start..finding.end, "een andere leerling");
@@ -78,7 +78,7 @@ fn without_names(session: &Session, id: DataRequestId) -> BTreeMap<String, Strin
             edits.insert(passage.key, text);
         }
     }
-    edits
+    PackageTexts { edits, stays: Vec::new() }
 }
 
 #[test]
@@ -86,10 +86,10 @@ fn one_package_over_two_cases_names_nobody_else_and_is_frozen() {
     let (home, mut session) = Home::started();
     let family = Family::of_two_cases(&mut session);
     let id = session.take_up_request(&family.asks(&session)).unwrap();
-    assert!(matches!(session.freeze_package(id, &BTreeMap::new()), Err(AppError::NamesFound)));
+    assert!(matches!(session.freeze_package(id, &PackageTexts::default()), Err(AppError::NamesFound)));
     let edits = without_names(&session, id);
-    let empty = edits.keys().next().map(|key| (key.clone(), " ".to_owned())).into_iter().chain(edits.clone());
-    let empty: BTreeMap<_, _> = edits.clone().into_iter().chain(empty.take(1)).collect();
+    let mut empty = edits.clone();
+    empty.edits.insert("withheld:others".to_owned(), " ".to_owned());
     assert!(matches!(session.freeze_package(id, &empty), Err(AppError::TextsOpen)), "nothing is left out unsaid");
     assert!(session.pupil_requests(family.yasmina).unwrap().requests[0].request.packages.is_empty());
 
@@ -109,7 +109,7 @@ fn one_package_over_two_cases_names_nobody_else_and_is_frozen() {
 
     // Nothing left yet; handing over a copy is listed with its hash.
     assert!(session.exports().unwrap().is_empty());
-    session.register_package(id, report, "opened").unwrap();
+    session.register_package(id, report, app::Way::Opened).unwrap();
     let export = session.exports().unwrap().pop().unwrap();
     assert_eq!((export.document, export.sha256), (Some(report), <[u8; 32]>::from(Sha256::digest(&frozen.pdf))));
     drop(session);
@@ -174,7 +174,7 @@ fn a_correction_is_tracked_and_who_may_not_ask_needs_a_reason() {
     let reason = "De ouders zijn het ermee eens.";
     let id = session.take_up_request(&NewDataRequest { asks, all_the_same: reason.into(), ..by_pupil }).unwrap();
     assert!(matches!(
-        session.preview_package(id, &BTreeMap::new()),
+        session.preview_package(id, &PackageTexts::default()),
         Err(AppError::DataRequest(DataRefusal::OtherSort))
     ));
     let step = DataStep::Correct { on: session.today(), done: "De dag is verbeterd in het dossier.".into() };

@@ -87,7 +87,7 @@ fn witnesses_stay_shielded_and_no_character_stops_it() {
     assert!(!told.contains("Smit"), "{told}");
     let line = text.split_once("Getuige gehoord").map(|(_, rest)| rest.chars().take(40).collect::<String>()).unwrap();
     assert!(!line.contains("Liv"), "the timeline does not tell it either: {line}");
-    assert!(text.contains("loser [teken U+1F602]"), "{text}");
+    assert!(text.contains("loser [emoji: gezicht met tranen van vreugde]"), "{text}");
 }
 
 #[test]
@@ -97,15 +97,4 @@ fn a_case_that_is_not_there_has_no_archive() {
     assert!(matches!(session.preview_archive(unknown, ArchivePurpose::Archive), Err(AppError::NotFound)));
     assert!(matches!(session.make_archive(unknown, ArchivePurpose::Archive), Err(AppError::NotFound)));
     assert!(session.exports().unwrap().is_empty());
-}
-
-#[test]
-fn zz_pictures() {
-    let Ok(out) = std::env::var("PICS") else { return };
-    let dir = folder();
-    let mut session = practice_door(dir.path(), "2026-11-24T09:00:00Z").open_practice().unwrap();
-    for (index, case) in cases(&session).into_iter().enumerate() {
-        let pdf = session.make_archive(case, ArchivePurpose::Archive).unwrap();
-        std::fs::write(format!("{out}/archive-{index}.pdf"), pdf).unwrap();
-    }
 }

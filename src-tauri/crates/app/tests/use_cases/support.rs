@@ -243,7 +243,7 @@ pub(crate) fn signed_on_paper(mut request: Request, session: &Session) -> Reques
 /// The text of a file as an independent reader sees it, words broken at a line end put together again.
 pub(crate) fn text_of(pdf: &[u8]) -> String {
     let mut reader = Command::new("pdftotext")
-        .args(["-", "-"])
+        .args(["-raw", "-", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -254,5 +254,6 @@ pub(crate) fn text_of(pdf: &[u8]) -> String {
     let output = reader.wait_with_output().unwrap();
     writing.join().unwrap().unwrap();
     assert!(output.status.success());
-    String::from_utf8(output.stdout).unwrap().replace("-\n", "").replace("\u{ad}\n", "")
+    let text = String::from_utf8(output.stdout).unwrap().replace("-\n", "").replace("\u{ad}\n", "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

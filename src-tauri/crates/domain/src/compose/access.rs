@@ -8,7 +8,7 @@ mod withheld;
 use std::collections::BTreeMap;
 
 use super::telling::{Only, Teller, fact, facts, major};
-use super::{ComposeProblem, Desk, Passage, PassageKind, texts as common};
+use super::{ComposeProblem, Desk, Passage, PassageKind, Stay, hits, texts as common};
 use crate::access::{Asker, DataRequest, Identity};
 use crate::case::Case;
 use crate::dates;
@@ -27,6 +27,8 @@ pub struct Package<'a> {
     pub cases: &'a [Case],
     /// Free texts as they should read in this copy, by the key of their passage.
     pub edits: &'a BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub stays: &'a [Stay],
 }
 
 /// A composed package, with the free texts in it, each with the case it stands in, and the names found in those.
@@ -39,14 +41,15 @@ pub struct ComposedPackage {
 }
 
 impl ComposedPackage {
-    /// Whether a registered name of someone else stands in it: then it may not be frozen.
+    /// Whether a registered name of someone else stands in it about which nobody said anything: then it may not be frozen.
     pub fn has_findings(&self) -> bool {
-        self.passages.iter().any(|(_, passage)| !passage.findings.is_empty())
+        self.passages.iter().any(|(_, passage)| passage.open().next().is_some())
     }
 
     /// Whether a text is left empty: a person says what reads in its place.
     pub fn has_blanks(&self) -> bool {
-        self.passages.iter().any(|(_, passage)| is_blank(&passage.text))
+        let own = self.passages.iter().filter(|(_, passage)| passage.kind != PassageKind::Fixed);
+        own.into_iter().any(|(_, passage)| is_blank(&passage.text))
     }
 }
 
@@ -77,7 +80,7 @@ pub fn scan_over(cases: &[Case], people: &People, pupil: PupilId) -> NameScan {
 /// # Errors
 /// When a person is not known, or who asked is no parent of the pupil.
 pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, ComposeProblem> {
-    let Package { request, cases, edits } = package;
+    let Package { request, cases, edits, stays } = package;
     let pupil = desk.people.pupils.get(&request.pupil).ok_or(ComposeProblem::UnknownPerson)?;
     let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
     let parent = match request.by {
@@ -89,7 +92,7 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
         }
     };
     let scan = scan_over(cases, desk.people, pupil.id);
-    let only = Only { pupil: pupil.id, parent: parent.map(|parent| parent.id), scan, edits };
+    let only = Only { pupil: pupil.id, parent: parent.map(|parent| parent.id), scan: scan.clone(), edits, stays };
     let teller = Teller::to(desk.people, only, cases);
     let mut draft = Draft { pupil, parent, package, desk, teller, blocks: Vec::new() };
     draft.begin();
@@ -107,7 +110,7 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
         kind: None,
         title: texts::TITLE.to_owned(),
         copy_for: reader,
-        letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school) },
+        letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school), logo: None },
         author: format!("{} ({})", author.name.full(), common::staff_role(author.role)),
         facts,
         dated: desk.today,
@@ -119,7 +122,11 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
         signatures: Vec::new(),
         seal: desk.seal.cloned(),
     };
-    Ok(ComposedPackage { document, passages: teller.passages })
+    let mut passages = teller.passages;
+    let looked_at: Vec<Passage> = passages.iter().map(|(_, passage)| passage.clone()).collect();
+    let elsewhere = hits::elsewhere(&document, &looked_at, &scan, desk, stays);
+    passages.extend(elsewhere.into_iter().map(|passage| (texts::ELSEWHERE.to_owned(), passage)));
+    Ok(ComposedPackage { document, passages })
 }
 
 /// A setting that the school filled in.

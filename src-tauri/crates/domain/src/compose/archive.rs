@@ -97,7 +97,7 @@ pub fn archive(case: &Case, whole: Whole<'_>, desk: Desk<'_>) -> Result<Document
         kind: None,
         title: texts::TITLE.to_owned(),
         copy_for: texts::recipient(whole.purpose).to_owned(),
-        letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school) },
+        letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school), logo: None },
         author: format!("{} ({})", author.name.full(), common::staff_role(author.role)),
         facts,
         dated: desk.today,

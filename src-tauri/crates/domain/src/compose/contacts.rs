@@ -26,20 +26,24 @@ pub enum SchoolLack {
 impl Draft<'_> {
     /// The anti-pestcoördinator, the vertrouwenspersoon and the complaints route, each named or said to be missing.
     pub(super) fn contacts(&mut self) -> Block {
+        Block::List { numbered: false, items: self.contact_lines() }
+    }
+
+    /// The same as lines of a list.
+    pub(super) fn contact_lines(&mut self) -> Vec<String> {
         let School { anti_bullying, confidant, complaints, .. } = self.desk.school;
         let is_pupil = self.reader.is_pupil;
-        let items = vec![
+        vec![
             self.named(anti_bullying, SchoolLack::AntiBullying, texts::anti_bullying),
             self.named(confidant, SchoolLack::Confidant, texts::confidant),
             self.named(complaints, SchoolLack::Complaints, |where_to| texts::complaints(is_pupil, where_to)),
-        ];
-        Block::List { numbered: false, items }
+        ]
     }
 
     /// The same under its own heading.
     pub(super) fn whom_to_ask(&mut self) -> [Block; 2] {
-        let text = if self.reader.is_pupil { texts::WHOM_TO_ASK_PUPIL } else { texts::WHOM_TO_ASK };
-        [Block::Heading { level: 2, text: text.to_owned() }, self.contacts()]
+        let text = texts::whom_to_ask(self.reader.is_pupil).to_owned();
+        [Block::Heading { level: 2, text }, self.contacts()]
     }
 
     /// Whom to go to when it happens again, also when the mentor is away.

@@ -63,6 +63,6 @@ pub(super) fn writes(case: &Case, pupil: PupilId) -> bool {
 
 /// Whether there is an end to tell this pupil's family of.
 pub(super) fn has_ended(case: &Case, pupil: PupilId) -> bool {
-    let stopped = case.finding().is_some_and(|finding| finding.stopped);
+    let stopped = case.phase == Phase::Open && case.finding().is_some_and(|finding| finding.stopped);
     is_told_about(case, pupil) && (stopped || case.phase == Phase::Closed)
 }

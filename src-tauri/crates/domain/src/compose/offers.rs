@@ -136,7 +136,8 @@ impl List<'_> {
             self.family(DocumentKind::ClosingNotice, pupil);
         }
         let looked_at = case.finding().is_some() || case.incident_now().is_some_and(|incident| incident.serious);
-        for pupil in case.parties().filter(|_| looked_at) {
+        let active = matches!(case.phase, Phase::Open | Phase::Closed);
+        for pupil in case.parties().filter(|_| looked_at && active) {
             let authority = Authority::PupilFile;
             self.add(DocumentKind::MagisterSummary, Recipient::Authority { pupil, authority }, None, None);
         }

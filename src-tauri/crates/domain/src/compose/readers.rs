@@ -31,9 +31,8 @@ impl DocumentKind {
     /// Whether this paper can be for such a reader at all.
     pub fn fits(self, reader: &Recipient) -> bool {
         let authority = match reader {
-            Recipient::Pupil { .. } => None,
             Recipient::Guardians { .. } if self == Self::StatementForm => return false,
-            Recipient::Guardians { .. } => None,
+            Recipient::Pupil { .. } | Recipient::Guardians { .. } => None,
             Recipient::Authority { authority, .. } => Some(*authority),
         };
         let only = match self {

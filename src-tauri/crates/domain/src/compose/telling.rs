@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::{Passage, PassageKind, hits, references};
+use super::{Passage, PassageKind, Stay, hits, references};
 use crate::case::Case;
 use crate::dates;
 use crate::document::Block;
@@ -31,6 +31,8 @@ pub(super) struct Only<'a> {
     pub(super) scan: NameScan,
     /// Free texts as they should read in this copy, by the key of their passage.
     pub(super) edits: &'a BTreeMap<String, String>,
+    /// Names of others that may stand in it, each with the reason.
+    pub(super) stays: &'a [Stay],
 }
 
 /// Tells pieces of cases.
@@ -102,7 +104,8 @@ impl<'a> Teller<'a> {
             findings: hits::outside(&only.scan, text, &references),
             references,
             reads,
-            stays: Vec::new(),
+            stays: only.stays.iter().filter(|stay| stay.key == key).cloned().collect(),
+            // What became of a name is told by the package itself: no journal keeps it.
             gone: Vec::new(),
         };
         self.passages.push((self.place.clone(), passage));

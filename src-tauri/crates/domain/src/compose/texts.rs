@@ -29,14 +29,17 @@ pub(super) const NO_REMARKS: &str = "Er zijn geen opmerkingen opgegeven.";
 pub(super) const SANCTIONS: &str = "Wat er volgt";
 pub(super) const FOLLOW_UP: &str = "Hoe het verdergaat";
 pub(super) const MORE: &str = "Meer informatie";
-pub(super) const WHOM_TO_ASK: &str = "Bij wie u terechtkunt";
-pub(super) const WHOM_TO_ASK_PUPIL: &str = "Bij wie je terechtkunt";
 pub(super) const FACTS_AND_DATES: &str = "Feiten en data";
 pub(super) const ABOUT_SUMMARY: &str = "Deze samenvatting is neutraal: alleen feiten en data over deze leerling. Er staan geen namen van anderen in, geen \
      oordeel over personen en geen diagnose.";
 pub(super) const AGAIN: &str = "Gebeurt er weer iets?";
 pub(super) const TABLE_HEADER: [&str; 4] = ["Afspraak", "Vanaf", "Tot en met", "Zo gaan we het na"];
 pub(super) const OPEN_END: &str = "blijft gelden";
+
+/// The heading over the people whom a family can turn to.
+pub(super) fn whom_to_ask(is_pupil: bool) -> &'static str {
+    if is_pupil { "Bij wie je terechtkunt" } else { "Bij wie u terechtkunt" }
+}
 
 /// Another pupil, to whom a text refers.
 pub(super) const ANOTHER_PUPIL: &str = "een andere leerling";
@@ -75,7 +78,7 @@ pub fn title(kind: DocumentKind) -> &'static str {
         DocumentKind::InspectorateNotice => "Melding aan de Inspectie van het Onderwijs",
         DocumentKind::MunicipalityNotice => "Melding aan de gemeente",
         DocumentKind::TalkInvitation => "Uitnodiging voor een gesprek",
-        DocumentKind::MeetingInvitation => "Uitnodiging voor een gesprek over de aanpak",
+        DocumentKind::MeetingInvitation => "Uitnodiging gesprek over de aanpak",
         DocumentKind::CaseSheet => "Er is een dossier",
         DocumentKind::StatementForm => "Jouw verhaal op papier",
         DocumentKind::ClosingNotice => "Bericht van afronding",

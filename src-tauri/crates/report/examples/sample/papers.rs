@@ -5,6 +5,7 @@ use domain::document::{
     Block, Document, DocumentKind, Drawing, Letterhead, PageMark, SealNote, SignatureMark, SignaturePlace,
 };
 use domain::ids::ReportId;
+use domain::picture::Picture;
 
 /// Every sample with its name.
 pub fn all() -> Vec<(&'static str, Document)> {
@@ -82,6 +83,7 @@ pub fn agreements() -> Document {
 pub fn parent_report() -> Document {
     let mut document = frame(DocumentKind::ParentReport, "Verslag van ons gesprek", 2);
     document.copy_for = "mevrouw Łucja Wiśniewska en de heer Σταύρος Παπαδόπουλος".into();
+    document.letterhead.logo = Some(logo());
     document.blocks = vec![
         heading(2, "Het gesprek"),
         Block::Facts(vec![
@@ -304,6 +306,7 @@ fn frame(kind: DocumentKind, title: &str, number: u8) -> Document {
                 "Schoolstraat 1, 1234 AB Voorbeeldstad".into(),
                 "030 000 00 00 · info@voorbeeldcollege.example".into(),
             ],
+            logo: None,
         },
         author: "Wouter van den Berg, mentor".into(),
         facts: vec![
@@ -321,6 +324,15 @@ fn frame(kind: DocumentKind, title: &str, number: u8) -> Document {
         signatures: Vec::new(),
         seal: None,
     }
+}
+
+/// Nine by four points: blue, and yellow at the right.
+fn logo() -> Picture {
+    let rows: &[u8] = &[
+        0x78, 0xda, 0x63, 0x10, 0xb7, 0x8f, 0x47, 0x43, 0x2f, 0x57, 0x18, 0x41, 0x10, 0x03, 0x0d, 0xe4, 0x00, 0xe6,
+        0xe5, 0x26, 0x1d,
+    ];
+    Picture { width: 9, height: 4, rows: rows.into() }
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -246,7 +246,7 @@ fn row_slabs(
 }
 
 /// Several slabs as one.
-fn join(slabs: Vec<Slab>) -> Slab {
+pub(super) fn join(slabs: Vec<Slab>) -> Slab {
     let mut whole = Slab { group: slabs.first().and_then(|slab| slab.group), ..Slab::default() };
     for mut slab in slabs {
         shift(&mut slab, whole.height);

@@ -3,6 +3,7 @@
 mod field;
 mod metadata;
 mod outline;
+mod picture;
 mod profile;
 mod structure;
 
@@ -25,7 +26,8 @@ pub(crate) fn write(document: &Document, painted: Painted) -> Result<Pdf, Report
     if page_ids.len() != count {
         return Err(ReportError::Writer("pages"));
     }
-    tidy_pages(&mut file, &page_ids)?;
+    let logo = document.letterhead.logo.as_ref().map(|logo| picture::add(&mut file, logo));
+    tidy_pages(&mut file, &page_ids, logo)?;
 
     let pages_root =
         root(&file)?.get(b"Pages").and_then(Object::as_reference).map_err(|_| ReportError::Writer("root"))?;
@@ -80,8 +82,8 @@ fn printed(document: &Document, pages: Vec<Vec<printpdf::Op>>) -> Result<lopdf::
     Ok(file)
 }
 
-/// Each page knows its place in the structure tree; one list of fonts serves all.
-fn tidy_pages(file: &mut lopdf::Document, pages: &[ObjectId]) -> Result<(), ReportError> {
+/// Each page knows its place in the structure tree; one list of fonts and pictures serves all.
+fn tidy_pages(file: &mut lopdf::Document, pages: &[ObjectId], logo: Option<ObjectId>) -> Result<(), ReportError> {
     let broken = |_| ReportError::Writer("page");
     let mut shared = None;
     for (index, id) in pages.iter().enumerate() {
@@ -92,7 +94,13 @@ fn tidy_pages(file: &mut lopdf::Document, pages: &[ObjectId]) -> Result<(), Repo
             .map_err(broken)?;
         let fonts =
             file.get_dictionary(resources).and_then(|resources| resources.get(b"Font")).map_err(broken)?.clone();
-        let shared = *shared.get_or_insert_with(|| file.add_object(dictionary! { "Font" => fonts }));
+        let shared = *shared.get_or_insert_with(|| {
+            let mut resources = dictionary! { "Font" => fonts };
+            if let Some(logo) = logo {
+                resources.set("XObject", dictionary! { paint::LOGO => logo });
+            }
+            file.add_object(resources)
+        });
         let page = file.get_dictionary_mut(*id).map_err(broken)?;
         for unused in ["Annots", "TrimBox", "CropBox"] {
             page.remove(unused.as_bytes());

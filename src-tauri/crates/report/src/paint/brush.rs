@@ -3,7 +3,7 @@
 use domain::ids::ReportId;
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Line as Path, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    PdfFontHandle, Point, Pt, Rect, Rgb, TextItem, TextMatrix, XObjectId, XObjectTransform,
 };
 
 use crate::fonts::{self, Face};
@@ -129,6 +129,19 @@ impl Brush {
             winding_order: None,
         };
         self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    /// A picture of the file, by its name, into a rectangle.
+    pub(super) fn picture(&mut self, name: &str, [x, y, width, height]: [f64; 4]) {
+        self.end_text();
+        let transform = XObjectTransform {
+            translate_x: Some(point(x)),
+            translate_y: Some(point(y)),
+            scale_x: Some(number(width)),
+            scale_y: Some(number(height)),
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: XObjectId(name.to_owned()), transform });
     }
 
     fn set_fill(&mut self, colour: Colour) {

@@ -2,6 +2,7 @@
 
 use printpdf::{LinePoint, PaintMode};
 
+use super::LOGO;
 use super::brush::{Brush, corner, handle};
 use crate::sheet::{Ink, Item};
 use crate::style::{self, Colour};
@@ -41,6 +42,11 @@ impl Brush {
                     self.rectangle([left, bottom, *size, *size], style::FIRM, PaintMode::Stroke);
                 }
                 Some([left, bottom, left + size, bottom + size])
+            }
+            Ink::Logo { x, y, width, height } => {
+                let [left, bottom] = [across(*x), down(y + height)];
+                self.picture(LOGO, [left, bottom, *width, *height]);
+                Some([left, bottom, left + width, bottom + height])
             }
             Ink::Strokes { strokes, pen } => {
                 let mut all = Vec::new();

@@ -41,6 +41,9 @@ pub(crate) struct Bookmark {
     pub(crate) top: f64,
 }
 
+/// The name of the logo inside the file.
+pub(crate) const LOGO: &str = "Logo";
+
 /// Cosine and sine of the angle of the mark across a page: steep, and the same on every machine.
 const MARK_SLOPE: (f64, f64) = (0.6, 0.8);
 /// How long the mark is.

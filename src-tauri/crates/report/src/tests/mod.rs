@@ -9,6 +9,7 @@ mod papers;
 
 use domain::document::{Block, Document, PageMark, SignatureMark};
 
+use crate::sheet::Ink;
 use crate::{ReportError, missing_glyphs, texts, write};
 use read::Read;
 
@@ -126,8 +127,59 @@ fn tick_boxes_and_signatures_have_words() {
     let drawn = texts::drawn_by("Łucja Wiśniewska");
     assert_eq!(
         read.alts,
-        [texts::TICKED, texts::TICKED, texts::NOT_TICKED, &drawn, "Handtekening op het scherm van Wouter van den Berg"]
+        [
+            "Logo van Het Voorbeeldcollege",
+            texts::TICKED,
+            texts::TICKED,
+            texts::NOT_TICKED,
+            &drawn,
+            "Handtekening op het scherm van Wouter van den Berg"
+        ]
     );
+}
+
+#[test]
+fn the_logo_is_a_figure_before_the_name_of_the_school_and_needs_no_mask() {
+    let read = Read::new(&write(&papers::parent_report()).unwrap().bytes);
+    assert_eq!(read.roles[..3], ["Document", "Figure", "P"]);
+    let pictures: Vec<_> = read
+        .file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .filter(|stream| {
+            stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Image")
+        })
+        .collect();
+    let [picture] = pictures.as_slice() else { panic!("{} pictures", pictures.len()) };
+    assert!(picture.dict.get(b"SMask").is_err(), "transparency has rules of its own");
+    assert_eq!(picture.decompressed_content().unwrap().len(), 9 * 4 * 3, "nine by four points");
+    let plain = Read::new(&write(&papers::agreements()).unwrap().bytes);
+    assert!(!plain.roles.contains(&"Figure".to_owned()), "no logo, no room for one");
+}
+
+#[test]
+fn the_text_beside_a_logo_keeps_clear_of_it() {
+    let mut document = papers::parent_report();
+    document.letterhead.school =
+        "Openbare Scholengemeenschap De Lange Naam van de Vestiging aan de Overkant ".repeat(3);
+    for (width, height) in [(9, 4), (672, 264), (672, 1), (1, 264)] {
+        let logo = document.letterhead.logo.as_mut().unwrap();
+        (logo.width, logo.height) = (width, height);
+        let (slabs, _) = crate::compose::compose(&document);
+        let sender = &slabs.slabs[0];
+        let logo = sender.items.iter().find_map(|item| match item.ink {
+            Ink::Logo { x, width, height, .. } => Some((x, width, height)),
+            _ => None,
+        });
+        let (left, wide, high) = logo.unwrap();
+        assert!(wide <= 158.1 && high <= 62.1 && sender.height >= high, "{wide} by {high}");
+        for item in &sender.items {
+            if let Ink::Text { x, line, .. } = &item.ink {
+                assert!(x + line.width <= left - 19.9, "text under the logo");
+            }
+        }
+    }
 }
 
 #[test]

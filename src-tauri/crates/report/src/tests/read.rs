@@ -14,6 +14,8 @@ pub struct Read {
     pub alts: Vec<String>,
     /// The text of all decoration.
     pub decoration: String,
+    /// Every element in reading order: its structure type, and its own text or the words for it.
+    pub elements: Vec<(String, String)>,
     /// Operators that paint outside of any marked content.
     pub untagged: usize,
     parts: Vec<String>,
@@ -28,6 +30,7 @@ impl Read {
             file: file.clone(),
             roles: vec![],
             alts: vec![],
+            elements: vec![],
             decoration: String::new(),
             untagged: 0,
             parts: vec![],
@@ -105,13 +108,19 @@ impl Read {
         }
     }
 
+    fn words_for(&self, element: &Dictionary) -> String {
+        element.get(b"Alt").map_or_else(|_| String::new(), |alt| utf16(alt.as_str().unwrap()))
+    }
+
     fn element(&mut self, id: ObjectId, texts: &Texts) {
         let element = self.file.get_dictionary(id).unwrap().clone();
         let role = String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap();
         if let Ok(alt) = element.get(b"Alt") {
             self.alts.push(utf16(alt.as_str().unwrap()));
         }
-        self.roles.push(role);
+        self.roles.push(role.clone());
+        let place = self.elements.len();
+        self.elements.push((role, self.words_for(&element)));
         let kids = match element.get(b"K") {
             Ok(Object::Array(kids)) => kids.clone(),
             Ok(kid) => vec![kid.clone()],
@@ -133,7 +142,9 @@ impl Read {
             }
         }
         // A soft hyphen joins the two halves of a word.
-        self.parts.push(own.replace('\u{1}', ""));
+        let own = own.replace('\u{1}', "");
+        self.elements[place].1 += &own;
+        self.parts.push(own);
     }
 }
 

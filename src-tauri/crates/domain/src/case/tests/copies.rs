@@ -53,7 +53,7 @@ fn packed(
     edits: &BTreeMap<String, String>,
 ) -> ComposedPackage {
     let request = asked(pupil, by, world.today);
-    access(Package { request: &request, cases, edits }, desk(world)).unwrap()
+    access(Package { request: &request, cases, edits, stays: &[] }, desk(world)).unwrap()
 }
 
 /// What a person does on the page that shows the findings: every name goes.
@@ -279,7 +279,7 @@ fn a_ground_can_be_worded_and_not_be_left_empty_and_a_stranger_gets_nothing() {
     let empty = BTreeMap::from([("withheld:others".to_owned(), " ".to_owned())]);
     assert!(packed(&world, &cases, NOOR, Asker::Pupil {}, &empty).has_blanks());
     let stranger = asked(NOOR, Asker::Guardian { guardian: SEMS_MOTHER }, world.today);
-    let package = Package { request: &stranger, cases: &cases, edits: &BTreeMap::new() };
+    let package = Package { request: &stranger, cases: &cases, edits: &BTreeMap::new(), stays: &[] };
     assert!(access(package, desk(&world)).is_err());
     let nobody = text(&packed(&world, &[], JAAP, Asker::Pupil {}, &BTreeMap::new()).document);
     assert!(nobody.contains("Je staat in geen enkel dossier"), "that nothing is kept is an answer too");

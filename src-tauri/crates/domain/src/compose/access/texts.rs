@@ -23,6 +23,7 @@ pub(super) const CLASS: &str = "Klas";
 pub(super) const BORN: &str = "Geboren op";
 pub(super) const PARENT: &str = "Ouder of verzorger";
 
+pub(super) const ELSEWHERE: &str = "Vaste tekst van het pakket";
 pub(super) const LEFT_OUT: &str = "Wat er niet in staat, en waarom";
 pub(super) const WITHHELD_OTHERS: &str = "Namen van andere leerlingen en van hun ouders, en wat alleen over hen gaat. Zij hebben ook recht op privacy (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
 pub(super) const WITHHELD_TALKS: &str = "Gesprekken die de school met andere leerlingen of hun ouders had. Wat zij vertelden, gaat over hen en is in vertrouwen gezegd (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";

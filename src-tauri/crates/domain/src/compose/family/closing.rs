@@ -39,7 +39,8 @@ impl Draft<'_> {
             blocks.extend([heading(shared::PROTECTS), Block::Paragraph(intro), table]);
         }
         blocks.push(heading(shared::FOLLOW_UP));
-        blocks.push(Block::Paragraph(texts::we_keep_looking(self.to())));
+        let reach = self.reach();
+        blocks.push(Block::Paragraph(texts::we_keep_looking(self.to(), reach.as_deref())));
         let planned = case.follow_ups.iter().filter(|f| f.pupil == pupil.id && f.state == FollowUpState::Planned);
         let days: Vec<String> = planned.map(|f| dates::with_weekday(f.date)).collect();
         if !days.is_empty() {
@@ -53,7 +54,7 @@ impl Draft<'_> {
             again,
             Block::Paragraph(texts::goes_on_where_it_was(self.to()).to_owned()),
         ]);
-        blocks.extend(self.questions()?);
+        blocks.push(self.contacts());
         Ok(blocks)
     }
 

@@ -4,6 +4,7 @@ mod texts;
 
 use self::texts::Rights;
 use super::{heading, is_told_about};
+use crate::compose::texts::whom_to_ask;
 use crate::compose::{ComposeProblem, Draft, SchoolLack};
 use crate::document::Block;
 
@@ -23,7 +24,7 @@ impl Draft<'_> {
             list(texts::kept(to)),
             Block::Paragraph(texts::NOT_KEPT.to_owned()),
             heading(texts::WHY),
-            Block::Paragraph(texts::why(to)),
+            Block::Paragraph(texts::WHY_TEXT.to_owned()),
             heading(texts::HOW_LONG),
         ];
         let keeping = self.named(&family.keeping, SchoolLack::Keeping, super::texts::keeping);
@@ -36,10 +37,11 @@ impl Draft<'_> {
         let reach = self.reach();
         let is_pupil = self.reader.is_pupil;
         let privacy = self.named(&family.privacy, SchoolLack::Privacy, |who| texts::privacy(is_pupil, who));
-        let [title, contacts] = self.whom_to_ask();
         let first = Block::Paragraph(texts::ask_mentor(self.to(), &mentor, reach.as_deref()));
-        blocks.extend([title, first, contacts, Block::Paragraph(privacy)]);
-        blocks.extend([heading(crate::compose::texts::AGAIN), self.again()?]);
+        let again = self.again()?;
+        let mut contacts = self.contact_lines();
+        contacts.push(privacy);
+        blocks.extend([heading(whom_to_ask(is_pupil)), first, again, list(contacts)]);
         Ok(blocks)
     }
 

@@ -25,8 +25,8 @@ impl Draft<'_> {
         blocks.push(heading(texts::AFTER_WRITING));
         blocks.push(Block::Points(texts::TICKS.map(|text| (false, text.to_owned())).to_vec()));
         blocks.push(Block::Notice { title: texts::WHO_READS.to_owned(), text: texts::WHO_READS_TEXT.to_owned() });
-        blocks.extend([heading(crate::compose::texts::AGAIN), self.again()?]);
-        blocks.extend(self.whom_to_ask());
+        // The form stays at school: whom to turn to besides stands on the sheet that the pupil takes home.
+        blocks.push(self.again()?);
         let line = |name: String, role: &str, meaning: &str| SignaturePlace {
             name,
             role: role.to_owned(),

@@ -156,11 +156,13 @@ pub(super) fn still_agreed(to: To<'_>) -> String {
     )
 }
 
-pub(super) fn we_keep_looking(to: To<'_>) -> String {
-    to.say(
+pub(super) fn we_keep_looking(to: To<'_>, reach: Option<&str>) -> String {
+    let text = to.say(
         "De mentor blijft opletten. Je mag altijd zeggen hoe het gaat, ook als er nog niets is gebeurd.".to_owned(),
         format!("De mentor blijft opletten. Maakt u zich zorgen over {}? Neem dan gerust contact op.", to.name),
-    )
+    );
+    let reach = reach.map(|reach| format!(" Bereikbaar: {}", sentence(reach))).unwrap_or_default();
+    format!("{text}{reach}")
 }
 
 pub(super) fn still_asked(to: To<'_>, days: &[String]) -> String {

@@ -47,7 +47,8 @@ impl Draft<'_> {
             };
             self.signed_by(by, letters::FOR_THE_SCHOOL_ROLE.to_owned(), texts::I_ASK);
         }
-        blocks.extend(self.contact()?);
+        let mentor = self.staff(self.desk.author)?;
+        blocks.extend([heading(letters::QUESTIONS), Block::Paragraph(texts::ask(&mentor))]);
         Ok(blocks)
     }
 
@@ -97,6 +98,8 @@ impl Draft<'_> {
         for staff in &hearing.staff {
             present.push(self.staff(*staff)?);
         }
+        let pupil_there = hearing.voices.contains(&Voice::Pupil {});
+        let parents_there = hearing.voices.iter().any(|voice| *voice != Voice::Pupil {});
         let facts = vec![
             self.about_pupil(),
             (shared::HELD_ON.to_owned(), dates::with_weekday(hearing.on)),
@@ -106,7 +109,7 @@ impl Draft<'_> {
         let remarks = self.passage(PassageKind::Remarks, &format!("heard_remarks{number}"), id, shared::NO_REMARKS);
         let mut blocks = vec![
             Block::Facts(facts),
-            Block::Paragraph(texts::heard(self.to(), measure.proposed)),
+            Block::Paragraph(texts::heard(self.to(), measure.proposed, pupil_there, parents_there)),
             heading(texts::SAID),
             Block::Paragraph(account),
             heading(texts::REMARKS),

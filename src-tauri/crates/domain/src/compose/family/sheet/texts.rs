@@ -25,14 +25,12 @@ pub(super) enum Rights {
 
 pub(super) fn there_is_a_case(to: To<'_>) -> String {
     to.say(
-        "Er is bij de school iets gemeld over hoe leerlingen met elkaar omgaan. Jij bent daarbij betrokken. De school houdt \
-         daarom een dossier bij. Op dit blad lees je wat dat betekent en wat je rechten zijn. Je mag er altijd vragen over \
-         stellen."
+        "Er is bij de school iets gemeld over hoe leerlingen met elkaar omgaan. Jij bent daarbij betrokken. Daarom houdt de \
+         school een dossier bij. Dit blad vertelt wat dat betekent. Je mag er altijd vragen over stellen."
             .to_owned(),
         format!(
-            "Er is bij de school iets gemeld over hoe leerlingen met elkaar omgaan. {} is daarbij betrokken. De school houdt \
-             daarom een dossier bij. Op dit blad leest u wat dat betekent en wat de rechten zijn. U mag er altijd vragen over \
-             stellen.",
+            "Er is bij de school iets gemeld over hoe leerlingen met elkaar omgaan. {} is daarbij betrokken. Daarom houdt de \
+             school een dossier bij. Dit blad vertelt wat dat betekent. U mag er altijd vragen over stellen.",
             to.name
         ),
     )
@@ -56,13 +54,8 @@ pub(super) fn kept(to: To<'_>) -> Vec<String> {
     ]
 }
 
-pub(super) fn why(to: To<'_>) -> String {
-    let safe = "Elke school moet volgens de wet zorgen dat leerlingen veilig zijn.";
-    to.say(
-        format!("{safe} Daarvoor moeten we weten wat er speelt en wat er is afgesproken. Zo kunnen we laten zien wat de school doet."),
-        format!("{safe} Daarvoor moet de school weten wat er speelt en wat er is afgesproken. Zo kan zij laten zien wat zij doet."),
-    )
-}
+pub(super) const WHY_TEXT: &str = "De school moet volgens de wet zorgen dat leerlingen veilig zijn. Daarvoor moet zij weten wat er speelt \
+                                   en wat er is afgesproken. En zo kan zij laten zien wat zij heeft gedaan.";
 
 pub(super) fn who_sees_it(to: To<'_>) -> Vec<String> {
     let told = to.say(

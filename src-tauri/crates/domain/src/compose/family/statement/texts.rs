@@ -9,7 +9,8 @@ pub(super) const HOW_TO_WRITE: [&str; 4] = [
     "Je zit in een eigen ruimte. Wil je liever praten of typen, of heb je hulp nodig? Vraag het aan wie erbij is.",
 ];
 pub(super) const WHEN_WRITTEN: &str = "Wanneer je dit schrijft";
-pub(super) const WRITTEN_WHEN: [(&str, u8); 2] = [("Datum en ruimte:", 1), ("Begonnen om en klaar om:", 1)];
+pub(super) const WRITTEN_WHEN: [(&str, u8); 3] =
+    [("Datum, en in welke ruimte:", 1), ("Hoe laat begonnen, en hoe laat klaar:", 1), ("Wie van school erbij is:", 1)];
 pub(super) const YOUR_STORY: &str = "Jouw verhaal";
 pub(super) const QUESTIONS_TO_PUPIL: [(&str, u8); 6] = [
     ("Wat is er gebeurd? Begin bij het begin.", 9),
@@ -30,6 +31,6 @@ pub(super) const WHO_READS: &str = "Wie dit leest";
 pub(super) const WHO_READS_TEXT: &str = "De mentor leest wat je schrijft en praat er met je over. Het blad blijft op school, in het \
                                          dossier. Andere leerlingen en hun ouders krijgen dit blad niet.";
 pub(super) const MY_STORY: &str = "Dit is mijn verhaal.";
-pub(super) const SUPERVISOR: &str = "Naam van wie van school erbij was:";
+pub(super) const SUPERVISOR: &str = "Wie van school erbij was";
 pub(super) const OF_THE_SCHOOL: &str = "medewerker van school";
 pub(super) const I_WAS_THERE: &str = "Ik was erbij toen dit werd geschreven.";

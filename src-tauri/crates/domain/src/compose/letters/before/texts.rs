@@ -44,11 +44,24 @@ pub(super) fn what_now(plan: Plan) -> String {
     }
 }
 
-pub(super) fn heard(to: To<'_>, plan: Plan) -> String {
+/// What the hearing was about, and who could say what they think of it.
+pub(super) fn heard(to: To<'_>, plan: Plan, pupil_there: bool, parents_there: bool) -> String {
     let (whom, what) = (to.whom(), to_do(plan));
     let lead = format!("De school denkt erover om {whom} {what}.");
-    to.say(
-        format!("{lead} In dit gesprek kon je vertellen wat je daarvan vindt."),
-        format!("{lead} In dit gesprek is gevraagd wat {} en de ouders/verzorgers daarvan vinden.", to.name),
-    )
+    let name = to.name;
+    let asked = match (to.is_pupil, pupil_there, parents_there) {
+        (true, true, false) => "In dit gesprek kon je zeggen wat je daarvan vindt.".to_owned(),
+        (true, true, true) => {
+            "In dit gesprek konden jij en je ouders of verzorgers zeggen wat jullie daarvan vinden.".to_owned()
+        }
+        (true, false, _) => "In dit gesprek konden je ouders of verzorgers zeggen wat zij daarvan vinden.".to_owned(),
+        (false, true, false) => format!("In dit gesprek is aan {name} gevraagd: wat vind je daarvan?"),
+        (false, true, true) => format!("In dit gesprek konden {name} en u zeggen wat u daarvan vindt."),
+        (false, false, _) => "In dit gesprek kon u zeggen wat u daarvan vindt.".to_owned(),
+    };
+    format!("{lead} {asked}")
+}
+
+pub(super) fn ask(mentor: &str) -> String {
+    format!("Voor vragen hierover: {mentor}.")
 }
