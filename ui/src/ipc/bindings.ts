@@ -147,6 +147,47 @@ export const commands = {
 	scanPicture: (scan: ScanId) => __TAURI_INVOKE<string>("scan_picture", { scan }),
 	/**  Saves a picture of a signed paper in a place the mentor chooses. */
 	saveScan: (scan: ScanId) => __TAURI_INVOKE<SavedFile>("save_scan", { scan }),
+	/**  The whole dossier as it would be, marked CONCEPT. */
+	previewArchive: (id: CaseId, purpose: ArchivePurpose) => __TAURI_INVOKE<PaperView>("preview_archive", { id, purpose }),
+	/**  Saves the whole dossier, sealed, in a place the mentor chooses. */
+	saveArchive: (id: CaseId, purpose: ArchivePurpose) => __TAURI_INVOKE<SavedFile>("save_archive", { id, purpose }),
+	/**  The requests about a pupil. */
+	pupilRequests: (pupil: PupilId) => __TAURI_INVOKE<PupilRequestsView>("pupil_requests", { pupil }),
+	/**  Takes a request up. */
+	takeUpRequest: (request: NewDataRequest) => __TAURI_INVOKE<TakenUpView>("take_up_request", { request }),
+	/**  Does something with a request; answers with the requests as they are now. */
+	stepRequest: (pupil: PupilId, request: DataRequestId, step: DataStep) => __TAURI_INVOKE<PupilRequestsView>("step_request", { pupil, request, step }),
+	/**  A package as it would be, marked CONCEPT. */
+	previewPackage: (request: DataRequestId, edits: { [key in string]: string }) => __TAURI_INVOKE<PackagePreviewView>("preview_package", { request, edits }),
+	/**  Freezes a package: sealed, checked and kept, or nothing at all. */
+	freezePackage: (pupil: PupilId, request: DataRequestId, edits: { [key in string]: string }) => __TAURI_INVOKE<PupilRequestsView>("freeze_package", { pupil, request, edits }),
+	/**  The bytes of a frozen package, in base64. */
+	packagePdf: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<string>("package_pdf", { request, report }),
+	/**  Saves a frozen package in a place the mentor chooses. */
+	savePackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<SavedFile>("save_package", { request, report }),
+	/**  Opens a frozen package in the computer's own PDF program, from where it can be printed. */
+	openPackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<null>("open_package", { request, report }),
+	/**  Lets the mentor choose a file and says whether it was made here and is unchanged. Nothing of it is stored. */
+	checkDocument: () => __TAURI_INVOKE<CheckView>("check_document"),
+	/**  The keys of this mentor, the one in use first. */
+	sealKeys: () => __TAURI_INVOKE<KeyLineView[]>("seal_keys"),
+	/**  Opens a paper about a key in the computer's own PDF program, from where it can be printed. */
+	openSealPaper: (paper: SealPaperView) => __TAURI_INVOKE<null>("open_seal_paper", { paper }),
+	/**  Saves a paper about a key in a place the mentor chooses. */
+	saveSealPaper: (paper: SealPaperView) => __TAURI_INVOKE<SavedFile>("save_seal_paper", { paper }),
+	/**  Saves a request to certify the key in use, in a place the mentor chooses. It is no secret. */
+	saveCertificateRequest: () => __TAURI_INVOKE<SavedFile>("save_certificate_request"),
+	/**  Lets the mentor choose the certificate that the school issued for the key in use, and seals with it from now on. */
+	importCertificate: () => __TAURI_INVOKE<ImportedView>("import_certificate"),
+	/**
+	 *  Lets the mentor choose the PKCS#12 file of the school, and seals with the key in it from now on. Neither the file nor its
+	 *  password is kept.
+	 */
+	importSchoolKey: (password: string) => __TAURI_INVOKE<ImportedView>("import_school_key", { password }),
+	/**  Seals with a key of the program's own again, instead of that of the school. */
+	useOwnKey: () => __TAURI_INVOKE<KeyLineView[]>("use_own_key"),
+	/**  Reports that a key may be in other hands since that day; when it is the one in use, a new one takes its place. */
+	reportLostKey: (fingerprint: string, since: DayView, reason: LossReasonView) => __TAURI_INVOKE<KeyLineView[]>("report_lost_key", { fingerprint, since, reason }),
 	/**  The days without school from today on. */
 	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
 	/**
@@ -566,7 +607,7 @@ export type AgendaView = {
 };
 
 /**  What is to be done. */
-export type AgendaWhat = { what: "referral"; card: StopCard } | { what: "step_two" } | { what: "follow_up"; id: FollowUpId; means: Means } | { what: "sanction"; id: SanctionId } | { what: "agreement_ends"; id: AgreementId } | { what: "agreement_check"; id: AgreementId } | { what: "paused" } | { what: "duty"; measure: MeasureId; task: Task } | { what: "objection_ends"; measure: MeasureId };
+export type AgendaWhat = { what: "referral"; card: StopCard } | { what: "step_two" } | { what: "follow_up"; id: FollowUpId; means: Means } | { what: "sanction"; id: SanctionId } | { what: "agreement_ends"; id: AgreementId } | { what: "agreement_check"; id: AgreementId } | { what: "paused" } | { what: "duty"; measure: MeasureId; task: Task } | { what: "objection_ends"; measure: MeasureId } | { what: "data_request"; id: DataRequestId };
 
 /**  A look at an agreement. */
 export type AgreementCheckView = {
@@ -628,6 +669,9 @@ export type Answer =
 /**  *Nog onbekend*. */
 "unknown";
 
+/**  What became of a request. */
+export type AnswerView = { answered: "handed_over"; on: string; way: ContactWay } | { answered: "corrected"; on: string; done: string } | { answered: "refused"; on: string; why: string } | { answered: "withdrawn"; on: string; note: string | null };
+
 /**  Apologies in step 3: voluntary. */
 export type Apology = 
 /**  *Aangeboden*. */
@@ -636,6 +680,42 @@ export type Apology =
 "accepted" | 
 /**  *Nu niet*. */
 "not_now";
+
+/**  What a copy of a whole dossier is for. */
+export type ArchivePurpose = 
+/**  *Archief van de school*. */
+"archive" | 
+/**  *Schoolleiding*. */
+"leadership" | 
+/**  *Bezwaar, klacht of rechtszaak*. */
+"proceedings" | 
+/**  *Inspectie of ander toezicht*. */
+"supervision";
+
+/**  Who asks. */
+export type Asker = 
+/**  The pupil. */
+{ who: "pupil" } | 
+/**  A parent or guardian of the pupil. */
+{ who: "guardian"; 
+/**  Which. */
+guardian: GuardianId };
+
+/**  Who can ask, and how that person stands towards the data today. */
+export type AskerView = {
+	by: Asker,
+	name: string,
+	entitled: Entitled,
+};
+
+/**  What is asked. */
+export type Asks = 
+/**  To see what the school keeps about the pupil. */
+{ asks: "access" } | 
+/**  To have something put right. */
+{ asks: "correction"; 
+/**  What is wrong, and what it should be. */
+what: Prose };
 
 /**  Bullying or teasing: the answers, and what a person makes of them. */
 export type Assessment = {
@@ -659,12 +739,16 @@ export type AssessmentView = {
 	reason: string | null,
 };
 
-/**  An authority outside the school that has to know of a measure. */
+/**  Who gets a paper about a pupil without being of the family. */
 export type Authority = 
 /**  *Inspectie van het Onderwijs*. */
 "inspectorate" | 
 /**  *Gemeente*. */
-"municipality";
+"municipality" | 
+/**  *Schoolbestuur (bevoegd gezag)*, which decides on a measure. */
+"board" | 
+/**  The pupil's own file at school (*leerlingdossier*). */
+"pupil_file";
 
 /**  A backup that can be put back. */
 export type BackupView = {
@@ -763,6 +847,8 @@ export type CaseView = {
 	parties: PartyView[],
 	/**  Everyone at school who is known. */
 	staff: Staff[],
+	/**  Whom its texts can refer to. */
+	referable: ReferableView[],
 	/**  The latest answers to the stop cards. */
 	stopCards: StopCardView[],
 	/**  The latest look at safety. */
@@ -829,6 +915,47 @@ export type CaseView = {
 export type CasesView = {
 	rows: CaseLineView[],
 	total: number,
+};
+
+/**  What can be said of a file, in short. */
+export type CheckFinding = 
+/**  A paper of this vault, to the last byte. */
+"here" | 
+/**  Of this mentor, in no dossier here. */
+"own" | 
+/**  With a lost key, after the loss. */
+"after_loss" | 
+/**  With a lost key, by its own word before the loss. */
+"before_loss" | 
+/**  Of a colleague who is known. */
+"colleague" | 
+/**  Of nobody who is known. */
+"unknown" | 
+/**  No longer as it was sealed. */
+"changed" | 
+/**  A PDF without a seal of this program. */
+"not_ours" | 
+/**  No PDF. */
+"not_pdf";
+
+/**  The answer about a file. */
+export type CheckView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  It was looked at. */
+{ outcome: "checked"; 
+/**  The answer. */
+check: DocumentCheckView };
+
+/**  The paper, when it is one of this vault. `newer`: the newest version, when this is an older one. */
+export type CheckedPaperView = {
+	caseId: CaseId,
+	number: string,
+	kind: DocumentKind,
+	version: number,
+	recipient: string,
+	madeAt: string,
+	newer: number | null,
 };
 
 /**  What became of choosing a picture of a signed paper. */
@@ -996,6 +1123,60 @@ export type Custody =
 /**  Not known. */
 "unknown";
 
+/**  A request of a family about a pupil's data (*inzageverzoek*). */
+export type DataRequestId = string;
+
+/**  A request: until `due` the school answers, which the law lets run to `extended_due`. */
+export type DataRequestView = {
+	id: DataRequestId,
+	asks: Asks,
+	asker: string,
+	entitled: Entitled,
+	allTheSame: string | null,
+	identity: Identity,
+	identityNote: string | null,
+	received: string,
+	due: string,
+	extendedDue: string,
+	extended: ExtensionView | null,
+	canBeExtended: boolean,
+	packages: PackageView[],
+	answer: AnswerView | null,
+};
+
+/**  What a person does with a request. */
+export type DataStep = 
+/**  Take more time, told to the family with the reason within the first month. */
+{ step: "extend"; 
+/**  When it was told. */
+on: string; 
+/**  Why. */
+reason: Prose } | 
+/**  The package was handed over. */
+{ step: "hand_over"; 
+/**  When. */
+on: string; 
+/**  How. */
+way: ContactWay } | 
+/**  It was put right, wholly or in part. */
+{ step: "correct"; 
+/**  When the family was told. */
+on: string; 
+/**  What was done. */
+done: Prose } | 
+/**  It is not done. */
+{ step: "refuse"; 
+/**  When the family was told. */
+on: string; 
+/**  Why. */
+why: Prose } | 
+/**  The family took it back. */
+{ step: "withdraw"; 
+/**  When. */
+on: string; 
+/**  A note. */
+note: Prose };
+
 /**  A date as the program understood it, or why it did not. */
 export type DateReading = 
 /**  Understood. */
@@ -1018,6 +1199,9 @@ export type DateRule = {
 	/**  Whether a date after today does. */
 	future: boolean,
 };
+
+/**  A day as the page writes it: "2026-11-03". */
+export type DayView = string;
 
 /**  A decision, with its own fields: it is not the proposal. */
 export type DecisionInput = {
@@ -1055,6 +1239,19 @@ export type Display = {
 	motion: Motion,
 };
 
+/**  The answer. `lost_since`: the key was reported lost from that day on. Name and school are as the certificate says. */
+export type DocumentCheckView = {
+	name: string,
+	finding: CheckFinding,
+	holder: string | null,
+	school: string | null,
+	sealedAt: string | null,
+	fingerprint: string | null,
+	lostSince: string | null,
+	paper: CheckedPaperView | null,
+	sha256: string,
+};
+
 /**  Which paper it is. */
 export type DocumentKind = 
 /**  The agreements of step 3, for one pupil (*afspraken*). */
@@ -1076,7 +1273,27 @@ export type DocumentKind =
 /**  The notice of a measure to the Inspectie (*melding*). */
 "inspectorate_notice" | 
 /**  The notice of a removal to the municipality. */
-"municipality_notice";
+"municipality_notice" | 
+/**  The invitation to a talk with parents, step 4 (*uitnodiging gesprek*). */
+"talk_invitation" | 
+/**  The invitation to the meeting of step 7. */
+"meeting_invitation" | 
+/**  The sheet that says that there is a case, what is kept and whom to ask (*er is een dossier*). */
+"case_sheet" | 
+/**  The form on which a pupil writes a statement by hand, step 2 (*verklaring*). */
+"statement_form" | 
+/**  The message to one family that it ended, step 6 (*bericht van afronding*). */
+"closing_notice" | 
+/**  The proposal to suspend (*voorstel tot schorsing*). */
+"suspension_proposal" | 
+/**  The director's request to remove (*verzoek tot verwijdering*). */
+"removal_request" | 
+/**  The record of being heard before a measure (*verslag hoorgesprek*). */
+"hearing_report" | 
+/**  That a decision is taken back (*intrekking*). */
+"decision_withdrawal" | 
+/**  The neutral summary for a pupil's file in Magister. */
+"magister_summary";
 
 /**  What the page asks for. */
 export type DocumentRequestView = {
@@ -1090,6 +1307,8 @@ export type DocumentRequestView = {
 	letter: LetterOf | null,
 	/**  Free texts as they should read in this copy, by the key of their passage. */
 	edits: { [key in string]: string },
+	/**  Names of others that may stand in it, each with the reason. */
+	stays: Stay[],
 	/**  Who signs how; empty before that step. */
 	signatures: SignatureInput[],
 };
@@ -1199,12 +1418,27 @@ voice: Voice } |
 /**  The reasons of the decision on the objection. */
 { missing: "objection_reasons" };
 
+/**  How someone who asks stands towards the pupil's data on the day of asking. */
+export type Entitled = 
+/**  Exercises the rights. */
+"by_right" | 
+/**  Not: the pupil is 16 or over and asks in person. */
+"pupil_decides" | 
+/**  Not: the pupil is under 16, and the parents with custody ask. */
+"parents_decide" | 
+/**  Not: a parent without custody. Limited information is another request (BW 1:377c). */
+"no_custody" | 
+/**  Not known: whether this parent has custody. */
+"custody_unknown" | 
+/**  Not known: how old the pupil is. */
+"age_unknown";
+
 /**  Every reason the page can be given. */
 export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "seal_file_too_large" | "seal_not_pkcs12" | "seal_password" | "seal_too_much_work" | "seal_old_encryption" | "seal_no_key" | "seal_no_certificate" | "seal_other_kind" | "seal_not_a_certificate" | "seal_another_key" | "seal_expired" | "seal_not_yet" | "seal_not_for_sealing" | "seal_unusable" | "seal_lost" | "seal_in_use" | "seal_unknown" | "check_too_large" | "request_not_entitled" | "request_answered" | "request_no_package" | "request_other_sort" | "request_no_extension" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1250,6 +1484,12 @@ export type ExportView = {
 	failed: boolean,
 };
 
+/**  More time, told to the family with the reason. */
+export type ExtensionView = {
+	on: string,
+	reason: string,
+};
+
 /**  Contact with police, justice or others outside the school: of the case, never of a pupil. */
 export type ExternalStatus = 
 /**  *Geen*. */
@@ -1275,6 +1515,18 @@ export type Failure = {
 	params: { [key in string]: string },
 	/**  True when the program itself failed; false when a person can do something else. */
 	incident: boolean,
+};
+
+/**  What papers for families say besides whom to turn to. Of each may be empty what the school did not fill in. */
+export type FamilyTexts = {
+	/**  How a family reaches the mentor: telephone, mail. */
+	reach: string,
+	/**  Who stands in when the mentor is away (*vervanger*): name and where to find. */
+	substitute: string,
+	/**  Whom to ask about what is kept, such as the functionaris gegevensbescherming. */
+	privacy: string,
+	/**  How long a case is kept, as it stands in a sentence. */
+	keeping: string,
 };
 
 /**  A finding on whether it stopped; `now`: since the last round or reopening. */
@@ -1504,6 +1756,24 @@ export type HolidayView = {
 	checked: string,
 };
 
+/**  How it was made sure who asks. */
+export type Identity = 
+/**  The school knows this person. */
+"known" | 
+/**  A document of identity was shown. Nothing of it is kept. */
+"shown" | 
+/**  Another way, told in the note. */
+"otherwise";
+
+/**  What became of taking up a key or certificate. */
+export type ImportedView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  It is in use. */
+{ outcome: "imported"; 
+/**  The keys as they are now. */
+keys: KeyLineView[] };
+
 /**  The answer to 6.2; `now`: since the last round or reopening. */
 export type IncidentView = {
 	serious: boolean,
@@ -1588,6 +1858,18 @@ export type KeptView = {
 	kept: Kept,
 };
 
+/**  A key of this mentor. `until`: nothing for the one in use. `issuer`: nothing for one that the program made. */
+export type KeyLineView = {
+	fingerprint: string,
+	holder: string,
+	school: string,
+	issuer: string | null,
+	validUntil: string | null,
+	since: string,
+	until: string | null,
+	loss: LossView | null,
+};
+
 /**  What a letter of a measure lacks. */
 export type LackView = {
 	/**  What. */
@@ -1641,7 +1923,13 @@ objection: ObjectionId } |
 /**  The notice to the Inspectie (*melding*). */
 { letter: "inspectorate" } | 
 /**  The notice to the municipality. */
-{ letter: "municipality" };
+{ letter: "municipality" } | 
+/**  The proposal to suspend, or the request to remove, to the schoolbestuur (*voorstel*, *verzoek*). */
+{ letter: "proposal" } | 
+/**  The record of being heard before the decision (*verslag hoorgesprek*). */
+{ letter: "hearing"; 
+/**  Which hearing of the measure, from 0, in order of entry. */
+number: number };
 
 /**  A letter of one measure. */
 export type LetterOf = {
@@ -1737,6 +2025,24 @@ export type LockReason =
 "restored" | 
 /**  The program ends. */
 "leaving";
+
+/**  Why a key is no longer trusted. */
+export type LossReasonView = 
+/**  The computer, or a copy of the vault, is gone. */
+"lost" | 
+/**  It was stolen. */
+"stolen" | 
+/**  Someone else may have used it. */
+"misuse" | 
+/**  The school withdrew the certificate. */
+"withdrawn";
+
+/**  From when it is no longer trusted, why, and when that was reported. */
+export type LossView = {
+	since: string,
+	reason: LossReasonView,
+	reported: string,
+};
 
 /**  What a signature means. */
 export type Meaning = 
@@ -2025,10 +2331,37 @@ export type Name = {
 	call: string,
 };
 
+/**  Someone with a name in a text. */
+export type Named = 
+/**  A pupil. */
+{ kind: "pupil"; id: PupilId } | 
+/**  A parent or guardian. */
+{ kind: "guardian"; id: GuardianId } | 
+/**  A member of staff. */
+{ kind: "staff"; id: StaffId };
+
 /**  A guardian by name. */
 export type NamedGuardian = {
 	id: GuardianId,
 	name: string,
+};
+
+/**  A request as a person enters it. */
+export type NewDataRequest = {
+	/**  About whom. */
+	pupil: PupilId,
+	/**  What is asked. */
+	asks: Asks,
+	/**  By whom. */
+	by: Asker,
+	/**  Why it is taken up although this person does not exercise the rights; else empty. */
+	allTheSame: Prose,
+	/**  How it was made sure who it is. */
+	identity: Identity,
+	/**  More about that; needed when it was done in another way. */
+	identityNote: Prose,
+	/**  The day it was received. */
+	received: string,
 };
 
 /**  The mentor of a new vault. */
@@ -2127,6 +2460,8 @@ export type OfferView = {
 	kind: DocumentKind,
 	recipient: Recipient,
 	recipientName: string,
+	pupilName: string,
+	asked: boolean,
 	conversation: ConversationId | null,
 	heldOn: string | null,
 	letter: LetterOf | null,
@@ -2171,6 +2506,30 @@ export type OwnDay = {
 	name: string,
 };
 
+/**  A package before it is frozen. */
+export type PackagePreviewView = {
+	pdf: string,
+	pages: number,
+	passages: PlacedPassageView[],
+	hasFindings: boolean,
+};
+
+/**  A frozen package. */
+export type PackageView = {
+	report: ReportId,
+	version: number,
+	on: string,
+	pages: number,
+};
+
+/**  A paper that can only be looked at. */
+export type PaperView = {
+	/**  The bytes of the file, marked CONCEPT, in base64. */
+	pdf: string,
+	/**  How many pages. */
+	pages: number,
+};
+
 /**  A pupil in this case. */
 export type PartyView = {
 	pupil: Pupil,
@@ -2183,7 +2542,7 @@ export type PartyView = {
 };
 
 /**  What kind of free text it is. */
-export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences";
+export type PassageKindView = "account" | "remarks" | "agreement" | "agreement_check" | "sanction" | "signature_reason" | "appointment" | "company" | "measure_facts" | "measure_tried" | "measure_reasons" | "measure_change" | "decided_by" | "on_behalf_of" | "mandate" | "not_heard_before" | "schoolwork" | "receiving_school" | "consequences" | "intake" | "follow_up" | "reason" | "note" | "withheld" | "fixed";
 
 /**  A free text in a document. */
 export type PassageView = {
@@ -2191,12 +2550,12 @@ export type PassageView = {
 	key: string,
 	/**  What kind of text. */
 	kind: PassageKindView,
-	/**  The text as it reads in this copy. */
+	/**  The text for this copy, with its references. */
 	text: string,
 	/**  Whether it differs from what was recorded. */
 	edited: boolean,
-	/**  Names that may not be in it, as ranges of UTF-16 units, as the page counts them. */
-	findings: ([number, number])[],
+	/**  The text in pieces, with what has to be settled about each. */
+	pieces: PieceView[],
 };
 
 /**  A pair about whom it was teasing before. */
@@ -2230,6 +2589,39 @@ export type PhaseView =
 /**  Withdrawn. */
 "withdrawn";
 
+/**  What a stretch of a text is. */
+export type PieceKindView = 
+/**  Text and no more. */
+{ type: "plain" } | 
+/**  A reference. */
+{ type: "reference"; 
+/**  How it reads in this copy. */
+reads: string } | 
+/**  A name of somebody else. */
+{ type: "name"; 
+/**  The reference it can become; empty where it can not be changed. */
+reference: string; 
+/**  Why it may stay, if a person said so. */
+stays: string | null } | 
+/**  An emoji. */
+{ type: "emoji"; 
+/**  The words that can stand for it. */
+instead: string } | 
+/**  A character that nobody sees. */
+{ type: "hidden" } | 
+/**  Another character that can not stand on paper. */
+{ type: "character" };
+
+/**  A stretch of a text. All of them one after another are the text. */
+export type PieceView = {
+	/**  The words as they stand in the text. */
+	words: string,
+	/**  The first byte in the text: how a name that stays is pointed at. */
+	start: number,
+	/**  What it is. */
+	kind: PieceKindView,
+};
+
 /**  Where it happened (question of V4). */
 export type Place = 
 /**  *Op school*. */
@@ -2242,6 +2634,12 @@ export type Place =
 "online" | 
 /**  *Buiten school*: asks why the school uses this plan all the same. */
 "outside_school";
+
+/**  A free text in it, and the case it stands in. */
+export type PlacedPassageView = {
+	place: string,
+	passage: PassageView,
+};
 
 /**  Which measure, and when: as proposed or as decided. */
 export type Plan = 
@@ -2287,7 +2685,7 @@ export type PointView = {
 
 /**  A document before it is frozen. */
 export type PreviewView = {
-	/**  The bytes of the file, marked CONCEPT, in base64. */
+	/**  The bytes of the file, marked CONCEPT, in base64; empty while a text has characters that can not stand on paper. */
 	pdf: string,
 	/**  How many pages. */
 	pages: number,
@@ -2295,9 +2693,11 @@ export type PreviewView = {
 	passages: PassageView[],
 	/**  What a letter of a measure still lacks: until then it is a concept. */
 	missing: LackView[],
+	/**  What it would say if the school had filled it in. */
+	lacks: SchoolLackView[],
 	/**  Who is asked to sign. */
 	signers: SignerView[],
-	/**  Whether names of others stand in it, so that it can not be frozen. */
+	/**  Whether something in the texts must be settled before it can be frozen: names of others, characters. */
 	hasFindings: boolean,
 };
 
@@ -2353,6 +2753,8 @@ export type Pupil = {
 	class: string,
 	/**  Date of birth, when known. */
 	born: string | null,
+	/**  What others call this pupil (*bijnamen*): looked for in papers, never printed. */
+	nicknames?: string[],
 };
 
 /**  A case on it. */
@@ -2384,6 +2786,14 @@ export type PupilPageView = {
 	name: string,
 	age: number | null,
 	cases: PupilCaseView[],
+};
+
+/**  The requests about one pupil, and who can make one. */
+export type PupilRequestsView = {
+	name: string,
+	today: string,
+	requests: DataRequestView[],
+	askers: AskerView[],
 };
 
 /**  What becomes of a pupil of the file. */
@@ -2421,7 +2831,7 @@ pupil: PupilId } |
 pupil: PupilId; 
 /**  Which of them, at least one. */
 guardians: GuardianId[] } | 
-/**  An authority that has to know of a measure for a pupil. */
+/**  Someone who is told about a pupil without being of the family. */
 { to: "authority"; 
 /**  About whom. */
 pupil: PupilId; 
@@ -2432,6 +2842,18 @@ authority: Authority };
 export type RecoveryGroups = {
 	/**  Eight groups of four characters. */
 	recoveryKey: string[],
+};
+
+/**  Someone whom a text of the case can refer to. */
+export type ReferableView = {
+	/**  Who. */
+	person: Named,
+	/**  How the reference reads in a text. */
+	shown: string,
+	/**  What tells this person apart: the class of a pupil, the children of a parent. */
+	detail: string,
+	/**  By which beginnings this person is found, folded. */
+	words: string[],
 };
 
 /**  An answer to 3.6 for one pupil. */
@@ -2717,7 +3139,12 @@ export type School = {
 	measures?: MeasureTexts,
 	/**  For an openbare school: until when an objection is decided. */
 	publicDecision?: PublicDecision,
+	/**  What papers for families say about reaching the school, privacy and keeping. */
+	family?: FamilyTexts,
 };
+
+/**  Something that papers for families say and that the school has not filled in. */
+export type SchoolLackView = "anti_bullying" | "confidant" | "complaints" | "reach" | "substitute" | "privacy" | "keeping";
 
 /**  Public or private school: decides which objection text a family gets. */
 export type SchoolType = 
@@ -2731,6 +3158,15 @@ export type SchoolworkView = {
 	by: string | null,
 	what: string | null,
 };
+
+/**  A paper about a key. */
+export type SealPaperView = 
+/**  The card with the fingerprint of the key in use. */
+{ paper: "card" } | 
+/**  The notice that a key was lost. */
+{ paper: "notice"; 
+/**  Of which key. */
+fingerprint: string };
 
 /**  That a letter was sent. */
 export type SentView = {
@@ -2976,6 +3412,18 @@ export type StatementView = {
 /**  The status of a step or row. */
 export type StatusView = "not_started" | "busy" | "done" | "not_needed" | "action_needed";
 
+/**  A hit that may stand in the paper after all, and why. It holds for this hit alone, while its text stays as it is. */
+export type Stay = {
+	/**  The key of the passage. */
+	key: string,
+	/**  The first byte of the hit in its text. */
+	start: number,
+	/**  The words as they stand there. */
+	words: string,
+	/**  Why. */
+	reason: Prose,
+};
+
 /**  One of the seven steps (*stap*). */
 export type Step = 
 /**  Step 1: the conversation with the gepeste leerling. */
@@ -3093,6 +3541,14 @@ export type SummerView = {
 	open: SummerCaseView[],
 	followUps: SummerCheckView[],
 	pupils: SummerPupilView[],
+};
+
+/**  A request that was taken up, and the requests as they are now. */
+export type TakenUpView = {
+	/**  The request. */
+	id: DataRequestId,
+	/**  All about this pupil. */
+	all: PupilRequestsView,
 };
 
 /**  As what someone decides. */

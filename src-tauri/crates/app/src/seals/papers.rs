@@ -135,7 +135,6 @@ impl Session {
             chain_head: self.chain_head()?,
             mark: self.practice.then_some(PageMark::Example),
             page_note: None,
-            page_note: None,
             blocks,
             signatures: Vec::new(),
             seal,
