@@ -167,6 +167,27 @@ export const commands = {
 	savePackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<SavedFile>("save_package", { request, report }),
 	/**  Opens a frozen package in the computer's own PDF program, from where it can be printed. */
 	openPackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<null>("open_package", { request, report }),
+	/**  Lets the mentor choose a file and says whether it was made here and is unchanged. Nothing of it is stored. */
+	checkDocument: () => __TAURI_INVOKE<CheckView>("check_document"),
+	/**  The keys of this mentor, the one in use first. */
+	sealKeys: () => __TAURI_INVOKE<KeyLineView[]>("seal_keys"),
+	/**  Opens a paper about a key in the computer's own PDF program, from where it can be printed. */
+	openSealPaper: (paper: SealPaperView) => __TAURI_INVOKE<null>("open_seal_paper", { paper }),
+	/**  Saves a paper about a key in a place the mentor chooses. */
+	saveSealPaper: (paper: SealPaperView) => __TAURI_INVOKE<SavedFile>("save_seal_paper", { paper }),
+	/**  Saves a request to certify the key in use, in a place the mentor chooses. It is no secret. */
+	saveCertificateRequest: () => __TAURI_INVOKE<SavedFile>("save_certificate_request"),
+	/**  Lets the mentor choose the certificate that the school issued for the key in use, and seals with it from now on. */
+	importCertificate: () => __TAURI_INVOKE<ImportedView>("import_certificate"),
+	/**
+	 *  Lets the mentor choose the PKCS#12 file of the school, and seals with the key in it from now on. Neither the file nor its
+	 *  password is kept.
+	 */
+	importSchoolKey: (password: string) => __TAURI_INVOKE<ImportedView>("import_school_key", { password }),
+	/**  Seals with a key of the program's own again, instead of that of the school. */
+	useOwnKey: () => __TAURI_INVOKE<KeyLineView[]>("use_own_key"),
+	/**  Reports that a key may be in other hands since that day; when it is the one in use, a new one takes its place. */
+	reportLostKey: (fingerprint: string, since: DayView, reason: LossReasonView) => __TAURI_INVOKE<KeyLineView[]>("report_lost_key", { fingerprint, since, reason }),
 	/**  The days without school from today on. */
 	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
 	/**
@@ -174,17 +195,6 @@ export const commands = {
 	 *  Nothing of it is stored.
 	 */
 	readHolidays: () => __TAURI_INVOKE<FoundHolidaysView | null>("read_holidays"),
-	/**  The logo as papers carry it, if there is one. */
-	logo: () => __TAURI_INVOKE<LogoView | null>("logo"),
-	/**
-	 *  Lets the mentor choose a file for the logo; nothing when the mentor thinks better of it. A picture is kept at once, a
-	 *  drawing goes to the page, which draws it and comes back with [`draw_logo`].
-	 */
-	chooseLogo: () => __TAURI_INVOKE<ChosenLogoView | null>("choose_logo"),
-	/**  Keeps a drawing that the page drew, as a PNG in base64. One that could not be drawn comes back empty. */
-	drawLogo: (png: string) => __TAURI_INVOKE<LogoView>("draw_logo", { png }),
-	/**  Papers go without a logo from now on. */
-	removeLogo: () => __TAURI_INVOKE<null>("remove_logo"),
 	/**  Who is at work, where. */
 	work: () => __TAURI_INVOKE<WorkView>("work"),
 	/**  Changes the school's settings. */
@@ -907,10 +917,45 @@ export type CasesView = {
 	total: number,
 };
 
-/**  A file that was chosen: the logo it became, or the drawing (SVG) that the page must draw first. */
-export type ChosenLogoView = {
-	logo: LogoView | null,
-	drawing: string | null,
+/**  What can be said of a file, in short. */
+export type CheckFinding = 
+/**  A paper of this vault, to the last byte. */
+"here" | 
+/**  Of this mentor, in no dossier here. */
+"own" | 
+/**  With a lost key, after the loss. */
+"after_loss" | 
+/**  With a lost key, by its own word before the loss. */
+"before_loss" | 
+/**  Of a colleague who is known. */
+"colleague" | 
+/**  Of nobody who is known. */
+"unknown" | 
+/**  No longer as it was sealed. */
+"changed" | 
+/**  A PDF without a seal of this program. */
+"not_ours" | 
+/**  No PDF. */
+"not_pdf";
+
+/**  The answer about a file. */
+export type CheckView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  It was looked at. */
+{ outcome: "checked"; 
+/**  The answer. */
+check: DocumentCheckView };
+
+/**  The paper, when it is one of this vault. `newer`: the newest version, when this is an older one. */
+export type CheckedPaperView = {
+	caseId: CaseId,
+	number: string,
+	kind: DocumentKind,
+	version: number,
+	recipient: string,
+	madeAt: string,
+	newer: number | null,
 };
 
 /**  What became of choosing a picture of a signed paper. */
@@ -1155,6 +1200,9 @@ export type DateRule = {
 	future: boolean,
 };
 
+/**  A day as the page writes it: "2026-11-03". */
+export type DayView = string;
+
 /**  A decision, with its own fields: it is not the proposal. */
 export type DecisionInput = {
 	/**  Which measure, and when. */
@@ -1189,6 +1237,19 @@ export type Display = {
 	theme: Theme,
 	/**  Movement on the screen. */
 	motion: Motion,
+};
+
+/**  The answer. `lost_since`: the key was reported lost from that day on. Name and school are as the certificate says. */
+export type DocumentCheckView = {
+	name: string,
+	finding: CheckFinding,
+	holder: string | null,
+	school: string | null,
+	sealedAt: string | null,
+	fingerprint: string | null,
+	lostSince: string | null,
+	paper: CheckedPaperView | null,
+	sha256: string,
 };
 
 /**  Which paper it is. */
@@ -1373,11 +1434,11 @@ export type Entitled =
 "age_unknown";
 
 /**  Every reason the page can be given. */
-export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "no_logo" | "logo_too_large" | "logo_too_many_points" | "logo_damaged" | "logo_blank" | "logo_unsafe" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "request_not_entitled" | "request_answered" | "request_no_package" | "request_other_sort" | "request_no_extension" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "seal_file_too_large" | "seal_not_pkcs12" | "seal_password" | "seal_too_much_work" | "seal_old_encryption" | "seal_no_key" | "seal_no_certificate" | "seal_other_kind" | "seal_not_a_certificate" | "seal_another_key" | "seal_expired" | "seal_not_yet" | "seal_not_for_sealing" | "seal_unusable" | "seal_lost" | "seal_in_use" | "seal_unknown" | "check_too_large" | "request_not_entitled" | "request_answered" | "request_no_package" | "request_other_sort" | "request_no_extension" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1704,6 +1765,15 @@ export type Identity =
 /**  Another way, told in the note. */
 "otherwise";
 
+/**  What became of taking up a key or certificate. */
+export type ImportedView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  It is in use. */
+{ outcome: "imported"; 
+/**  The keys as they are now. */
+keys: KeyLineView[] };
+
 /**  The answer to 6.2; `now`: since the last round or reopening. */
 export type IncidentView = {
 	serious: boolean,
@@ -1786,6 +1856,18 @@ export type Kept =
 export type KeptView = {
 	agreement: AgreementId,
 	kept: Kept,
+};
+
+/**  A key of this mentor. `until`: nothing for the one in use. `issuer`: nothing for one that the program made. */
+export type KeyLineView = {
+	fingerprint: string,
+	holder: string,
+	school: string,
+	issuer: string | null,
+	validUntil: string | null,
+	since: string,
+	until: string | null,
+	loss: LossView | null,
 };
 
 /**  What a letter of a measure lacks. */
@@ -1944,11 +2026,22 @@ export type LockReason =
 /**  The program ends. */
 "leaving";
 
-/**  The logo: a PNG in base64, and its size in points. */
-export type LogoView = {
-	png: string,
-	width: number,
-	height: number,
+/**  Why a key is no longer trusted. */
+export type LossReasonView = 
+/**  The computer, or a copy of the vault, is gone. */
+"lost" | 
+/**  It was stolen. */
+"stolen" | 
+/**  Someone else may have used it. */
+"misuse" | 
+/**  The school withdrew the certificate. */
+"withdrawn";
+
+/**  From when it is no longer trusted, why, and when that was reported. */
+export type LossView = {
+	since: string,
+	reason: LossReasonView,
+	reported: string,
 };
 
 /**  What a signature means. */
@@ -3065,6 +3158,15 @@ export type SchoolworkView = {
 	by: string | null,
 	what: string | null,
 };
+
+/**  A paper about a key. */
+export type SealPaperView = 
+/**  The card with the fingerprint of the key in use. */
+{ paper: "card" } | 
+/**  The notice that a key was lost. */
+{ paper: "notice"; 
+/**  Of which key. */
+fingerprint: string };
 
 /**  That a letter was sent. */
 export type SentView = {
