@@ -158,9 +158,9 @@ export const commands = {
 	/**  Does something with a request; answers with the requests as they are now. */
 	stepRequest: (pupil: PupilId, request: DataRequestId, step: DataStep) => __TAURI_INVOKE<PupilRequestsView>("step_request", { pupil, request, step }),
 	/**  A package as it would be, marked CONCEPT. */
-	previewPackage: (request: DataRequestId, edits: { [key in string]: string }) => __TAURI_INVOKE<PackagePreviewView>("preview_package", { request, edits }),
+	previewPackage: (request: DataRequestId, texts: PackageTextsView) => __TAURI_INVOKE<PackagePreviewView>("preview_package", { request, texts }),
 	/**  Freezes a package: sealed, checked and kept, or nothing at all. */
-	freezePackage: (pupil: PupilId, request: DataRequestId, edits: { [key in string]: string }) => __TAURI_INVOKE<PupilRequestsView>("freeze_package", { pupil, request, edits }),
+	freezePackage: (pupil: PupilId, request: DataRequestId, texts: PackageTextsView) => __TAURI_INVOKE<PupilRequestsView>("freeze_package", { pupil, request, texts }),
 	/**  The bytes of a frozen package, in base64. */
 	packagePdf: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<string>("package_pdf", { request, report }),
 	/**  Saves a frozen package in a place the mentor chooses. */
@@ -195,6 +195,17 @@ export const commands = {
 	 *  Nothing of it is stored.
 	 */
 	readHolidays: () => __TAURI_INVOKE<FoundHolidaysView | null>("read_holidays"),
+	/**  The logo as papers carry it, if there is one. */
+	logo: () => __TAURI_INVOKE<LogoView | null>("logo"),
+	/**
+	 *  Lets the mentor choose a file for the logo; nothing when the mentor thinks better of it. A picture is kept at once, a
+	 *  drawing goes to the page, which draws it and comes back with [`draw_logo`].
+	 */
+	chooseLogo: () => __TAURI_INVOKE<ChosenLogoView | null>("choose_logo"),
+	/**  Keeps a drawing that the page drew, as a PNG in base64. One that could not be drawn comes back empty. */
+	drawLogo: (png: string) => __TAURI_INVOKE<LogoView>("draw_logo", { png }),
+	/**  Papers go without a logo from now on. */
+	removeLogo: () => __TAURI_INVOKE<null>("remove_logo"),
 	/**  Who is at work, where. */
 	work: () => __TAURI_INVOKE<WorkView>("work"),
 	/**  Changes the school's settings. */
@@ -958,6 +969,12 @@ export type CheckedPaperView = {
 	newer: number | null,
 };
 
+/**  A file that was chosen: the logo it became, or the drawing (SVG) that the page must draw first. */
+export type ChosenLogoView = {
+	logo: LogoView | null,
+	drawing: string | null,
+};
+
 /**  What became of choosing a picture of a signed paper. */
 export type ChosenScan = 
 /**  It can be kept. */
@@ -1434,7 +1451,7 @@ export type Entitled =
 "age_unknown";
 
 /**  Every reason the page can be given. */
-export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
+export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recovery_key" | "not_a_recovery_key" | "passphrase_too_short" | "folder_read_only" | "folder_missing" | "in_use" | "newer_version" | "damaged" | "key_file_damaged" | "backup_damaged" | "backup_failed" | "already_there" | "disk_full" | "out_of_memory" | "locked" | "not_printed" | "not_saved" | "save_disk_full" | "save_folder_gone" | "save_not_allowed" | "no_print_system" | "print_system_gone" | "printer_gone" | "print_rejected" | "not_read" | "system_refused" | "text_empty" | "text_too_long" | "text_control" | "date_in_future" | "date_before_birth" | "date_too_old" | "date_too_far" | "end_before_start" | "date_passed" | "bad_intervals" | "holidays_too_large" | "no_calendar" | "no_holidays" | "too_many_holidays" | "no_logo" | "logo_too_large" | "logo_too_many_points" | "logo_damaged" | "logo_blank" | "logo_unsafe" | "draft_too_large" | "not_found" | "changed_meanwhile" | "not_opened" | "already_opened" | "case_closed" | "case_withdrawn" | "case_not_closed" | "unknown_person" | "person_exists" | "person_twice" | "not_in_case" | "already_in_case" | "same_role" | "no_bullied_pupil" | "preliminaries_open" | "stop_cards_open" | "no_behaviour" | "criteria_open" | "unknown_item" | "point_needs_pupil" | "point_without_pupil" | "no_conversation_step" | "one_pupil" | "separate_voices" | "wrong_role" | "joint_needs_both_sides" | "statement_only_in_step_two" | "already_recorded" | "no_guardian" | "not_their_guardian" | "guardian_not_here" | "no_staff" | "unknown_conversation" | "unknown_agreement" | "agreement_ended" | "protects_self" | "unknown_sanction" | "sanction_withdrawn" | "unknown_follow_up" | "follow_up_done" | "no_school_day" | "too_few_attempts" | "not_adult" | "no_finding" | "incident_open" | "no_light_closing" | "round_empty" | "case_paused" | "case_not_paused" | "pause_overlaps" | "not_their_agreement" | "agreement_twice" | "sanction_done" | "nothing_chosen" | "no_consent" | "adult_decides" | "has_custody" | "unknown_note" | "already_left" | "not_left" | "handed_over" | "not_handed_over" | "same_mentor" | "already_held" | "not_held" | "same_case" | "already_linked" | 
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
@@ -2026,6 +2043,13 @@ export type LockReason =
 /**  The program ends. */
 "leaving";
 
+/**  The logo: a PNG in base64, and its size in points. */
+export type LogoView = {
+	png: string,
+	width: number,
+	height: number,
+};
+
 /**  Why a key is no longer trusted. */
 export type LossReasonView = 
 /**  The computer, or a copy of the vault, is gone. */
@@ -2512,6 +2536,14 @@ export type PackagePreviewView = {
 	pages: number,
 	passages: PlacedPassageView[],
 	hasFindings: boolean,
+};
+
+/**  What a person said about the texts of a package. */
+export type PackageTextsView = {
+	/**  Free texts as they should read in this copy, by the key of their passage. */
+	edits: { [key in string]: string },
+	/**  Names of others that may stand in it, each with the reason. */
+	stays: Stay[],
 };
 
 /**  A frozen package. */
