@@ -6,6 +6,8 @@ import { getContext, setContext } from "svelte";
 export type Offered = {
   /** How the reference reads in the text, at sign and all. */
   shown: string;
+  person?: { kind: string };
+  /** The class of a pupil, the children of a parent. */
   detail: string;
   /** Beginnings by which this person is found, folded. */
   words: readonly string[];

@@ -56,7 +56,7 @@ export const documents = {
     replace: "Vervang door “een andere leerling”",
     replacement: "een andere leerling",
     refer: (reference: string) => `Verwijs naar ${reference.slice(1)}`,
-    refers: "Wat gestippeld is, is een verwijzing. Deze lezer ziet er geen naam.",
+    refers: "Wat gestippeld is, is een verwijzing: zo leest deze lezer het.",
     otherWords: "Andere woorden",
     mayStay: "Mag blijven",
     stay: "Laat staan",

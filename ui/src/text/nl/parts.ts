@@ -47,6 +47,7 @@ export const parts = {
   },
   people: {
     label: "Personen in dit dossier",
+    parentOf: (pupils: string) => `ouder van ${pupils}`,
     found: (count: number, chosen: boolean) =>
       `${count === 1 ? "1 persoon past" : `${String(count)} personen passen`}. ${chosen ? "Enter kiest." : "Pijl omlaag om te kiezen."}`,
     keys: "Enter kiest, Esc sluit.",
