@@ -108,19 +108,14 @@ impl Read {
         }
     }
 
-    fn words_for(&self, element: &Dictionary) -> String {
-        element.get(b"Alt").map_or_else(|_| String::new(), |alt| utf16(alt.as_str().unwrap()))
-    }
-
     fn element(&mut self, id: ObjectId, texts: &Texts) {
         let element = self.file.get_dictionary(id).unwrap().clone();
         let role = String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap();
-        if let Ok(alt) = element.get(b"Alt") {
-            self.alts.push(utf16(alt.as_str().unwrap()));
-        }
+        let alt = element.get(b"Alt").ok().map(|alt| utf16(alt.as_str().unwrap()));
+        self.alts.extend(alt.clone());
         self.roles.push(role.clone());
         let place = self.elements.len();
-        self.elements.push((role, self.words_for(&element)));
+        self.elements.push((role, alt.unwrap_or_default()));
         let kids = match element.get(b"K") {
             Ok(Object::Array(kids)) => kids.clone(),
             Ok(kid) => vec![kid.clone()],

@@ -16,9 +16,10 @@ use crate::compose::archive::{ArchivePurpose, Whole, archive};
 use crate::document::{Block, Document};
 use crate::ids::{CaseId, DataRequestId, GuardianId, PupilId};
 use crate::model::{ExternalStatus, RequestAnswer, Role, SanctionKind, Warning};
-use crate::names::fold;
+use crate::names::{Named, fold};
 use crate::people::People;
 use crate::protocol::{Protocol, Step};
+use crate::references::{Handles, near};
 use crate::text::Text;
 
 const SOMEONE: &str = "een andere leerling";
@@ -76,6 +77,21 @@ fn askers(people: &People, pupil: PupilId) -> Vec<Asker> {
     std::iter::once(Asker::Pupil {}).chain(parents).collect()
 }
 
+/// A text as the archive tells it: everyone it refers to by name.
+fn by_name(world: &World, text: &str) -> String {
+    let (handles, people) = (Handles::new(&world.people), &world.people);
+    let mut told = text.to_owned();
+    for reference in handles.find(text, &near(&world.case, people)).into_iter().rev() {
+        let name = match reference.person {
+            Named::Pupil(id) => people.pupils[&id].name.full(),
+            Named::Guardian(id) => people.guardians[&id].name.full(),
+            Named::Staff(id) => people.staff[&id].name.full(),
+        };
+        told.replace_range(reference.start..reference.end, &name);
+    }
+    told
+}
+
 fn text(document: &Document) -> String {
     document.texts().join("\n")
 }
@@ -104,7 +120,8 @@ proptest! {
             .chain(case.findings.iter().map(|f| &f.shows))
             .chain(case.opened.iter().map(|o| &o.what));
         for recorded in texts {
-            prop_assert!(readable.contains(recorded.written().unwrap()));
+            let told = by_name(&world, recorded.written().unwrap());
+            prop_assert!(readable.contains(&told), "{told}");
         }
         // Every line of the timeline has its words.
         let tables = document.blocks.iter().filter_map(|block| match block {

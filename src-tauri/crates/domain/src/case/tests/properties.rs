@@ -320,7 +320,9 @@ proptest! {
             let happened = &json["happened"];
             let reasons = [&json["reason"], &json["why"], &json["state"]["reason"], &happened["reason"], &happened["changed"]];
             let says_why = ["case_resumed", "sanction_completed", "case_taken_over"].contains(&kind.as_str());
-            let gives_reason = reasons.iter().any(|id| id.is_string()) || says_why && json["note"].is_string();
+            let names = json["names"].as_array().into_iter().flatten();
+            let a_name_stays = names.into_iter().any(|name| name["way"]["reason"].is_string());
+            let gives_reason = a_name_stays || reasons.iter().any(|id| id.is_string()) || says_why && json["note"].is_string();
             prop_assert_eq!(line.reason.is_some(), gives_reason && line.kind != "parents_not_spoken", "{}", json);
         }
         prop_assert!(lines.next().is_none());

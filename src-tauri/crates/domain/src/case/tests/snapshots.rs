@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::kinds::{EVENTS, event_kind, kinds};
 use crate::document::DocumentKind;
-use crate::event::{Event, PointState, SignedWay};
+use crate::event::{Event, NameWay, PointState, SignedWay};
 use crate::model::{
     Answer, Apology, Behaviour, ClassWork, ConsentScope, ContactWay, ConversationForm, ExternalStatus, Kept, LinkKind,
     Meaning, Means, NotSpoken, Outcome, Place, Recipient, Reporter, RequestAnswer, Role, SafetyNeed, SanctionKind,
@@ -79,6 +79,7 @@ kinds! { not_spoken, NOT_SPOKEN, NotSpoken: Adult Refused NotReached }
 kinds! { recipient, RECIPIENTS, Recipient: Pupil Guardians Authority }
 kinds! { signer, SIGNERS, Signer: Pupil Guardian Staff }
 kinds! { way, WAYS, SignedWay: Drawn Paper NotSigned ReadAtHome }
+kinds! { name_way, NAME_WAYS, NameWay: Reference Words Stays }
 kinds! { paper, PAPERS, DocumentKind:
     Agreements ParentReport MeetingReport HearingInvitation RemovalNotice SuspensionDecision RemovalDecision
     ObjectionDecision InspectorateNotice MunicipalityNotice TalkInvitation MeetingInvitation CaseSheet StatementForm
@@ -144,6 +145,6 @@ fn every_word_that_can_be_stored_has_an_example() {
     named("why", NOT_SPOKEN);
     named("to", RECIPIENTS);
     named("who", SIGNERS);
-    named("way", WAYS);
+    named("way", &[WAYS, NAME_WAYS].concat());
     named("kind", &[PAPERS, SANCTIONS].concat());
 }
