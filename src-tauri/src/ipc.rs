@@ -10,6 +10,7 @@ use crate::error::Failure;
 use crate::views::Flush;
 
 /// Everything that a page can call or hear. Which window may call what is in `capabilities/`.
+#[expect(clippy::too_many_lines, reason = "one line for each command, and nothing else")]
 pub fn builder() -> Builder<tauri::Wry> {
     Builder::new()
         .commands(collect_commands![

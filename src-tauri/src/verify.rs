@@ -66,9 +66,9 @@ struct Checked {
 /// Does what the arguments behind the word `verify` ask, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut impl Write, told: &mut impl Write) -> u8 {
     let asked = match read(arguments) {
-        Ok(asked) if asked.help => return finish(writeln!(out, "{}", nl::HELP), 0),
+        Ok(asked) if asked.help => return finish(&writeln!(out, "{}", nl::HELP), 0),
         Ok(asked) => asked,
-        Err(wrong) => return finish(writeln!(told, "{wrong}\n{}", nl::USAGE), USAGE),
+        Err(wrong) => return finish(&writeln!(told, "{wrong}\n{}", nl::USAGE), USAGE),
     };
     let checked: Vec<Checked> = asked.files.iter().map(|file| check(file, &asked.pinned)).collect();
     let written = if asked.json {
@@ -80,11 +80,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut impl Write, 
         texts.try_for_each(|text| writeln!(out, "{text}"))
     };
     let gravest = Answer::GRAVITY.into_iter().find(|answer| checked.iter().any(|found| found.answer == *answer));
-    finish(written, gravest.unwrap_or(Answer::Unread) as u8)
+    finish(&written, gravest.unwrap_or(Answer::Unread) as u8)
 }
 
 /// An answer that could not be written was not given.
-fn finish(written: io::Result<()>, code: u8) -> u8 {
+fn finish(written: &io::Result<()>, code: u8) -> u8 {
     if written.is_ok() { code } else { Answer::Unread as u8 }
 }
 

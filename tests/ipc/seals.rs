@@ -32,22 +32,3 @@ pub(crate) fn all(ipc: &mut impl Caller) {
     assert_eq!((renewed.as_array().map(Vec::len), &renewed[1]["loss"]["since"]), (Some(2), &json!("2026-11-01")));
     assert_eq!(ipc.call("report_lost_key", &lost("2026-11-01")).unwrap_err().code(), "seal_lost");
 }
-
-/// The agenda as a file, and told on the desktop.
-fn agenda_along(ipc: &mut Ipc<'_, '_>) {
-    let along = |key: &Value, names: bool| json!({ "key": key, "names": names });
-    let row = ipc.must("agenda", &json!({ "most": 1 }))["parts"][0]["items"][0]["key"].clone();
-    assert!(row.is_string(), "{row}");
-    for key in [Value::Null, row] {
-        for names in [false, true] {
-            assert_eq!(ipc.must("export_agenda", &along(&key, names))["kind"], "saved");
-        }
-    }
-    for hostile in hostile::all() {
-        let refused = ipc.call("export_agenda", &along(&json!(hostile.text), false)).unwrap_err();
-        assert_eq!(refused.code(), "not_found", "{}", hostile.name);
-    }
-    for on in [true, false] {
-        assert_eq!(ipc.must("set_reminds", &json!({ "on": on }))["reminds"], json!(on));
-    }
-}

@@ -187,7 +187,7 @@ fn paper(matter: &Matter, edits: &Value, reason: &str, witness: &str) -> Value {
 }
 
 /// The paper with a name that may stay.
-fn staying(mut paper: Value, stay: Value) -> Value {
+fn staying(mut paper: Value, stay: &Value) -> Value {
     paper["request"]["stays"] = json!([stay]);
     paper
 }
@@ -205,12 +205,12 @@ fn a_paper_is_made_or_refused_in_time_whatever_is_put_in_it() {
             ("unknown edit", paper(&matter, &json!({ hostile.text.as_str(): hostile.text }), "Wil niet.", "mw. Smit")),
             ("reason", paper(&matter, &json!({}), &hostile.text, "mw. Smit")),
             ("witness", paper(&matter, &json!({}), "Wil niet.", &hostile.text)),
-            ("stay", staying(plain.clone(), json!({ "key": key, "start": 0, "words": "Ik", "reason": hostile.text }))),
+            ("stay", staying(plain.clone(), &json!({ "key": key, "start": 0, "words": "Ik", "reason": hostile.text }))),
             (
                 "words",
                 staying(
                     plain.clone(),
-                    json!({ "key": hostile.text, "start": u32::MAX, "words": hostile.text, "reason": "Zo." }),
+                    &json!({ "key": hostile.text, "start": u32::MAX, "words": hostile.text, "reason": "Zo." }),
                 ),
             ),
         ] {

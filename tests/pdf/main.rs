@@ -15,7 +15,9 @@ mod golden;
 mod hostile;
 #[cfg(test)]
 mod leaks;
+#[cfg(test)]
 #[path = "../../src-tauri/crates/report/src/tests/read.rs"]
+#[expect(dead_code, reason = "not all of what the tests of layout need is needed here")]
 mod read;
 #[cfg(test)]
 mod school;

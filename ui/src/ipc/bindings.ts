@@ -158,15 +158,36 @@ export const commands = {
 	/**  Does something with a request; answers with the requests as they are now. */
 	stepRequest: (pupil: PupilId, request: DataRequestId, step: DataStep) => __TAURI_INVOKE<PupilRequestsView>("step_request", { pupil, request, step }),
 	/**  A package as it would be, marked CONCEPT. */
-	previewPackage: (request: DataRequestId, edits: { [key in string]: string }) => __TAURI_INVOKE<PackagePreviewView>("preview_package", { request, edits }),
+	previewPackage: (request: DataRequestId, texts: PackageTextsView) => __TAURI_INVOKE<PackagePreviewView>("preview_package", { request, texts }),
 	/**  Freezes a package: sealed, checked and kept, or nothing at all. */
-	freezePackage: (pupil: PupilId, request: DataRequestId, edits: { [key in string]: string }) => __TAURI_INVOKE<PupilRequestsView>("freeze_package", { pupil, request, edits }),
+	freezePackage: (pupil: PupilId, request: DataRequestId, texts: PackageTextsView) => __TAURI_INVOKE<PupilRequestsView>("freeze_package", { pupil, request, texts }),
 	/**  The bytes of a frozen package, in base64. */
 	packagePdf: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<string>("package_pdf", { request, report }),
 	/**  Saves a frozen package in a place the mentor chooses. */
 	savePackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<SavedFile>("save_package", { request, report }),
 	/**  Opens a frozen package in the computer's own PDF program, from where it can be printed. */
 	openPackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<null>("open_package", { request, report }),
+	/**  Lets the mentor choose a file and says whether it was made here and is unchanged. Nothing of it is stored. */
+	checkDocument: () => __TAURI_INVOKE<CheckView>("check_document"),
+	/**  The keys of this mentor, the one in use first. */
+	sealKeys: () => __TAURI_INVOKE<KeyLineView[]>("seal_keys"),
+	/**  Opens a paper about a key in the computer's own PDF program, from where it can be printed. */
+	openSealPaper: (paper: SealPaperView) => __TAURI_INVOKE<null>("open_seal_paper", { paper }),
+	/**  Saves a paper about a key in a place the mentor chooses. */
+	saveSealPaper: (paper: SealPaperView) => __TAURI_INVOKE<SavedFile>("save_seal_paper", { paper }),
+	/**  Saves a request to certify the key in use, in a place the mentor chooses. It is no secret. */
+	saveCertificateRequest: () => __TAURI_INVOKE<SavedFile>("save_certificate_request"),
+	/**  Lets the mentor choose the certificate that the school issued for the key in use, and seals with it from now on. */
+	importCertificate: () => __TAURI_INVOKE<ImportedView>("import_certificate"),
+	/**
+	 *  Lets the mentor choose the PKCS#12 file of the school, and seals with the key in it from now on. Neither the file nor its
+	 *  password is kept.
+	 */
+	importSchoolKey: (password: string) => __TAURI_INVOKE<ImportedView>("import_school_key", { password }),
+	/**  Seals with a key of the program's own again, instead of that of the school. */
+	useOwnKey: () => __TAURI_INVOKE<KeyLineView[]>("use_own_key"),
+	/**  Reports that a key may be in other hands since that day; when it is the one in use, a new one takes its place. */
+	reportLostKey: (fingerprint: string, since: DayView, reason: LossReasonView) => __TAURI_INVOKE<KeyLineView[]>("report_lost_key", { fingerprint, since, reason }),
 	/**  The days without school from today on. */
 	calendar: () => __TAURI_INVOKE<CalendarView>("calendar"),
 	/**
@@ -907,6 +928,47 @@ export type CasesView = {
 	total: number,
 };
 
+/**  What can be said of a file, in short. */
+export type CheckFinding = 
+/**  A paper of this vault, to the last byte. */
+"here" | 
+/**  Of this mentor, in no dossier here. */
+"own" | 
+/**  With a lost key, after the loss. */
+"after_loss" | 
+/**  With a lost key, by its own word before the loss. */
+"before_loss" | 
+/**  Of a colleague who is known. */
+"colleague" | 
+/**  Of nobody who is known. */
+"unknown" | 
+/**  No longer as it was sealed. */
+"changed" | 
+/**  A PDF without a seal of this program. */
+"not_ours" | 
+/**  No PDF. */
+"not_pdf";
+
+/**  The answer about a file. */
+export type CheckView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  It was looked at. */
+{ outcome: "checked"; 
+/**  The answer. */
+check: DocumentCheckView };
+
+/**  The paper, when it is one of this vault. `newer`: the newest version, when this is an older one. */
+export type CheckedPaperView = {
+	caseId: CaseId,
+	number: string,
+	kind: DocumentKind,
+	version: number,
+	recipient: string,
+	madeAt: string,
+	newer: number | null,
+};
+
 /**  A file that was chosen: the logo it became, or the drawing (SVG) that the page must draw first. */
 export type ChosenLogoView = {
 	logo: LogoView | null,
@@ -1155,6 +1217,9 @@ export type DateRule = {
 	future: boolean,
 };
 
+/**  A day as the page writes it: "2026-11-03". */
+export type DayView = string;
+
 /**  A decision, with its own fields: it is not the proposal. */
 export type DecisionInput = {
 	/**  Which measure, and when. */
@@ -1189,6 +1254,19 @@ export type Display = {
 	theme: Theme,
 	/**  Movement on the screen. */
 	motion: Motion,
+};
+
+/**  The answer. `lost_since`: the key was reported lost from that day on. Name and school are as the certificate says. */
+export type DocumentCheckView = {
+	name: string,
+	finding: CheckFinding,
+	holder: string | null,
+	school: string | null,
+	sealedAt: string | null,
+	fingerprint: string | null,
+	lostSince: string | null,
+	paper: CheckedPaperView | null,
+	sha256: string,
 };
 
 /**  Which paper it is. */
@@ -1377,7 +1455,7 @@ export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recov
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "request_not_entitled" | "request_answered" | "request_no_package" | "request_other_sort" | "request_no_extension" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "seal_file_too_large" | "seal_not_pkcs12" | "seal_password" | "seal_too_much_work" | "seal_old_encryption" | "seal_no_key" | "seal_no_certificate" | "seal_other_kind" | "seal_not_a_certificate" | "seal_another_key" | "seal_expired" | "seal_not_yet" | "seal_not_for_sealing" | "seal_unusable" | "seal_lost" | "seal_in_use" | "seal_unknown" | "check_too_large" | "request_not_entitled" | "request_answered" | "request_no_package" | "request_other_sort" | "request_no_extension" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -1704,6 +1782,15 @@ export type Identity =
 /**  Another way, told in the note. */
 "otherwise";
 
+/**  What became of taking up a key or certificate. */
+export type ImportedView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  It is in use. */
+{ outcome: "imported"; 
+/**  The keys as they are now. */
+keys: KeyLineView[] };
+
 /**  The answer to 6.2; `now`: since the last round or reopening. */
 export type IncidentView = {
 	serious: boolean,
@@ -1786,6 +1873,18 @@ export type Kept =
 export type KeptView = {
 	agreement: AgreementId,
 	kept: Kept,
+};
+
+/**  A key of this mentor. `until`: nothing for the one in use. `issuer`: nothing for one that the program made. */
+export type KeyLineView = {
+	fingerprint: string,
+	holder: string,
+	school: string,
+	issuer: string | null,
+	validUntil: string | null,
+	since: string,
+	until: string | null,
+	loss: LossView | null,
 };
 
 /**  What a letter of a measure lacks. */
@@ -1949,6 +2048,24 @@ export type LogoView = {
 	png: string,
 	width: number,
 	height: number,
+};
+
+/**  Why a key is no longer trusted. */
+export type LossReasonView = 
+/**  The computer, or a copy of the vault, is gone. */
+"lost" | 
+/**  It was stolen. */
+"stolen" | 
+/**  Someone else may have used it. */
+"misuse" | 
+/**  The school withdrew the certificate. */
+"withdrawn";
+
+/**  From when it is no longer trusted, why, and when that was reported. */
+export type LossView = {
+	since: string,
+	reason: LossReasonView,
+	reported: string,
 };
 
 /**  What a signature means. */
@@ -2419,6 +2536,14 @@ export type PackagePreviewView = {
 	pages: number,
 	passages: PlacedPassageView[],
 	hasFindings: boolean,
+};
+
+/**  What a person said about the texts of a package. */
+export type PackageTextsView = {
+	/**  Free texts as they should read in this copy, by the key of their passage. */
+	edits: { [key in string]: string },
+	/**  Names of others that may stand in it, each with the reason. */
+	stays: Stay[],
 };
 
 /**  A frozen package. */
@@ -3065,6 +3190,15 @@ export type SchoolworkView = {
 	by: string | null,
 	what: string | null,
 };
+
+/**  A paper about a key. */
+export type SealPaperView = 
+/**  The card with the fingerprint of the key in use. */
+{ paper: "card" } | 
+/**  The notice that a key was lost. */
+{ paper: "notice"; 
+/**  Of which key. */
+fingerprint: string };
 
 /**  That a letter was sent. */
 export type SentView = {

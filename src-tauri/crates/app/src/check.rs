@@ -98,7 +98,7 @@ impl Session {
             return Err(SealProblem::TooLargeToCheck.into());
         }
         let hash: [u8; 32] = Sha256::digest(bytes).into();
-        let known = self.vault.read(|reader| Known::read(reader))?;
+        let known = self.vault.read(Known::read)?;
         let without = |finding| DocumentCheck { finding, seal: None, standing: None, paper: None, sha256: hex(&hash) };
         let seal = match seal::verify(bytes, &known.all()) {
             Verdict::Intact(seal) => seal,

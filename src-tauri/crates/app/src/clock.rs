@@ -50,7 +50,6 @@ impl Clock {
     }
 
     /// The day of a moment, where this computer is.
-    #[expect(clippy::unused_self, reason = "what day it is, is asked of the clock, like everything about time")]
     pub fn day_of(&self, moment: DateTime<Utc>) -> NaiveDate {
         moment.with_timezone(&Local).date_naive()
     }

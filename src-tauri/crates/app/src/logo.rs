@@ -123,9 +123,9 @@ fn prepare(bytes: &[u8]) -> Result<StoredLogo, AppError> {
     if u64::from(width) * u64::from(height) > MOST_POINTS {
         return Err(AppError::Logo(LogoProblem::TooManyPoints));
     }
-    let decoded = image::DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    let trimmed = pixels::trimmed(&pixels::on_white(&decoded)).ok_or(AppError::Logo(LogoProblem::Blank))?;
-    let (image, png) = pixels::small(trimmed).map_err(damaged)?;
+    let picture = image::DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    let trimmed = pixels::trimmed(&pixels::on_white(&picture)).ok_or(AppError::Logo(LogoProblem::Blank))?;
+    let (image, png) = pixels::small(&trimmed).map_err(damaged)?;
     Ok(StoredLogo { width: image.width(), height: image.height(), png: STANDARD.encode(png) })
 }
 

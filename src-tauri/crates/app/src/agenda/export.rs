@@ -68,7 +68,8 @@ impl Session {
 
 /// The number of the case, when it is about one thing.
 fn number_of<'a>(key: Option<&str>, items: &'a [AgendaItem]) -> Option<&'a str> {
-    key.and(items.first()).map(|item| item.number.as_str())
+    // What a family asked is of no case.
+    key.and(items.first()).map(|item| item.number.as_str()).filter(|number| !number.is_empty())
 }
 
 fn written(items: &[AgendaItem], shape: Shape, now: DateTime<Utc>) -> String {

@@ -39,10 +39,10 @@ pub(super) fn trimmed(image: &RgbImage) -> Option<RgbImage> {
 }
 
 /// No larger than it is printed, and no more bytes than a paper can carry; with its PNG.
-pub(super) fn small(image: RgbImage) -> ImageResult<(RgbImage, Vec<u8>)> {
+pub(super) fn small(image: &RgbImage) -> ImageResult<(RgbImage, Vec<u8>)> {
     let mut room = LARGEST;
     loop {
-        let fitted = fitted(&image, room);
+        let fitted = fitted(image, room);
         let png = png(&fitted)?;
         if png.len() <= MOST_BYTES || fitted.width() <= LEAST_WIDTH {
             return Ok((fitted, png));

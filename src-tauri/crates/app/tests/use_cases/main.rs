@@ -34,7 +34,6 @@ mod practice;
 mod references;
 #[cfg(test)]
 #[path = "../../../seal/src/tests/school.rs"]
-#[expect(dead_code, reason = "not all of what the tests of sealing need is needed here")]
 mod school;
 #[cfg(test)]
 mod seals;

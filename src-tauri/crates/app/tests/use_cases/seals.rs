@@ -147,7 +147,7 @@ fn after_a_loss_what_was_sealed_before_stays_valid_and_later_seals_are_doubted()
 
     let told = check(&session, &early);
     assert_eq!(told.finding, Finding::Here, "it is kept here, to the last byte");
-    assert!(matches!(told.standing, Some(KeyStanding::Lost(loss)) if loss.since == day("2026-11-27")));
+    assert!(matches!(told.standing, Some(KeyStanding::Lost(reported)) if reported.since == day("2026-11-27")));
     let request = agreements_for(matter.bullied.id, &thief);
     let forge = |thief: &mut Session| {
         let id = thief.freeze(thief_matter, &request).unwrap();

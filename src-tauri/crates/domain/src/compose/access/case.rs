@@ -14,12 +14,13 @@ use crate::model::{NotSpoken, Role};
 use crate::protocol::Protocol;
 
 /// Lines of the timeline that say with whom of the family something was done: each stands in its own part, for whom it is.
-const OF_ONE_PARENT: [&str; 9] = [
+const OF_ONE_PARENT: [&str; 10] = [
     "conversation_recorded",
     "conversation_corrected",
     "parents_not_spoken",
     "request_answered",
     "report_frozen",
+    "signed_on_paper",
     "case_told",
     "family_informed",
     "consent_given",

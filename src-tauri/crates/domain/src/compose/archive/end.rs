@@ -27,6 +27,8 @@ impl Archive<'_> {
             let mut known = vec![fact(texts::PAPER_FOR, to), fact(texts::PAPER_ON, dates::in_full(report.on))];
             known.extend(self.signed(report).map(|signed| fact(texts::SIGNED, signed)));
             known.push(fact(texts::SHA, in_groups(&report.sha256)));
+            let scans = report.later.iter().filter_map(|signed| signed.scan.as_ref());
+            known.extend(scans.map(|scan| fact(texts::SCAN, in_groups(&scan.sha256))));
             blocks.push(Block::Facts(known));
         }
         if blocks.is_empty() {
@@ -36,7 +38,12 @@ impl Archive<'_> {
     }
 
     fn signed(&self, report: &Report) -> Option<String> {
-        let lines: Vec<String> = report.signatures.iter().map(|signature| self.signature(signature)).collect();
+        let lines = report.signatures.iter().map(|signature| {
+            let line = self.signature(signature);
+            let later = report.signed_on_paper(signature.signer);
+            later.map_or_else(|| line.clone(), |on| texts::signed_later(&line, &dates::in_full(on)))
+        });
+        let lines: Vec<String> = lines.collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 

@@ -92,6 +92,7 @@ pub(super) const NO_PAPERS: &str = "Er zijn geen documenten vastgelegd.";
 pub(super) const PAPER_FOR: &str = "Exemplaar voor";
 pub(super) const PAPER_ON: &str = "Vastgelegd op";
 pub(super) const SIGNED: &str = "Ondertekening";
+pub(super) const SCAN: &str = "Scan van het getekende papier, SHA-256";
 pub(super) const DRAWN: &str = "met een handtekening op het scherm";
 pub(super) const ON_PAPER: &str = "op papier";
 pub(super) const SHA: &str = "SHA-256";
@@ -287,6 +288,10 @@ pub(super) fn paper(title: &str, version: u32) -> String {
 
 pub(super) fn signed(who: &str, how: &str, meaning: &str) -> String {
     format!("{who}: {how} ({meaning})")
+}
+
+pub(super) fn signed_later(line: &str, on: &str) -> String {
+    format!("{line}; later op papier getekend, op {on}")
 }
 
 pub(super) fn not_signed(who: &str) -> String {
