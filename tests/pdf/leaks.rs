@@ -55,7 +55,10 @@ fn strings(object: &Object, take: &mut impl FnMut(String)) {
 
 fn in_dictionary(fields: &Dictionary, take: &mut impl FnMut(String)) {
     for (key, value) in fields {
-        take(String::from_utf8_lossy(key).into_owned());
+        // A word of the format that begins as somebody may be called.
+        if key != b"MarkInfo" {
+            take(String::from_utf8_lossy(key).into_owned());
+        }
         // The signature and its certificate: of the school, and no text.
         if key != b"Contents" || !matches!(value, Object::String(..)) {
             strings(value, take);
