@@ -109,7 +109,7 @@ export const seal = {
       },
       not_ours: {
         title: "Geen document van dit programma",
-        text: "Er zit geen digitaal zegel van Stappenwijzer in. Dat geldt ook voor een concept en voor een scan van papier.",
+        text: "Er zit geen digitaal zegel van Stappenwijzer in. Dat geldt ook voor een concept, een zegelkaart en een scan van papier.",
         todo: "Heb je het oorspronkelijke bestand? Controleer dat.",
       },
       not_pdf: { title: "Dit is geen PDF", text: "Documenten van dit programma zijn altijd een PDF.", todo: "Kies een bestand waarvan de naam eindigt op .pdf." },

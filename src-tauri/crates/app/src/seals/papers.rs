@@ -92,9 +92,9 @@ impl Session {
         facts.push((nl::REPORTED_ON.to_owned(), in_full(self.clock.day_of(reported))));
         let blocks = vec![
             Block::Notice { title: nl::OLD_FINGERPRINT.to_owned(), text: in_lines(lost) },
+            Block::Notice { title: nl::NEW_FINGERPRINT.to_owned(), text: in_lines(self.key.fingerprint()) },
             Block::Heading { level: 2, text: nl::WHAT_NOW.to_owned() },
             Block::List { numbered: false, items: nl::consequences(&since).to_vec() },
-            Block::Notice { title: nl::NEW_FINGERPRINT.to_owned(), text: in_lines(self.key.fingerprint()) },
             Block::Heading { level: 2, text: nl::KEEP_TITLE.to_owned() },
             Block::Paragraph(nl::KEEP.to_owned()),
         ];
@@ -169,9 +169,10 @@ impl Session {
     }
 }
 
-/// Sixteen groups in four lines, for the eye and for reading aloud.
+/// Sixteen groups in two lines of twice four, for the eye and for reading aloud. Short, so that no page ends within them.
 fn in_lines(fingerprint: Fingerprint) -> String {
     let printed = fingerprint.to_string();
     let groups: Vec<&str> = printed.split(' ').collect();
-    groups.chunks(4).map(|four| four.join("   ")).collect::<Vec<_>>().join("\n")
+    let line = |eight: &[&str]| eight.chunks(4).map(|four| four.join(" ")).collect::<Vec<_>>().join("   ");
+    groups.chunks(8).map(line).collect::<Vec<_>>().join("\n")
 }
