@@ -3,7 +3,7 @@
 use crate::{literals, sources};
 
 /// Where Dutch stands in Rust. Beside these: `ui/src/text`, `protocol/nl.toml`, the data files of `compose`, `practice/nl` and `school-holidays.csv`.
-const HOMES: [&str; 12] = [
+const HOMES: [&str; 16] = [
     "src-tauri/src/nl.rs",
     "src-tauri/src/verify/nl.rs",
     "src-tauri/crates/app/src/nl.rs",
@@ -13,6 +13,10 @@ const HOMES: [&str; 12] = [
     "src-tauri/crates/domain/src/compose/texts.rs",
     "src-tauri/crates/domain/src/compose/access/texts.rs",
     "src-tauri/crates/domain/src/compose/archive/texts.rs",
+    "src-tauri/crates/domain/src/compose/family/texts.rs",
+    "src-tauri/crates/domain/src/compose/family/sheet/texts.rs",
+    "src-tauri/crates/domain/src/compose/family/statement/texts.rs",
+    "src-tauri/crates/domain/src/compose/letters/before/texts.rs",
     "src-tauri/crates/domain/src/compose/letters/texts.rs",
     "src-tauri/crates/domain/src/compose/telling/texts.rs",
     "src-tauri/crates/report/src/texts.rs",
