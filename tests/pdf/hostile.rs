@@ -20,7 +20,7 @@ const HOSTILE: [&str; 12] = [
     ") Tj ET endstream endobj << /JS (app.alert) >> %PDF-1.7 \\( \\) ((( xref 0 1 %%EOF",
     "“Hij zei: ‘hou ’m vast’, en «zij» „niet”.” – \"recht\" 'enkel' `terug` …",
     "[emoji: lachend gezicht] :-) ☺ → ✓ ☐ € ½ ≤ × \u{a0}\u{2009}",
-    "e\u{301}e\u{301}n q\u{303}\u{323} a\u{308}\u{304} Z\u{335}a\u{300}\u{301}\u{302}\u{303}\u{304}lgo j\u{301}",
+    "e\u{301}e\u{301}n q\u{303}\u{323} a\u{308}\u{304} Z\u{331}a\u{300}\u{301}\u{302}\u{303}\u{304}lgo j\u{301}",
     "Żółć Łukasz Đorđe İpek Nguyễn Văn Đức Ştefan Ģirts ß ẞ ſ Ǆ Ω µ ff ffi fl",
     "Παπαδόπουλος Σταύρος; Шевченко Оксана, Ћирић ђ",
     "Regel een\nRegel twee\n\n\nRegel vijf\tmet\ttabs  en   spaties   ",

@@ -74,8 +74,8 @@ struct Made {
 }
 
 impl Made {
-    /// The paper as a concept and twice sealed: once the first person draws and the next signs on paper, then the other
-    /// way around. The school's own signature is among them, so that each copy has both.
+    /// The paper as a concept and sealed: the first person draws and the next signs on paper, or the other way around. The
+    /// first papers of a kind are sealed in both ways, the others in turn.
     fn both_forms(&mut self, session: &mut Session, file: &CaseFile, offer: &Offer, folder: &Path) -> Outcome {
         let case = file.case.id;
         let mut request = without_names(session, case, offer)?;
@@ -83,7 +83,9 @@ impl Made {
         let concept = folder.join(format!("{number}-concept.pdf"));
         fs::write(&concept, session.preview(case, &request)?.pdf)?;
         self.concepts.push(concept);
-        for first_draws in [true, false] {
+        let before = self.kinds.get(&format!("{:?}", offer.kind)).copied().unwrap_or_default();
+        let in_turn = [number.is_multiple_of(2)];
+        for &first_draws in if before < 2 { [true, false].as_slice() } else { &in_turn } {
             request.signatures = signatures(&request, session, first_draws)?;
             let id = session.freeze(case, &request)?;
             let path = folder.join(format!("{number}-{first_draws}.pdf"));
