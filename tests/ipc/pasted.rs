@@ -82,7 +82,7 @@ fn into_the_search(program: &Program<'_>) -> Outcome {
     assert_nothing_ran(program)
 }
 
-/// The freeze refuses, and the message names each character, also those that nobody can see.
+/// Before a paper is made of it, each character is asked about that can not stand there, also those that nobody can see.
 fn a_paper_names_what_it_can_not_show(program: &Program<'_>) -> Outcome {
     let mut ipc = Ipc(program);
     let matter = Matter::open(&mut ipc);
@@ -95,7 +95,7 @@ fn a_paper_names_what_it_can_not_show(program: &Program<'_>) -> Outcome {
     open_case(program, "2026-002")?;
     program.press("Documenten")?;
     program.press("Maak afspraken voor")?;
-    for named in ["💥", "zacht afbreekstreepje (U+00AD)", "spatie zonder breedte (U+200B)", "ك"] {
+    for named in ["Schrijf [emoji: botsing]", "Er staan 4 tekens in die niemand ziet", "ك"] {
         program.see(named)?;
     }
     program.picture("unprintable")

@@ -97,6 +97,8 @@ fn an_id_of_nothing_or_of_another_case_is_refused() {
 /// The staff is that of the school, and a payload may add to it.
 fn without_staff(mut view: Value) -> Value {
     view.as_object_mut().unwrap().remove("staff");
+    let referable = view["referable"].as_array_mut().unwrap();
+    referable.retain(|one| one["person"]["kind"] != "staff");
     view
 }
 

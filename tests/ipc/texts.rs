@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::access;
 use crate::calls::{Call, Caller, Told};
 use crate::catalogue;
 use crate::desk::Desk;
@@ -127,13 +128,14 @@ fn the_payloads_leave_no_text_out() {
             } else {
                 filled.insert(at)
             };
-            if value.as_str().is_some_and(|text| text.contains(MARK)) {
-                let mut names = place.rsplit('/');
-                let name = names.next().unwrap_or_default();
-                fields.extend([name.to_owned(), names.next().unwrap_or_default().to_owned()]);
-            }
+            fields.extend(marked(value, &place));
         }
         desk.must(call.command, &call.arguments);
+    }
+    for payload in access::PAYLOADS {
+        let arguments = payload(&mut desk).arguments;
+        let places = walk::places(&arguments).into_iter();
+        fields.extend(places.flat_map(|place| marked(arguments.pointer(&place).unwrap(), &place)));
     }
     // A paper is made by the command that freezes it, never by hand.
     left.remove(&("measure", "/submission/action/step/report".to_owned()));
@@ -144,6 +146,13 @@ fn the_payloads_leave_no_text_out() {
         let known = fields.contains(field) || ["witness", "ItemId", "Warning", "text", "consequences"].contains(&field);
         assert!(known, "no payload has a text in {field}");
     }
+}
+
+/// What a place with a marked text is called, and what it stands in.
+fn marked(value: &Value, place: &str) -> Vec<String> {
+    let is_marked = value.as_str().is_some_and(|text| text.contains(MARK));
+    let names = place.rsplit('/').take(if is_marked { 2 } else { 0 });
+    names.map(str::to_owned).collect()
 }
 
 #[test]
