@@ -18,7 +18,7 @@ const LABEL: f64 = 0.34;
 const LEAST: f64 = 0.5;
 
 /// Of the way from its longest word to its longest text, as far as a modest column may fold.
-const FOLDS: [f64; 2] = [0.6, 0.45];
+const FOLDS: [f64; 2] = [0.6, 0.35];
 /// Folding is worth it when at most this part of the lines is left.
 const WORTH_FOLDING: f64 = 0.93;
 /// The width of a letter, as part of the type size, in a text too long to measure.
