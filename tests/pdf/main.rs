@@ -38,9 +38,11 @@ use app::{AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, KdfCost, 
 const SOMEONE: &str = "een andere leerling";
 /// What is typed where a paper has a place for it.
 const APPOINTMENT: &str = "Dinsdag 1 december 2026 om 15.30 uur, kamer 12.";
+/// How many papers of each kind go before the judges; hostile ones of every kind do besides.
+const JUDGED: usize = 3;
 
 #[test]
-fn every_paper_of_the_practice_vault_keeps_to_the_standards_and_is_sealed_as_a_whole() -> Outcome {
+fn every_paper_of_the_practice_vault_names_nobody_else_and_each_kind_is_sealed_and_keeps_to_the_standards() -> Outcome {
     let vault = tempfile::tempdir()?;
     let outside = tempfile::tempdir()?;
     let door = Door::claim(vault.path(), true, Clock::System, KdfCost::for_tests())?;
@@ -74,18 +76,21 @@ struct Made {
 }
 
 impl Made {
-    /// The paper as a concept and sealed: the first person draws and the next signs on paper, or the other way around. The
-    /// first papers of a kind are sealed in both ways, the others in turn.
+    /// The paper sealed, with its names looked for. The first person draws and the next signs on paper, or the other way
+    /// around: the first papers of a kind in both ways, and as a concept, for the judges; the others in turn.
     fn both_forms(&mut self, session: &mut Session, file: &CaseFile, offer: &Offer, folder: &Path) -> Outcome {
         let case = file.case.id;
         let mut request = without_names(session, case, offer)?;
-        let number = self.concepts.len();
-        let concept = folder.join(format!("{number}-concept.pdf"));
-        fs::write(&concept, session.preview(case, &request)?.pdf)?;
-        self.concepts.push(concept);
+        let number: usize = self.kinds.values().sum();
         let before = self.kinds.get(&format!("{:?}", offer.kind)).copied().unwrap_or_default();
+        let is_judged = before < JUDGED;
+        if is_judged {
+            let concept = folder.join(format!("{number}-concept.pdf"));
+            fs::write(&concept, session.preview(case, &request)?.pdf)?;
+            self.concepts.push(concept);
+        }
         let in_turn = [number.is_multiple_of(2)];
-        for &first_draws in if before < 2 { [true, false].as_slice() } else { &in_turn } {
+        for &first_draws in if is_judged { [true, false].as_slice() } else { &in_turn } {
             request.signatures = signatures(&request, session, first_draws)?;
             let id = session.freeze(case, &request)?;
             let path = folder.join(format!("{number}-{first_draws}.pdf"));
@@ -95,7 +100,9 @@ impl Made {
                 leaks::is_seen_wherever_it_stands(file, offer, &path)?;
             }
             check_kept(session, case, id)?;
-            self.sealed.push(path);
+            if is_judged {
+                self.sealed.push(path);
+            }
         }
         *self.kinds.entry(format!("{:?}", offer.kind)).or_default() += 1;
         Ok(())
