@@ -9,7 +9,7 @@ use app::domain::ids::{CaseId, PupilId, ReportId};
 use app::domain::people::{Guardian, Pupil, School, Staff};
 use app::{
     AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, DraftBody, DraftId, HandTo, KdfCost, NewCase,
-    PackageTexts, Session,
+    PackageTexts, Session, Way,
 };
 use chrono::DateTime;
 use serde::Serialize;
@@ -154,7 +154,7 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
         }
         "export_agenda" => {
             let key = argument::<Option<String>>(all, "key")?;
-            let bytes = session.export_agenda(key.as_deref(), argument(all, "names")?)?;
+            let bytes = session.export_agenda(key.as_deref(), argument(all, "names")?, Way::Saved)?;
             told(&String::from_utf8(bytes).expect("text"))
         }
         "set_reminds" => {
@@ -186,8 +186,8 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
         "hand_over" => {
             let (id, how): (CaseId, HandTo) = (argument(all, "id")?, argument::<HandToView>(all, "how")?.into());
             match argument(all, "to")? {
-                Some(to) => session.hand_over(id, to, &argument(all, "note")?, &how)?,
-                None => session.hand_over_again(id, &how)?,
+                Some(to) => session.hand_over(id, to, &argument(all, "note")?, &how, Way::Saved)?,
+                None => session.hand_over_again(id, &how, Way::Saved)?,
             };
             view(&session.case(id)?)
         }

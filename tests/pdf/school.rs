@@ -8,7 +8,7 @@ use app::domain::access::{Asker, Asks, Identity, NewDataRequest};
 use app::domain::compose::access::scan_over;
 use app::domain::compose::archive::ArchivePurpose;
 use app::domain::ids::PupilId;
-use app::{AppError, CaseOrder, Clock, Door, KdfCost, PackageTexts};
+use app::{AppError, CaseOrder, Clock, Door, KdfCost, PackageTexts, Way};
 
 #[test]
 fn every_whole_dossier_keeps_to_the_standards_and_is_sealed_as_a_whole() -> Outcome {
@@ -21,7 +21,7 @@ fn every_whole_dossier_keeps_to_the_standards_and_is_sealed_as_a_whole() -> Outc
         fs::write(&concept, session.preview_archive(line.case, ArchivePurpose::Archive)?.pdf)?;
         concepts.push(concept);
         let path = outside.path().join(format!("{number}.pdf"));
-        fs::write(&path, session.make_archive(line.case, ArchivePurpose::Archive)?)?;
+        fs::write(&path, session.make_archive(line.case, ArchivePurpose::Archive, Way::Saved)?)?;
         let text = judges::text(&path)?;
         assert!(text.matches("Niet voor gezinnen").count() > 3, "every page says for whom it is not");
         sealed.push(path);

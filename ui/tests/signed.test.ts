@@ -8,6 +8,7 @@ import ReportScreen from "../src/screens/documents/ReportScreen.svelte";
 import SignedState from "../src/screens/documents/SignedState.svelte";
 import Signing from "../src/screens/documents/Signing.svelte";
 import { router } from "../src/state/router.svelte";
+import { toasts } from "../src/state/toasts.svelte";
 import { nl } from "../src/text/nl";
 import { expectAccessible } from "./axe";
 import { dossier } from "./fake/cases";
@@ -26,7 +27,7 @@ beforeEach(() => {
 
 describe("signed on paper afterwards", () => {
   const onsaved = vi.fn<(view: CaseView) => void>();
-  const show = (more: Partial<ReportView> = {}) => render(SignedState, { caseId: "c1", report: { ...report, ...more }, onsaved });
+  const show = (more: Partial<ReportView> = {}) => render(SignedState, { file: { ...dossier, drafts: [...desk.drafts].map(([id, one]) => ({ id, ...one })) }, report: { ...report, ...more }, onsaved });
 
   it("says once what is open, and holds up nothing", async () => {
     const { container } = show();
@@ -48,7 +49,7 @@ describe("signed on paper afterwards", () => {
     await press(nl.parts.date.today);
     await expectAccessible();
     await press(text.form.submit);
-    await waitFor(() => expect(fake.asked("signOnPaper")).toEqual([["c1", report.id, [mother], "2026-11-22", false]]));
+    await waitFor(() => expect(fake.asked("signOnPaper")).toEqual([[dossier.id, report.id, [mother], "2026-11-22", false]]));
     expect(onsaved).toHaveBeenCalled();
     expect(screen.getByText(text.done)).toBeTruthy();
   });
@@ -68,6 +69,26 @@ describe("signed on paper afterwards", () => {
     await press(text.record);
     await press(text.form.cancel);
     expect(fake.asked("dropScan").length).toBeGreaterThan(before);
+  });
+
+  it("goes on where it was begun, and is let go with a way back", async () => {
+    const content = JSON.stringify({ who: [], on: "2026-11-20" });
+    desk.drafts.set("d9", { caseId: dossier.id, kind: "form", label: `signed ${report.id}`, content, updatedAt: "2026-11-22" });
+    const { unmount } = show();
+    const day = screen.getByLabelText<HTMLInputElement>(text.form.when);
+    await waitFor(() => expect(day.value).toBe(nl.common.dateShort("2026-11-20")));
+    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Elif Yılmaz" }).checked, "what was taken off stays off").toBe(false);
+    await press(text.form.cancel);
+    await waitFor(() => expect(screen.queryByLabelText(text.form.when)).toBeNull());
+    expect([...desk.drafts.keys()]).not.toContain("d9");
+    await toasts.list.at(-1)?.undo?.();
+    unmount();
+    show();
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(text.form.when).value).toBe(nl.common.dateShort("2026-11-20")));
+    await userEvent.click(screen.getByRole("checkbox", { name: "Elif Yılmaz" }));
+    await press(text.form.submit);
+    await waitFor(() => expect(fake.asked("signOnPaper").at(-1)).toEqual([dossier.id, report.id, [mother], "2026-11-20", false]));
+    await waitFor(() => expect([...desk.drafts.keys()]).not.toContain("d9"));
   });
 
   it("asks for a scan where there is nobody left to sign, and shows those that are kept", async () => {

@@ -1,5 +1,6 @@
 //! The agenda over all cases.
 
+use app::Way;
 use tauri::{State, WebviewWindow};
 
 use super::exports::write_out;
@@ -33,6 +34,7 @@ pub async fn export_agenda(
     let wanted = key.clone();
     let name = desk.with_session(move |session| Ok(session.agenda_file_name(wanted.as_deref())?)).await?;
     let Some(path) = os::ask_save(&window, Choice::agenda(&name)).await? else { return Ok(SavedFile::Cancelled {}) };
-    let bytes = desk.with_session(move |session| Ok(session.export_agenda(key.as_deref(), names)?)).await?;
+    let way = Way::saved_at(&path);
+    let bytes = desk.with_session(move |session| Ok(session.export_agenda(key.as_deref(), names, way)?)).await?;
     write_out(&desk, &path, bytes).await
 }

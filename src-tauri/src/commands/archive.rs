@@ -1,5 +1,6 @@
 //! The whole dossier for the school's archive: looked at, and out of the vault.
 
+use app::Way;
 use app::domain::compose::archive::ArchivePurpose;
 use app::domain::ids::CaseId;
 use base64::Engine as _;
@@ -46,6 +47,7 @@ pub async fn save_archive(
 ) -> Result<SavedFile, Failure> {
     let name = desk.with_session(move |session| Ok(session.archive_name(id)?)).await?;
     let Some(path) = os::ask_save(&window, Choice::pdf(&name)).await? else { return Ok(SavedFile::Cancelled {}) };
-    let pdf = desk.with_session(move |session| Ok(session.make_archive(id, purpose)?)).await?;
+    let way = Way::saved_at(&path);
+    let pdf = desk.with_session(move |session| Ok(session.make_archive(id, purpose, way)?)).await?;
     write_out(&desk, &path, pdf).await
 }

@@ -1,8 +1,8 @@
 //! Handing a case over in a file, and taking one over.
 
-use app::HandTo;
 use app::domain::ids::{CaseId, PupilId, StaffId};
 use app::domain::text::Prose;
+use app::{HandTo, Way};
 use tauri::{State, WebviewWindow};
 
 use super::cases::{case_again, view};
@@ -29,12 +29,13 @@ pub async fn hand_over(
 ) -> Result<HandedView, Failure> {
     let name = desk.with_session(move |session| Ok(session.handover_name(id)?)).await?;
     let Some(path) = os::ask_save(&window, Choice::handover(&name)).await? else { return Ok(HandedView::Cancelled {}) };
+    let way = Way::saved_at(&path);
     let (handed, case) = desk
         .with_session(move |session| {
             let how = HandTo::from(how);
             let handed = match to {
-                Some(to) => session.hand_over(id, to, &note, &how)?,
-                None => session.hand_over_again(id, &how)?,
+                Some(to) => session.hand_over(id, to, &note, &how, way)?,
+                None => session.hand_over_again(id, &how, way)?,
             };
             Ok((handed, Box::new(case_again(session, id)?)))
         })

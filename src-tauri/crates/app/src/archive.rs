@@ -16,6 +16,7 @@ use vault::NewExport;
 
 use crate::chance;
 use crate::error::AppError;
+use crate::exports::Way;
 use crate::nl;
 use crate::session::{Session, protocol_of};
 
@@ -44,7 +45,7 @@ impl Session {
     }
 
     /// The whole dossier, sealed, to be saved outside. It is listed in the export register before anyone has it.
-    pub fn make_archive(&mut self, case: CaseId, wanted: ArchivePurpose) -> Result<Vec<u8>, AppError> {
+    pub fn make_archive(&mut self, case: CaseId, wanted: ArchivePurpose, way: Way) -> Result<Vec<u8>, AppError> {
         let case = self.load(case)?;
         let now = self.clock.now();
         self.renew_key_for(now)?;
@@ -59,7 +60,7 @@ impl Session {
                 case: Some(case.id),
                 document: None,
                 recipient: recipient(wanted),
-                way: "saved",
+                way: way.code(),
                 exported_by: me,
                 sha256: Sha256::digest(&sealed).into(),
             })

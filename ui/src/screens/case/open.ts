@@ -40,7 +40,7 @@ export function labelOf(open: Open): string {
 /** A form that was begun: what it is called and where it is; `undefined` when it is no longer to be filled in. */
 export type Begun = {
   title: string;
-  at: Open | "closing" | "agreements" | "more" | "involved" | Extract<Screen, { name: "measure" }>;
+  at: Open | "closing" | "agreements" | "more" | "involved" | Extract<Screen, { name: "measure" | "report" }>;
 };
 
 export function begunForm(view: CaseView, label: string): Begun | undefined {
@@ -115,6 +115,8 @@ export function begunForm(view: CaseView, label: string): Begun | undefined {
       return { title: nl.forms.closing.title, at: "closing" };
     case "measure":
       return begunMeasure(view, about, label.split(" ").slice(2).join(" "));
+    case "signed":
+      return view.reports.some((one) => one.id === about) ? { title: nl.signed.form.title, at: { name: "report", caseId: view.id, report: about } } : undefined;
     case "promise":
     case "reflective":
       return { title: nl.conversation.agreements.title, at: "agreements" };

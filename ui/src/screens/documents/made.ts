@@ -44,3 +44,8 @@ export function talkOf(report: ReportView, file: CaseView): ConversationView | u
   const talk = file.conversations.find((one) => one.id === report.conversation);
   return talk !== undefined && talk.account !== null && talk.guardians.length > 0 ? talk : undefined;
 }
+
+/** The label of the draft in which what was typed about signing a report on paper is kept. */
+export function signedLabel(report: string): string {
+  return `signed ${report}`;
+}

@@ -13,6 +13,7 @@ use vault::NewExport;
 
 use super::AgendaItem;
 use crate::error::AppError;
+use crate::exports::Way;
 use crate::nl;
 use crate::session::Session;
 
@@ -41,7 +42,7 @@ impl Session {
 
     /// The whole agenda as a calendar file, or the one thing that has this key. It is listed in the export register before
     /// anyone has it.
-    pub fn export_agenda(&mut self, key: Option<&str>, names: bool) -> Result<Vec<u8>, AppError> {
+    pub fn export_agenda(&mut self, key: Option<&str>, names: bool, way: Way) -> Result<Vec<u8>, AppError> {
         let items = self.picked(key)?;
         let (now, me) = (self.clock.now(), self.me()?);
         let bytes = written(&items, Shape { names, practice: self.practice }, now).into_bytes();
@@ -51,7 +52,7 @@ impl Session {
             document: None,
             // Who sees that calendar besides the mentor is not for the program to know.
             recipient: &me.name.full(),
-            way: "saved",
+            way: way.code(),
             exported_by: me.id,
             sha256: Sha256::digest(&bytes).into(),
         };

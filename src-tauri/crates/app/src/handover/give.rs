@@ -18,6 +18,7 @@ use super::content::{Content, DocumentLine, EntryLine, ScanLine, Task, people_in
 use super::file::{self, For};
 use super::{FOREIGN_SEALS, HANDOVER_KEY, words};
 use crate::error::AppError;
+use crate::exports::Way;
 use crate::nl;
 use crate::projection::code_of;
 use crate::session::{SEALING_KEY, Session, StoredKey, protocol_of};
@@ -74,17 +75,24 @@ impl Session {
 
     /// Hands a case over to a colleague: from now on nothing can be added here. Then the file is made; when that fails, it can
     /// be made again.
-    pub fn hand_over(&mut self, case: CaseId, to: StaffId, note: &Prose, how: &HandTo) -> Result<Handed, AppError> {
+    pub fn hand_over(
+        &mut self,
+        case: CaseId,
+        to: StaffId,
+        note: &Prose,
+        how: &HandTo,
+        way: Way,
+    ) -> Result<Handed, AppError> {
         let case = self.load(case)?;
         check(how)?;
         let submission = Submission::from(Action::HandOver { to, note: note.clone() });
         self.change(&case, &submission, &[], |_| Ok(()))?;
-        self.hand_over_again(case.id, how)
+        self.hand_over_again(case.id, how, way)
     }
 
     /// Makes the file of a case that was handed over, once more when it was lost or the words were. It is listed in the export
     /// register before anyone has it.
-    pub fn hand_over_again(&mut self, case: CaseId, how: &HandTo) -> Result<Handed, AppError> {
+    pub fn hand_over_again(&mut self, case: CaseId, how: &HandTo, way: Way) -> Result<Handed, AppError> {
         let case = self.load(case)?;
         let to = case.life.handed_over.as_ref().ok_or(Refusal::NotHandedOver)?.to;
         check(how)?;
@@ -111,7 +119,7 @@ impl Session {
                 case: Some(case.id),
                 document: None,
                 recipient: &recipient,
-                way: "saved",
+                way: way.code(),
                 exported_by: me,
                 sha256,
             })

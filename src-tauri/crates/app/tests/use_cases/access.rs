@@ -9,7 +9,7 @@ use app::domain::ids::{CaseId, DataRequestId, PupilId, ReportId};
 use app::domain::model::{ContactWay, Role};
 use app::domain::people::Guardian;
 use app::domain::protocol::Step;
-use app::{AppError, NewCase, PackageTexts, Session};
+use app::{AppError, NewCase, PackageTexts, Session, Way};
 use chrono::Months;
 use sha2::{Digest, Sha256};
 
@@ -133,7 +133,9 @@ fn a_request_is_a_duty_of_the_school_until_it_is_answered() {
     assert_eq!((waiting[0].item.due, waiting[0].name.as_str()), (received + Months::new(1), "Yasmína el Khatib"));
     assert!(waiting[0].item.extended.is_some(), "it is a term of law");
     assert!(
-        String::from_utf8(session.export_agenda(Some(&waiting[0].key()), false).unwrap()).unwrap().contains("inzage")
+        String::from_utf8(session.export_agenda(Some(&waiting[0].key()), false, Way::Saved).unwrap())
+            .unwrap()
+            .contains("inzage")
     );
 
     let extend = DataStep::Extend { on: received, reason: "Er zijn veel gesprekken na te lezen.".into() };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::domain::action::Action;
 use app::domain::agenda::Kind;
 use app::domain::people::People;
-use app::{AgendaItem, AppError, Moment, Session};
+use app::{AgendaItem, AppError, Moment, Session, Way};
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, Event};
 
@@ -13,7 +13,7 @@ use crate::support::{Home, Matter, at, day, folder, practice_door, pupil};
 
 /// The file as text, and its days as a calendar program reads them.
 fn exported(session: &mut Session, key: Option<&str>, names: bool) -> (String, Vec<Event>) {
-    let text = String::from_utf8(session.export_agenda(key, names).unwrap()).unwrap();
+    let text = String::from_utf8(session.export_agenda(key, names, Way::SavedCloud).unwrap()).unwrap();
     let calendar: Calendar = text.parse().unwrap();
     let events = calendar.components.iter().map(|part| part.as_event().unwrap().clone()).collect();
     (text, events)
@@ -114,7 +114,7 @@ fn reading_the_file_again_moves_what_was_moved() {
     assert_eq!(after[0].get_uid(), before[0].get_uid());
     assert_eq!(after[0].get_start().unwrap().date_naive(), to);
     assert!(after[0].get_sequence() > before[0].get_sequence() && after[0].get_timestamp() > before[0].get_timestamp());
-    assert!(matches!(session.export_agenda(Some("follow_up-x"), false), Err(AppError::NotFound)));
+    assert!(matches!(session.export_agenda(Some("follow_up-x"), false, Way::Saved), Err(AppError::NotFound)));
     assert!(matches!(session.agenda_file_name(Some("")), Err(AppError::NotFound)));
 }
 
@@ -130,7 +130,10 @@ fn who_it_is_with_is_named_when_asked_for() {
 #[test]
 fn every_file_is_in_the_export_register() {
     let (_home, mut session) = Home::started();
-    assert!(matches!(session.export_agenda(None, false), Err(AppError::NotFound)), "there is nothing to take along");
+    assert!(
+        matches!(session.export_agenda(None, false, Way::Saved), Err(AppError::NotFound)),
+        "there is nothing to take along"
+    );
     assert!(session.exports().unwrap().is_empty());
     Matter::usual(&mut session).agree(&mut session, "Ik laat de ander met rust.");
     let rows = session.whole_agenda().unwrap();
@@ -138,7 +141,7 @@ fn every_file_is_in_the_export_register() {
     exported(&mut session, Some(&rows[0].key()), true);
     let told: Vec<_> =
         session.exports().unwrap().into_iter().map(|e| (e.what, e.document, e.way, e.recipient)).collect();
-    let row = |what: String| (what, None, "saved".to_owned(), "Marieke de Graaf".to_owned());
+    let row = |what: String| (what, None, "saved_cloud".to_owned(), "Marieke de Graaf".to_owned());
     let all = format!("Agenda opvolging, zonder namen, {} regels", rows.len());
     assert_eq!(told, [row(all), row("Agenda dossier 2026-001, met namen, 1 regel".to_owned())]);
 }

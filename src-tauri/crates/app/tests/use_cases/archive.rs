@@ -4,7 +4,7 @@ use app::domain::action::Action;
 use app::domain::compose::archive::ArchivePurpose;
 use app::domain::ids::CaseId;
 use app::domain::protocol::Step;
-use app::{AppError, CaseOrder, Session};
+use app::{AppError, CaseOrder, Session, Way};
 use sha2::{Digest, Sha256};
 
 use crate::support::{Home, Matter, conversation, folder, fresh, practice_door, record, text_of};
@@ -27,7 +27,7 @@ fn everything_of_every_practice_case_is_in_it_and_nothing_is_kept() {
         let before = session.exports().unwrap().len();
         let preview = session.preview_archive(case, ArchivePurpose::Archive).unwrap();
         assert!(flat(&text_of(&preview.pdf)).contains("Dit is een concept."), "a preview says what it is");
-        let pdf = session.make_archive(case, ArchivePurpose::Proceedings).unwrap();
+        let pdf = session.make_archive(case, ArchivePurpose::Proceedings, Way::SavedRemovable).unwrap();
         longest = longest.max(preview.pages);
         let file = session.case(case).unwrap();
         let text = flat(&text_of(&pdf));
@@ -51,6 +51,7 @@ fn everything_of_every_practice_case_is_in_it_and_nothing_is_kept() {
         let export = exports.last().unwrap();
         assert_eq!(export.sha256, <[u8; 32]>::from(Sha256::digest(&pdf)));
         assert!(export.what.contains("bezwaar, klacht of rechtszaak"), "what it was for: {}", export.what);
+        assert_eq!(export.way, "saved_removable", "a stick can be lost");
         assert_eq!(export.document, None, "no copy stays in the vault");
         let name = session.archive_name(case).unwrap();
         for pupil in file.people.pupils.values() {
@@ -79,7 +80,7 @@ fn witnesses_stay_shielded_and_no_character_stops_it() {
     talk.account = "Zij appte: “loser 😂👨‍👩‍👧”.".into();
     session.act(matter.case, &record(talk)).unwrap();
 
-    let text = flat(&text_of(&session.make_archive(matter.case, ArchivePurpose::Archive).unwrap()));
+    let text = flat(&text_of(&session.make_archive(matter.case, ArchivePurpose::Archive, Way::Saved).unwrap()));
     assert!(text.contains("Ik zag het gebeuren bij de kluisjes."));
     assert!(text.contains("Getuige 1"));
     let (_, told) = text.split_once("Wat getuigen vertelden De namen").expect("the part of the witnesses");
@@ -95,6 +96,6 @@ fn a_case_that_is_not_there_has_no_archive() {
     let (_home, mut session) = Home::started();
     let unknown = CaseId(fresh());
     assert!(matches!(session.preview_archive(unknown, ArchivePurpose::Archive), Err(AppError::NotFound)));
-    assert!(matches!(session.make_archive(unknown, ArchivePurpose::Archive), Err(AppError::NotFound)));
+    assert!(matches!(session.make_archive(unknown, ArchivePurpose::Archive, Way::Saved), Err(AppError::NotFound)));
     assert!(session.exports().unwrap().is_empty());
 }

@@ -10,7 +10,7 @@ use app::domain::ids::{CaseId, PupilId, StaffId};
 use app::domain::model::Role;
 use app::domain::people::{Name, Staff, StaffRole};
 use app::domain::protocol::Step;
-use app::{AppError, FirstStart, HandTo, Handed, HandoverPreview, HandoverProblem, Session, Standing};
+use app::{AppError, FirstStart, HandTo, Handed, HandoverPreview, HandoverProblem, Session, Standing, Way};
 use base64::Engine as _;
 
 use crate::support::{
@@ -40,7 +40,7 @@ fn handed(session: &mut Session, how: &HandTo) -> (Matter, Handed) {
     matter.agree(session, "Wij laten elkaar met rust.");
     session.freeze(matter.case, &agreements_for(matter.bullied.id, session)).unwrap();
     let to = known_as(session, name("Karin", "", "Bos"));
-    let handed = session.hand_over(matter.case, to, &"Bel de moeder altijd eerst.".into(), how).unwrap();
+    let handed = session.hand_over(matter.case, to, &"Bel de moeder altijd eerst.".into(), how, Way::SavedRemovable).unwrap();
     (matter, handed)
 }
 
@@ -76,7 +76,11 @@ fn a_case_goes_to_another_vault_with_words() {
     assert!(matches!(blocked, Err(AppError::Refused(Refusal::HandedOver))), "it waits for the colleague");
     let register = sender.exports().unwrap();
     let line = register.last().unwrap();
-    assert_eq!((line.what.as_str(), line.recipient.as_str()), ("Overdracht dossier 2026-001", "Karin Bos"));
+    assert_eq!(
+        (line.what.as_str(), line.recipient.as_str(), line.way.as_str()),
+        ("Overdracht dossier 2026-001", "Karin Bos", "saved_removable"),
+        "on a stick"
+    );
 
     let (_there, mut receiver) = colleague();
     let before = contents(&receiver);
@@ -128,7 +132,7 @@ fn it_comes_along_with_a_key_and_nobody_else_opens_it() {
     assert_eq!(receiver.take_over_handover(&[]).unwrap().case.id, matter.case);
     for typed in ["", "age1", "AGE-SECRET-KEY-1QQ", "age1qqqq\nage1qqqq"] {
         let typed = HandTo::Key(typed.to_owned());
-        assert_eq!(problem(sender.hand_over_again(matter.case, &typed)), HandoverProblem::BadKey);
+        assert_eq!(problem(sender.hand_over_again(matter.case, &typed, Way::Saved)), HandoverProblem::BadKey);
     }
 }
 
@@ -159,7 +163,7 @@ fn it_goes_on_there_and_comes_back() {
     let talk = conversation(Step::Bullied, receiver.today(), &[own.bullied.id], &receiver);
     receiver.act(matter.case, &record(talk)).unwrap();
     let to = receiver.people().staff.values().find(|staff| staff.name.last == "Graaf").unwrap().id;
-    let back = receiver.hand_over(matter.case, to, &"".into(), &HandTo::Words).unwrap();
+    let back = receiver.hand_over(matter.case, to, &"".into(), &HandTo::Words, Way::Saved).unwrap();
     // This may be said of a case that a colleague has.
     sender.act(matter.case, &Action::SetLegalHold { reason: "Er loopt een klacht.".into() }.into()).unwrap();
     let preview = look(&mut sender, &back);
@@ -176,7 +180,7 @@ fn it_goes_on_there_and_comes_back() {
     assert_eq!(sender.people().pupils.len(), 2, "nobody became two");
     sender.back_up().expect("its journal adds up");
     receiver.back_up().expect("and hers");
-    let again = sender.hand_over(matter.case, receiver_in(&sender), &"".into(), &HandTo::Words).unwrap();
+    let again = sender.hand_over(matter.case, receiver_in(&sender), &"".into(), &HandTo::Words, Way::Saved).unwrap();
     assert!(look(&mut receiver, &again).sender.known, "she is known there now");
     let file = receiver.take_over_handover(&[]).unwrap();
     assert!(file.case.life.legal_hold.is_some() && file.case.conversations.len() == 3);
@@ -203,7 +207,7 @@ fn the_same_case_twice_and_a_case_that_went_on_are_told() {
     assert_eq!(contents(&receiver), before);
 
     let to = receiver.people().staff.values().find(|staff| staff.name.last == "Graaf").unwrap().id;
-    let back = receiver.hand_over(matter.case, to, &"".into(), &HandTo::Words).unwrap();
+    let back = receiver.hand_over(matter.case, to, &"".into(), &HandTo::Words, Way::Saved).unwrap();
     sender.act(matter.case, &Action::TakeOver { note: "Karin is ziek.".into() }.into()).unwrap();
     sender.offer_handover(back.bytes.clone()).unwrap();
     let words = back.words.as_ref().unwrap().as_str();
@@ -214,13 +218,13 @@ fn the_same_case_twice_and_a_case_that_went_on_are_told() {
 fn the_file_can_be_made_again_with_new_words() {
     let ((_home, mut sender), (_there, mut receiver)) = (Home::started(), colleague());
     let (matter, first) = handed(&mut sender, &HandTo::Words);
-    let second = sender.hand_over_again(matter.case, &HandTo::Words).unwrap();
+    let second = sender.hand_over_again(matter.case, &HandTo::Words, Way::Saved).unwrap();
     assert_ne!(first.words, second.words);
     assert_eq!(sender.exports().unwrap().len(), 2, "both are in the register");
     look(&mut receiver, &second);
     receiver.take_over_handover(&[]).unwrap();
     let other = Matter::usual(&mut sender).case;
-    let not = sender.hand_over_again(other, &HandTo::Words);
+    let not = sender.hand_over_again(other, &HandTo::Words, Way::Saved);
     assert!(matches!(not, Err(AppError::Refused(Refusal::NotHandedOver))));
 }
 
@@ -233,7 +237,7 @@ fn only_people_of_the_case_come_along() {
     mother.pupils.push((elsewhere.bullied.id, app::domain::people::Custody::Yes));
     sender.save_guardian(mother.clone()).unwrap();
     known_as(&mut sender, name("Piet", "", "Buiten"));
-    let handed = sender.hand_over_again(matter.case, &HandTo::Words).unwrap();
+    let handed = sender.hand_over_again(matter.case, &HandTo::Words, Way::Saved).unwrap();
     look(&mut receiver, &handed);
     receiver.take_over_handover(&[]).unwrap();
     let people = receiver.people();
@@ -311,7 +315,7 @@ fn practice_and_real_do_not_mix() {
     let line = practice.cases("", Some(false), app::CaseOrder::Number, 0, 1).unwrap().rows.remove(0);
     let case: CaseId = line.case;
     let to = practice.people().staff.keys().find(|id| **id != practice.me().unwrap().id).copied().unwrap();
-    let handed = practice.hand_over(case, to, &"".into(), &HandTo::Words).unwrap();
+    let handed = practice.hand_over(case, to, &"".into(), &HandTo::Words, Way::Saved).unwrap();
     let (_there, mut receiver) = colleague();
     receiver.offer_handover(handed.bytes.clone()).unwrap();
     let words = handed.words.as_ref().unwrap().as_str();

@@ -371,7 +371,10 @@ fn texts_checked_on_a_day_to_come_are_refused() {
 fn what_the_law_still_asks_goes_along_to_a_colleague() {
     let mut desk = Desk::suspended_without(None);
     assert!(desk.duties().iter().any(|(kind, _)| *kind == DutyKind::ReportSuspension));
-    let handed = desk.session.hand_over(desk.matter.case, desk.leader, &"".into(), &app::HandTo::Words).unwrap();
+    let handed = desk
+        .session
+        .hand_over(desk.matter.case, desk.leader, &"".into(), &app::HandTo::Words, app::Way::Saved)
+        .unwrap();
     let (_home, mut there) = Home::started();
     there.offer_handover(handed.bytes).unwrap();
     let preview = there.open_handover(handed.words.as_ref().map(|words| words.as_str())).unwrap();

@@ -6,7 +6,7 @@ use app::domain::model::Role;
 use app::domain::people::Pupil;
 use app::domain::protocol::Step;
 use app::domain::text::Text;
-use app::{AppError, DocumentRequest, FirstStart, HandTo, NewCase, PieceKind, Session};
+use app::{AppError, DocumentRequest, FirstStart, HandTo, NewCase, PieceKind, Session, Way};
 
 use crate::support::{
     Home, Matter, PASSPHRASE, agreements_for, conversation, first_start, fresh, guardian, intake, name, pupil, record,
@@ -146,7 +146,7 @@ fn references_go_along_to_a_colleague_who_knows_the_same_people_otherwise() {
     };
     sender.save_staff(to.clone()).unwrap();
     let note = "Bel @Fatiha Bennani over @Yasmína el Khatib.";
-    let handed = sender.hand_over(matter.case, to.id, &note.into(), &HandTo::Words).unwrap();
+    let handed = sender.hand_over(matter.case, to.id, &note.into(), &HandTo::Words, Way::Saved).unwrap();
     let home = Home::new();
     let start = FirstStart { name: name("Karin", "", "Bos"), ..first_start() };
     let (mut session, _) = home.door().create(start, PASSPHRASE.to_owned()).unwrap();

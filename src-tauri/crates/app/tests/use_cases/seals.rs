@@ -4,7 +4,7 @@ use app::domain::case::Refusal;
 use app::domain::document::DocumentKind;
 use app::{
     AppError, DocumentCheck, Finding, FirstStart, HandTo, ImportError, KeyStanding, LossReason, SealPaper, SealProblem,
-    Session,
+    Session, Way,
 };
 use openssl::nid::Nid;
 use seal::Fingerprint;
@@ -107,7 +107,7 @@ fn the_paper_of_a_colleague_is_known_after_a_dossier_came_from_there() {
         role: app::domain::people::StaffRole::Mentor,
     };
     sender.save_staff(to.clone()).unwrap();
-    let handed = sender.hand_over(matter.case, to.id, &"".into(), &HandTo::Words).unwrap();
+    let handed = sender.hand_over(matter.case, to.id, &"".into(), &HandTo::Words, Way::Saved).unwrap();
     receiver.offer_handover(handed.bytes).unwrap();
     receiver.open_handover(handed.words.as_ref().map(|words| words.as_str())).unwrap();
     receiver.take_over_handover(&[]).unwrap();
@@ -255,7 +255,7 @@ fn a_school_certifies_the_key_in_use_and_a_case_can_still_be_handed_over() {
     };
     sender.save_staff(to.clone()).unwrap();
     let late = freeze(&mut sender, &matter);
-    let handed = sender.hand_over(matter.case, to.id, &"".into(), &HandTo::Words).unwrap();
+    let handed = sender.hand_over(matter.case, to.id, &"".into(), &HandTo::Words, Way::Saved).unwrap();
     let (_there, mut receiver) = colleague();
     receiver.offer_handover(handed.bytes).unwrap();
     let preview = receiver.open_handover(handed.words.as_ref().map(|words| words.as_str())).unwrap();

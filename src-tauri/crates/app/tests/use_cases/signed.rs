@@ -88,7 +88,7 @@ fn a_picture_goes_along_when_the_case_is_handed_over() {
     let name = Name { first: "Karin".into(), last: "Bos".into(), ..Name::default() };
     let colleague = Staff { id: StaffId(fresh()), name, role: StaffRole::Mentor };
     sender.save_staff(colleague.clone()).unwrap();
-    let handed = sender.hand_over(matter.case, colleague.id, &Prose::default(), &HandTo::Words).unwrap();
+    let handed = sender.hand_over(matter.case, colleague.id, &Prose::default(), &HandTo::Words, Way::Saved).unwrap();
     let (_other, mut receiver) = Home::started();
     receiver.offer_handover(handed.bytes).unwrap();
     receiver.open_handover(handed.words.as_ref().map(|words| words.as_str())).unwrap();
