@@ -2,6 +2,7 @@ import type { SchoolLackView } from "../../ipc/bindings";
 
 export const documents = {
   title: "Documenten",
+  lead: "Kies bij een papier voor wie je het maakt. Je ziet het eerst.",
   making: "Nog niet af",
   goOn: "Ga verder",
   make: "Maak een document",

@@ -1,5 +1,7 @@
 //! Taking a case over from a file: looked at first, stored only when the mentor says so.
 
+mod people;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,21 +12,20 @@ use domain::event::{Event, Received};
 use domain::ids::{CaseId, PupilId};
 use domain::journal::Entry;
 use domain::model::{CaseNumber, Role};
-use domain::names::fold;
-use domain::people::{Guardian, Name, People, Pupil, Staff};
+use domain::people::People;
 use domain::references::Handles;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use vault::{NewDocument, VaultError, Writer};
 use zeroize::Zeroizing;
 
-use super::content::{Content, Paper, PeopleLines, hex, rename};
+use self::people::joined;
+use super::content::{Content, Paper, hex, rename};
 use super::file::{self, With};
 use super::{FOREIGN_SEALS, KNOWN_SENDERS, words};
 use crate::cases::CaseFile;
 use crate::chance::Ids;
 use crate::error::{AppError, HandoverProblem};
-use crate::people::{checked_full_name, checked_guardian, checked_pupil};
 use crate::projection;
 use crate::session::{Session, protocol_of};
 
@@ -331,104 +332,6 @@ impl Session {
                 .collect(),
         })
     }
-
-    fn matching(&self, pupil: &Pupil, case: &Case, same: &BTreeMap<Uuid, Uuid>) -> PupilMatch {
-        let known = self.people.pupils.contains_key(&pupil.id) || same.contains_key(&pupil.id.0);
-        let namesake = self.people.pupils.values().find(|here| {
-            let differ = pupil.born.zip(here.born).is_some_and(|(there, here)| there != here);
-            !differ && same_name(&here.name, &pupil.name)
-        });
-        let standing = match namesake {
-            _ if known => Standing::Known,
-            Some(namesake) => Standing::Namesake(namesake.id),
-            None => Standing::New,
-        };
-        PupilMatch {
-            pupil: pupil.id,
-            name: pupil.name.full(),
-            class: pupil.class.clone(),
-            role: case.role_of(pupil.id),
-            standing,
-            namesake_class: namesake.map(|here| here.class.clone()).unwrap_or_default(),
-        }
-    }
-
-    /// People of the file who are somebody here without a question: members of staff by name, and whoever got another id
-    /// when the case was taken over before.
-    fn same_people(&self, content: &Content) -> BTreeMap<Uuid, Uuid> {
-        let here = &self.people;
-        let known = |id: &Uuid| {
-            here.pupils.contains_key(&PupilId(*id))
-                || here.guardians.keys().any(|known| known.0 == *id)
-                || here.staff.keys().any(|known| known.0 == *id)
-        };
-        let mut same = BTreeMap::new();
-        for entry in content.entries() {
-            if let Event::CaseReceived { received, .. } = &entry.event {
-                let back = received.matched.iter().filter(|(there, here)| known(there) && !known(here));
-                same.extend(back.map(|(there, here)| (*here, *there)));
-            }
-        }
-        for staff in &content.people.staff {
-            let mut namesakes = here.staff.values().filter(|here| same_name(&here.name, &staff.name));
-            if let (false, Some(namesake), None) = (known(&staff.id.0), namesakes.next(), namesakes.next()) {
-                same.entry(staff.id.0).or_insert(namesake.id.0);
-            }
-        }
-        same
-    }
-
-    /// Parents with the same name as a parent of the same pupil here are that parent.
-    fn match_guardians(&self, people: &PeopleLines, names: &mut BTreeMap<Uuid, Uuid>) {
-        for guardian in people.guardians.iter().filter(|guardian| !self.people.guardians.contains_key(&guardian.id)) {
-            let wards = guardian.pupils.iter().map(|(pupil, _)| names.get(&pupil.0).copied().unwrap_or(pupil.0));
-            let wards: Vec<PupilId> = wards.map(PupilId).collect();
-            let namesake = self.people.guardians.values().find(|here| {
-                same_name(&here.name, &guardian.name) && wards.iter().any(|pupil| here.custody_of(*pupil).is_some())
-            });
-            if let Some(namesake) = namesake {
-                names.entry(guardian.id.0).or_insert(namesake.id.0);
-            }
-        }
-    }
-
-    /// Refuses people who could not have been registered here.
-    fn checked_people(&self, people: &PeopleLines) -> Result<(), HandoverProblem> {
-        let today = self.clock.today();
-        let pupils = people.pupils.iter().all(|pupil| checked_pupil(pupil.clone(), today).is_ok());
-        let guardians = people.guardians.iter().all(|guardian| checked_guardian(guardian.clone()).is_ok());
-        let staff = people.staff.iter().all(|staff| checked_full_name(&staff.name).is_ok());
-        if pupils && guardians && staff { Ok(()) } else { Err(HandoverProblem::Inconsistent) }
-    }
-
-    /// Who is not known here yet, and the parents here who turn out to have another child in the case. What is known here of
-    /// anybody is never overwritten.
-    fn newcomers(&self, people: &PeopleLines, names: &BTreeMap<Uuid, Uuid>) -> Result<PeopleLines, AppError> {
-        let here = &self.people;
-        let taken = |id: &Uuid| names.values().any(|here| here == id);
-        let mut new = PeopleLines::default();
-        for pupil in people.pupils.iter().filter(|pupil| !here.pupils.contains_key(&pupil.id)) {
-            new.pupils.push(checked_pupil(pupil.clone(), self.clock.today())?);
-        }
-        for guardian in &people.guardians {
-            match here.guardians.get(&guardian.id) {
-                None => new.guardians.push(checked_guardian(guardian.clone())?),
-                Some(known) => {
-                    let mut known = known.clone();
-                    let more = guardian.pupils.iter().filter(|(pupil, _)| known.custody_of(*pupil).is_none());
-                    let more: Vec<_> = more.copied().collect();
-                    if !more.is_empty() {
-                        known.pupils.extend(more);
-                        new.guardians.push(known);
-                    }
-                }
-            }
-        }
-        for staff in people.staff.iter().filter(|staff| !here.staff.contains_key(&staff.id) && !taken(&staff.id.0)) {
-            new.staff.push(Staff { name: checked_full_name(&staff.name)?, ..staff.clone() });
-        }
-        Ok(new)
-    }
 }
 
 /// What the file adds to what is here: everything, or what came after the handing over that was done here. It comes behind what
@@ -447,19 +350,6 @@ fn new_entries(before: &[Entry], file: &[Entry]) -> Result<Vec<Entry>, HandoverP
         return Err(HandoverProblem::WentOn);
     }
     Ok(fresh)
-}
-
-fn same_name(one: &Name, other: &Name) -> bool {
-    let words = |name: &Name| fold(&name.full()).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    words(one) == words(other)
-}
-
-fn joined(people: &People, new: &PeopleLines) -> People {
-    let mut joined = people.clone();
-    joined.pupils.extend(new.pupils.iter().map(|pupil| (pupil.id, pupil.clone())));
-    joined.guardians.extend(new.guardians.iter().map(|guardian: &Guardian| (guardian.id, guardian.clone())));
-    joined.staff.extend(new.staff.iter().map(|staff| (staff.id, staff.clone())));
-    joined
 }
 
 /// The number a case had here before it was handed over.

@@ -40,7 +40,8 @@ fn handed(session: &mut Session, how: &HandTo) -> (Matter, Handed) {
     matter.agree(session, "Wij laten elkaar met rust.");
     session.freeze(matter.case, &agreements_for(matter.bullied.id, session)).unwrap();
     let to = known_as(session, name("Karin", "", "Bos"));
-    let handed = session.hand_over(matter.case, to, &"Bel de moeder altijd eerst.".into(), how, Way::SavedRemovable).unwrap();
+    let handed =
+        session.hand_over(matter.case, to, &"Bel de moeder altijd eerst.".into(), how, Way::SavedRemovable).unwrap();
     (matter, handed)
 }
 
