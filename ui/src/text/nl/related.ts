@@ -80,7 +80,7 @@ export const related = {
   pupil: {
     title: "Leerling",
     open: (name: string) => `Alle dossiers van ${name}`,
-    show: "Alle dossiers",
+    show: "Alle dossiers en inzage",
     cases: "Dossiers",
     none: "Deze leerling staat in geen enkel dossier.",
     rule: "Deze lijst is alleen voor jou, hier op het scherm. Een rol hoort bij een dossier, niet bij een leerling.",
