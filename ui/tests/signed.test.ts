@@ -119,6 +119,7 @@ describe("what a signature says", () => {
     render(Signing, { signers, answers, busy: false, incomplete: false, onchange, onback: vi.fn(), onnext: vi.fn() });
     const group = screen.getByRole("group", { name: nl.documents.sign.means("Elif Yılmaz") });
     expect(screen.queryByRole("group", { name: nl.documents.sign.means("Noor van der Meer") })).toBeNull();
+    expect(screen.getAllByRole("radio", { name: new RegExp(nl.documents.sign.ways.read_at_home) })).toHaveLength(1);
     await userEvent.click(within(group).getByRole("radio", { name: nl.model.meanings.received }));
     expect(onchange.mock.lastCall?.[0]["g-elif"].meaning).toBe("received");
     await expectAccessible();
