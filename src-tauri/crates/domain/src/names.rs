@@ -107,7 +107,7 @@ impl NameScan {
         if self.needles.is_empty() {
             return findings;
         }
-        for reading in Reading::ALL {
+        for reading in Reading::ALL.into_iter().filter(|reading| reading.tells_more(text)) {
             let words = words(text, reading);
             for at in 0..words.len() {
                 let letter = words.get(at).and_then(|word| word.folded.chars().next());
@@ -226,7 +226,26 @@ enum Reading {
 
 impl Reading {
     const ALL: [Self; 3] = [Self::Plain, Self::Apart, Self::Joined];
+
+    /// Whether a text can be taken apart otherwise this way than plainly: most texts can not.
+    fn tells_more(self, text: &str) -> bool {
+        match self {
+            Self::Plain => true,
+            Self::Apart => {
+                let mut small = false;
+                text.chars().any(|c| {
+                    let turns = is_invisible(c) || (small && c.is_uppercase());
+                    small = c.is_lowercase() || (small && is_combining_mark(c));
+                    turns
+                })
+            }
+            Self::Joined => text.contains(HYPHENS),
+        }
+    }
 }
+
+/// What a word is broken off with at the end of a line.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
 
 /// The words of a text with their places. Anything but a letter, digit, mark or invisible character ends a word, and so does
 /// going from letters to digits: a name stands in a user name too.
@@ -250,6 +269,7 @@ fn words(text: &str, reading: Reading) -> Vec<Word> {
         let hidden = is_invisible(c) && reading != Reading::Apart;
         if !(c.is_alphanumeric() || is_combining_mark(c) || hidden) {
             inside = false;
+            small = false;
             continue;
         }
         let capital = reading == Reading::Apart && c.is_uppercase() && small;
@@ -266,7 +286,11 @@ fn words(text: &str, reading: Reading) -> Vec<Word> {
             inside = true;
         }
         if let Some(word) = words.last_mut() {
-            word.folded.extend(fold_char(c));
+            if c.is_ascii() {
+                word.folded.push(c.to_ascii_lowercase());
+            } else {
+                word.folded.extend(fold_char(c));
+            }
             word.end = at + c.len_utf8();
         }
     }
@@ -275,7 +299,7 @@ fn words(text: &str, reading: Reading) -> Vec<Word> {
 
 /// How long the hyphen and the white space are where a line breaks off a word.
 fn line_end(rest: &str) -> Option<usize> {
-    let after = rest.strip_prefix(['-', '\u{2010}', '\u{ad}'])?;
+    let after = rest.strip_prefix(HYPHENS)?;
     let next = after.trim_start();
     let gap = after.get(..after.len() - next.len())?;
     let goes_on = next.starts_with(char::is_alphabetic);

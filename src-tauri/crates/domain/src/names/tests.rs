@@ -1,5 +1,7 @@
 //! The scan, on texts that try to get past it.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::people::Pupil;
 
@@ -64,6 +66,20 @@ fn no_text_breaks_the_scan() {
         }
     }
     assert_eq!(hits(&scan, "💥Sem💥"), ["Sem"]);
+}
+
+#[test]
+fn a_way_of_reading_is_left_out_only_where_it_reads_the_same() {
+    // What the ways differ in, often: hyphens, ends of lines, marks, what nobody sees, capitals inside a word.
+    let text = "[a-cA-Cé0-9 \\-\u{2010}\u{ad}\u{301}\u{200b}\n.’]{0,12}";
+    let read = |text: &str, reading| -> Vec<(String, usize, usize)> {
+        words(text, reading).into_iter().map(|word| (word.folded, word.start, word.end)).collect()
+    };
+    proptest!(ProptestConfig::with_cases(20_000), |(text in text)| {
+        for reading in Reading::ALL {
+            prop_assert!(reading.tells_more(&text) || read(&text, reading) == read(&text, Reading::Plain));
+        }
+    });
 }
 
 /// The people of `hostile.txt`.
