@@ -16,6 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::desk::{self, Paper};
 use crate::read::Read;
+use crate::told;
 
 /// Pages of a paper that are in its picture.
 const SHOWN: u32 = 3;
@@ -195,10 +196,4 @@ fn golden_pictures_differ_when_a_line_moves_and_not_when_letters_are_smoothed() 
     assert!(unlike(&page(50, 90), &page(57, 90)).is_some(), "another place");
     assert!(unlike(&page(50, 90), &GrayImage::from_pixel(200, 200, image::Luma([255]))).is_some(), "gone");
     assert!(unlike(&page(50, 90), &GrayImage::new(200, 100)).is_some(), "another size");
-}
-
-/// A failure of the shared part, as the tests tell theirs.
-#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
-fn told(error: Box<dyn std::error::Error>) -> Failure {
-    Failure::new(error.to_string())
 }

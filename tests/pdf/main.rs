@@ -27,17 +27,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use acceptance::judges;
-use acceptance::window::Outcome;
+use acceptance::window::{Failure, Outcome};
 use app::domain::action::{SignatureInput, SignatureWay};
 use app::domain::compose::{Offer, signers};
 use app::domain::document::{DocumentKind, Drawing, SealNote};
 use app::domain::ids::{CaseId, ReportId};
-use app::{AppError, CaseFile, CaseOrder, Clock, DocumentRequest, Door, KdfCost, Session};
+use app::{AppError, CaseFile, CaseOrder, DocumentRequest, Session};
 
-/// As the window puts it in the place of a name.
-const SOMEONE: &str = "een andere leerling";
-/// What is typed where a paper has a place for it.
-const APPOINTMENT: &str = "Dinsdag 1 december 2026 om 15.30 uur, kamer 12.";
 /// How many papers of each kind go before the judges; hostile ones of every kind do besides. Every one of them is looked
 /// through for names.
 const JUDGED: usize = 3;
@@ -46,8 +42,7 @@ const JUDGED: usize = 3;
 fn papers_of_each_kind_keep_to_the_standards_are_sealed_as_a_whole_and_name_nobody_else() -> Outcome {
     let vault = tempfile::tempdir()?;
     let outside = tempfile::tempdir()?;
-    let door = Door::claim(vault.path(), true, Clock::System, KdfCost::for_tests())?;
-    let mut session = door.open_practice()?;
+    let mut session = desk::practice(vault.path()).map_err(told)?;
 
     let mut made = Made::default();
     for line in session.cases("", None, CaseOrder::Number, 0, 200)?.rows {
@@ -108,33 +103,17 @@ impl Made {
     }
 }
 
-/// The request for a paper in which a person replaced every name that was found.
+/// The request for a paper in which a person replaced every name that was found. Each of them alone holds the paper back.
 fn without_names(session: &mut Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRequest> {
-    let mut request = DocumentRequest {
-        kind: offer.kind,
-        recipient: offer.recipient.clone(),
-        conversation: offer.conversation,
-        letter: offer.letter,
-        edits: BTreeMap::new(),
-        stays: Vec::new(),
-        signatures: Vec::new(),
-    };
-    for passage in session.preview(case, &request)?.passages {
-        if passage.text.is_empty() {
-            // Only a person knows it: when and where the talk is.
-            request.edits.insert(passage.key, APPOINTMENT.to_owned());
+    let request = desk::without_names(session, case, offer).map_err(told)?;
+    for passage in session.composed(case, &desk::untouched(offer), None)?.passages {
+        if passage.findings.is_empty() {
             continue;
         }
-        let mut text = passage.text.clone();
-        for finding in passage.findings.iter().rev() {
-            text.replace_range(finding.start..finding.end, SOMEONE);
-        }
-        if text != passage.text {
-            request.signatures = signatures(&request, session, true)?;
-            assert!(matches!(session.freeze(case, &request), Err(AppError::NamesFound)), "a name was frozen");
-            request.signatures.clear();
-            request.edits.insert(passage.key, text);
-        }
+        let mut named = request.clone();
+        named.edits.remove(&passage.key);
+        named.signatures = signatures(&named, session, true)?;
+        assert!(matches!(session.freeze(case, &named), Err(AppError::NamesFound)), "a name was frozen");
     }
     Ok(request)
 }
@@ -169,4 +148,10 @@ fn seal_note() -> SealNote {
         holder: "Sanne Bakker (mentor), Voorbeeldcollege".into(),
         fingerprint: "0F1E ".repeat(16).trim_end().into(),
     }
+}
+
+/// A failure of the shared part, as the tests tell theirs.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+fn told(error: Box<dyn std::error::Error>) -> Failure {
+    Failure::new(error.to_string())
 }

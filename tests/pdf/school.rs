@@ -8,13 +8,15 @@ use app::domain::access::{Asker, Asks, Identity, NewDataRequest};
 use app::domain::compose::access::scan_over;
 use app::domain::compose::archive::ArchivePurpose;
 use app::domain::ids::PupilId;
-use app::{AppError, CaseOrder, Clock, Door, KdfCost, PackageTexts, Way};
+use app::{AppError, CaseOrder, PackageTexts, Way};
+
+use crate::desk;
+use crate::told;
 
 #[test]
 fn every_whole_dossier_keeps_to_the_standards_and_is_sealed_as_a_whole() -> Outcome {
     let (vault, outside) = (tempfile::tempdir()?, tempfile::tempdir()?);
-    let door = Door::claim(vault.path(), true, Clock::System, KdfCost::for_tests())?;
-    let mut session = door.open_practice()?;
+    let mut session = desk::practice(vault.path()).map_err(told)?;
     let (mut sealed, mut concepts) = (Vec::new(), Vec::new());
     for (number, line) in session.cases("", None, CaseOrder::Number, 0, 200)?.rows.into_iter().enumerate() {
         let concept = outside.path().join(format!("{number}-concept.pdf"));
@@ -36,8 +38,7 @@ fn every_whole_dossier_keeps_to_the_standards_and_is_sealed_as_a_whole() -> Outc
 #[test]
 fn every_access_package_keeps_to_the_standards_and_names_nobody_else() -> Outcome {
     let (vault, outside) = (tempfile::tempdir()?, tempfile::tempdir()?);
-    let door = Door::claim(vault.path(), true, Clock::System, KdfCost::for_tests())?;
-    let mut session = door.open_practice()?;
+    let mut session = desk::practice(vault.path()).map_err(told)?;
     let (mut sealed, mut concepts) = (Vec::new(), Vec::new());
     let pupils: Vec<PupilId> = session.people().pupils.keys().copied().collect();
     for pupil in pupils {
@@ -59,7 +60,7 @@ fn every_access_package_keeps_to_the_standards_and_names_nobody_else() -> Outcom
             for (_, passage) in session.preview_package(request, &texts)?.passages {
                 let mut text = passage.text.clone();
                 for finding in passage.findings.iter().rev() {
-                    text.replace_range(finding.start..finding.end, "een andere leerling");
+                    text.replace_range(finding.start..finding.end, desk::SOMEONE);
                 }
                 if text != passage.text {
                     texts.edits.insert(passage.key, text);

@@ -21,6 +21,8 @@ pub(crate) struct Page {
 
 /// How far a frame reaches beyond the text in it.
 const REACH: f64 = 10.0;
+/// The line above a note stands this far above its text.
+const NOTED: f64 = 7.0;
 /// The bar at the left of a tinted frame.
 const BAR: f64 = 3.0;
 
@@ -137,6 +139,12 @@ fn draw_frames(page: &mut Page) {
                 Ink::Fill { x: 0.0, y, width: style::WIDTH, height, colour: style::TINT },
                 Ink::Fill { x: 0.0, y, width: BAR, height, colour: style::ACCENT },
             ],
+            FrameLook::Noted => {
+                vec![Ink::Rule { x: 0.0, y: REACH - NOTED, width: style::WIDTH, thickness: 0.5, colour: style::LINE }]
+            }
+            FrameLook::Paired => [0.0, style::HALF + style::BETWEEN]
+                .map(|x| Ink::Frame { x, y, width: style::HALF, height, colour: style::LINE })
+                .to_vec(),
             FrameLook::Outlined => {
                 vec![Ink::Frame { x: 0.0, y, width: style::WIDTH, height, colour: style::LINE }]
             }

@@ -50,6 +50,10 @@ pub(crate) enum FrameLook {
     Tinted,
     /// A thin line round it.
     Outlined,
+    /// A thin line round each half of it.
+    Paired,
+    /// A thin line above it.
+    Noted,
 }
 
 /// A piece that never splits.

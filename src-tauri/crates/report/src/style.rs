@@ -39,6 +39,11 @@ pub(crate) const FOOTER: f64 = PAGE_HEIGHT - 40.0;
 /// The width of a line of text.
 pub(crate) const WIDTH: f64 = PAGE_WIDTH - 2.0 * SIDE;
 
+/// Between two things beside each other.
+pub(crate) const BETWEEN: f64 = 12.0;
+/// The width of each of them.
+pub(crate) const HALF: f64 = (WIDTH - BETWEEN) / 2.0;
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Style {
@@ -82,21 +87,21 @@ impl Style {
 }
 
 /// Running text.
-pub(crate) const BODY: Style = Style::new(Face::Regular, 12.0, 17.5, INK);
+pub(crate) const BODY: Style = Style::new(Face::Regular, 12.0, 17.0, INK);
 /// The name of the school.
 pub(crate) const SCHOOL: Style = Style::new(Face::Bold, 13.0, 18.0, ACCENT).whole();
 /// The address.
 pub(crate) const ADDRESS: Style = Style::new(Face::Regular, 9.5, 13.5, QUIET);
 /// The title.
-pub(crate) const TITLE: Style = Style::new(Face::Bold, 22.0, 28.0, ACCENT).whole();
+pub(crate) const TITLE: Style = Style::new(Face::Bold, 20.0, 26.0, ACCENT).whole();
 /// A heading of level 2.
 pub(crate) const HEADING: Style = Style::new(Face::Bold, 15.0, 20.0, ACCENT).whole();
 /// A heading of level 3.
-pub(crate) const SUBHEADING: Style = Style::new(Face::Bold, 12.0, 17.5, INK).whole();
+pub(crate) const SUBHEADING: Style = Style::new(Face::Bold, 12.0, 17.0, INK).whole();
 /// Tables and facts.
 pub(crate) const TABLE: Style = Style::new(Face::Regular, 11.0, 15.75, INK);
-/// Small print.
-pub(crate) const SMALL: Style = Style::new(Face::Regular, 9.5, 13.75, INK);
+/// Small print: a note.
+pub(crate) const SMALL: Style = Style::new(Face::Regular, 9.0, 12.0, QUIET);
 /// The footer.
 pub(crate) const FOOT: Style = Style::new(Face::Regular, 9.0, 12.0, QUIET);
 /// The mark across a page; its size follows from the width of the word.

@@ -29,6 +29,8 @@ pub(crate) enum Role {
     RowHeader,
     /// A cell.
     Cell,
+    /// A cell over several columns.
+    WideCell(u8),
     /// A drawing.
     Figure,
     /// A form field.
@@ -52,7 +54,7 @@ impl Role {
             Self::Table => "Table",
             Self::Row => "TR",
             Self::ColumnHeader | Self::RowHeader => "TH",
-            Self::Cell => "TD",
+            Self::Cell | Self::WideCell(_) => "TD",
             Self::Figure => "Figure",
             Self::Form => "Form",
         }

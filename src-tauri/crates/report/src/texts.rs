@@ -22,25 +22,20 @@ pub(crate) const SIGN_HERE: &str = "Handtekening:";
 pub(crate) const NOT_TICKED: &str = "niet aangevinkt";
 /// The words for a ticked box.
 pub(crate) const TICKED: &str = "aangevinkt";
-/// Above the explanation of the seal.
-pub(crate) const SEAL: &str = "Over het digitale zegel";
 /// The name of the field that the seal fills, for reader programs.
 pub(crate) const SEAL_FIELD: &str = "Digitaal zegel op dit bestand";
-/// What the seal is and is not.
-pub(crate) const SEAL_MEANING: [&str; 2] = [
-    "Dit bestand heeft een digitaal zegel. Een PDF-programma kan daarmee laten zien of het bestand na het verzegelen is \
-     veranderd. Op papier is het zegel niet te controleren.",
-    "Het digitale zegel is iets anders dan een handtekening op het scherm. Een handtekening op het scherm is een tekening \
-     die iemand zelf heeft gezet. Het zegel is met een certificaat op het hele bestand gezet.",
-];
-/// Before the holder of the seal.
-pub(crate) const SEAL_HOLDER: &str = "Zegel van:";
 /// Before the fingerprint.
-pub(crate) const SEAL_FINGERPRINT: &str = "Vingerafdruk van het certificaat (SHA-256):";
-/// What to trust.
-pub(crate) const SEAL_TRUST: &str = "De naam in een certificaat kan iemand namaken, de vingerafdruk niet. Twijfelt u? Vergelijk de vingerafdruk met die \
-     van de school. De datum en tijd in dit bestand komen van de klok van een computer. Ze bewijzen niet wanneer het \
-     bestand is gemaakt.";
+pub(crate) const SEAL_FINGERPRINT: &str = "Vingerafdruk:";
+
+/// What the seal is, what it is not, and what to trust.
+pub(crate) fn seal_meaning(holder: &str) -> String {
+    format!(
+        "Digitaal zegel van {}. Een PDF-programma ziet daaraan of dit bestand later is veranderd. Een handtekening op het \
+         scherm is iets anders: die zet iemand zelf. Twijfel? Vergelijk de vingerafdruk met die van de school. De tijd komt \
+         van een computerklok en bewijst niets.",
+        holder.trim()
+    )
+}
 
 /// The word across every page.
 pub(crate) const fn mark(mark: PageMark) -> &'static str {

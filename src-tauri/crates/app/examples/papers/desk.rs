@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 /// As the window puts it in the place of a name.
-const SOMEONE: &str = "een andere leerling";
+pub const SOMEONE: &str = "een andere leerling";
 /// What is typed where a paper has a place for it.
 const APPOINTMENT: &str = "Dinsdag 1 december 2026 om 15.30 uur, kamer 12.";
 /// The most cases and papers of one kind that are looked at.
@@ -58,7 +58,7 @@ pub fn papers(session: &Session, seal: &SealNote) -> Outcome<Vec<Paper>> {
     let mut papers = Vec::new();
     for (kind, (case, offers)) in best {
         for offer in offers {
-            let request = request(session, case, &offer)?;
+            let request = without_names(session, case, &offer)?;
             let number = u128::try_from(papers.len() + 1)?;
             let composed = |seal| -> Outcome<Document> {
                 let composed = session.composed(case, &request, seal)?;
@@ -79,9 +79,9 @@ pub fn stamped(document: Document, number: u128) -> Document {
     Document { id: ReportId(Uuid::from_u128(number << 88 | number)), chain_head: format!("{number:064x}"), ..document }
 }
 
-/// The request for a paper in which a person replaced every name that was found and filled in what was open.
-fn request(session: &Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRequest> {
-    let mut request = DocumentRequest {
+/// The request for a paper that nobody has looked at yet.
+pub fn untouched(offer: &Offer) -> DocumentRequest {
+    DocumentRequest {
         kind: offer.kind,
         recipient: offer.recipient.clone(),
         conversation: offer.conversation,
@@ -89,13 +89,19 @@ fn request(session: &Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRe
         edits: BTreeMap::new(),
         stays: Vec::new(),
         signatures: Vec::new(),
-    };
+    }
+}
+
+/// The same after a person replaced every name that was found and filled in what was open.
+pub fn without_names(session: &Session, case: CaseId, offer: &Offer) -> Outcome<DocumentRequest> {
+    let mut request = untouched(offer);
     for passage in session.composed(case, &request, None)?.passages {
         let mut text = passage.text.clone();
         for finding in passage.findings.iter().rev() {
             text.replace_range(finding.start..finding.end, SOMEONE);
         }
         if text.trim().is_empty() {
+            // Only a person knows it: when and where the talk is.
             APPOINTMENT.clone_into(&mut text);
         }
         if text != passage.text {

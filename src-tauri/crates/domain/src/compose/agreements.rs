@@ -60,8 +60,7 @@ impl Draft<'_> {
             let check = agreement.check.written().ok_or(ComposeProblem::Erased)?;
             rows.push(vec![
                 self.passage(PassageKind::Agreement, "agreement", agreement.id.0, what),
-                dates::in_full(agreement.from),
-                agreement.until.map_or_else(|| texts::OPEN_END.to_owned(), dates::in_full),
+                texts::holds(&dates::in_full(agreement.from), agreement.until.map(dates::in_full).as_deref()),
                 self.passage(PassageKind::AgreementCheck, "check", agreement.id.0, check),
             ]);
         }

@@ -33,8 +33,7 @@ pub(super) const FACTS_AND_DATES: &str = "Feiten en data";
 pub(super) const ABOUT_SUMMARY: &str = "Deze samenvatting is neutraal: alleen feiten en data over deze leerling. Er staan geen namen van anderen in, geen \
      oordeel over personen en geen diagnose.";
 pub(super) const AGAIN: &str = "Gebeurt er weer iets?";
-pub(super) const TABLE_HEADER: [&str; 4] = ["Afspraak", "Vanaf", "Tot en met", "Zo gaan we het na"];
-pub(super) const OPEN_END: &str = "blijft gelden";
+pub(super) const TABLE_HEADER: [&str; 3] = ["Afspraak", "Wanneer", "Zo gaan we het na"];
 
 /// The heading over the people whom a family can turn to.
 pub(super) fn whom_to_ask(is_pupil: bool) -> &'static str {
@@ -132,6 +131,14 @@ pub fn and(names: &[String]) -> String {
     }
 }
 
+/// The days on which an agreement holds.
+pub(super) fn holds(from: &str, until: Option<&str>) -> String {
+    match until {
+        Some(until) => format!("{from} tot en met {until}"),
+        None => format!("vanaf {from}, blijft gelden"),
+    }
+}
+
 pub(super) fn agreements_intro(is_pupil: bool, pupil: &str, on: &str) -> String {
     if is_pupil {
         format!("Op {on} hebben we met je gesproken. Op dit blad staat wat we hebben afgesproken. Bewaar het goed.")
@@ -217,11 +224,11 @@ pub(super) fn more_information(is_pupil: bool, sources: &str) -> String {
 }
 
 pub(super) fn anti_bullying(who: &str) -> String {
-    format!("Anti-pestcoördinator van de school: {}", sentence(who))
+    format!("Anti-pestcoördinator: {}", sentence(who))
 }
 
 pub(super) fn confidant(who: &str) -> String {
-    format!("Vertrouwenspersoon van de school: {}", sentence(who))
+    format!("Vertrouwenspersoon: {}", sentence(who))
 }
 
 pub(super) fn complaints(is_pupil: bool, where_to: &str) -> String {

@@ -14,9 +14,13 @@ const AFTER: f64 = 8.0;
 /// Below an item of a list.
 const AFTER_ITEM: f64 = 3.0;
 /// The text inside a frame stands this far from its edges.
-const INSET: f64 = 12.0;
+pub(super) const INSET: f64 = 12.0;
 /// The height of a line to write on.
 const WRITTEN_LINE: f64 = 26.0;
+/// Between a label and the line behind it.
+const BEHIND: f64 = 6.0;
+/// As much of the width as such a label may take.
+const MOST_LABEL: f64 = 0.6;
 /// The side of a tick box.
 const BOX: f64 = 10.0;
 
@@ -112,6 +116,9 @@ impl Composer {
     }
 
     fn write_space(&mut self, label: &str, count: u8) {
+        if count == 1 && self.write_behind(label) {
+            return;
+        }
         let mut slabs = self.paragraph(Tree::ROOT, label, BODY.bold(), FULL, 0.0);
         hold(&mut slabs);
         let line =
@@ -123,6 +130,25 @@ impl Composer {
         slabs.append(&mut written);
         space(&mut slabs, 6.0, AFTER + 6.0);
         self.sheet.slabs.extend(slabs);
+    }
+
+    /// One line to write on, behind its label where that leaves room enough.
+    fn write_behind(&mut self, label: &str) -> bool {
+        let style = BODY.bold();
+        let lines = self.lines(label, &style, style::WIDTH);
+        let [line] = lines.as_slice() else { return false };
+        let start = line.width + BEHIND;
+        if label.trim().is_empty() || start > style::WIDTH * MOST_LABEL {
+            return false;
+        }
+        let node = self.tree.add(Tree::ROOT, Role::Paragraph);
+        let y = WRITTEN_LINE - 1.0;
+        let rule = Ink::Rule { x: start, y, width: style::WIDTH - start, thickness: 0.6, colour: style::FIRM };
+        let top = y - style.baseline() - 1.0;
+        let text = Ink::Text { x: 0.0, top, line: line.clone(), style };
+        let items = vec![Item { node: Some(node), ink: text }, Item { node: None, ink: rule }];
+        self.sheet.slabs.push(Slab { height: WRITTEN_LINE, after: AFTER, items, ..Slab::default() });
+        true
     }
 
     fn labelled(&mut self, list: NodeId) -> (NodeId, NodeId) {

@@ -59,6 +59,6 @@ impl Composer {
             let slabs = self.paragraph(Tree::ROOT, texts::mark_meaning(mark), style::BODY, FULL, 8.0);
             self.sheet.slabs.extend(slabs);
         }
-        self.facts(&document.facts);
+        self.head_facts(&document.facts);
     }
 }

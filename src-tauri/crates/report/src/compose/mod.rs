@@ -1,6 +1,7 @@
 //! A document becomes slabs and a structure tree, in reading order.
 
 mod blocks;
+mod facts;
 mod head;
 mod signing;
 mod table;
@@ -113,8 +114,8 @@ impl Composer {
         }
         self.level = level.clamp(1, 3).min(self.level + 1);
         let (style, before, after) = match self.level {
-            1 => (style::TITLE, 26.0, 6.0),
-            2 => (style::HEADING, 22.0, 6.0),
+            1 => (style::TITLE, 22.0, 6.0),
+            2 => (style::HEADING, 20.0, 5.0),
             _ => (style::SUBHEADING, 14.0, 2.0),
         };
         let node = self.tree.add(Tree::ROOT, Role::Heading(self.level));
@@ -166,12 +167,15 @@ fn hold_end(slabs: &mut [Slab]) {
     }
 }
 
-/// A heading keeps two lines of what follows with it, also where the first of them is a paragraph of its own.
+/// A piece as high as this is two lines by itself, also in a table.
+const TWO_LINES: f64 = 30.0;
+
+/// A heading keeps two lines of what follows with it, also where the first of them is a paragraph of its own. What is one
+/// line in all needs no other below it: or a row of short parts would go to the next page as one.
 fn hold_headings(slabs: &mut [Slab]) {
-    let mut below_heading = false;
-    for slab in slabs {
-        let heading = slab.group == Some(Group::Heading);
-        slab.keep |= below_heading;
-        below_heading = heading;
+    let headings: Vec<bool> = slabs.iter().map(|slab| slab.group == Some(Group::Heading)).collect();
+    for (at, slab) in slabs.iter_mut().enumerate().skip(1) {
+        let below_heading = at.checked_sub(1).and_then(|above| headings.get(above)) == Some(&true);
+        slab.keep |= below_heading && slab.height < TWO_LINES && headings.get(at + 1) != Some(&true);
     }
 }

@@ -1,4 +1,4 @@
-//! Tables, with headers above (`Block::Table`) or at the left (facts).
+//! Tables with headers above.
 
 use super::{Composer, hold_pairs, space};
 use crate::lines::{self, Line};
@@ -7,13 +7,11 @@ use crate::style::{self, Style, TABLE};
 use crate::tags::{NodeId, Role, Tree};
 
 /// Between two columns.
-const GUTTER: f64 = 14.0;
+pub(super) const GUTTER: f64 = 14.0;
 /// Above and below the text of a cell.
 const PAD: f64 = 4.5;
 /// A row higher than this may run over to the next page, line by line.
 const TALL: f64 = 220.0;
-/// The label of a fact takes at most this part of the width.
-const LABEL: f64 = 0.34;
 /// A column gets at least this part of its even share.
 const LEAST: f64 = 0.5;
 
@@ -27,34 +25,9 @@ const USUAL_LETTER: f64 = 0.55;
 const USUAL_FILL: f64 = 0.9;
 
 /// A cell: its element, its lines and how they are set.
-type Cell = (NodeId, Vec<Line>, Style);
+pub(super) type Cell = (NodeId, Vec<Line>, Style);
 
 impl Composer {
-    /// Label and value, two columns.
-    pub(super) fn facts(&mut self, facts: &[(String, String)]) {
-        if facts.is_empty() {
-            return;
-        }
-        let table = self.tree.add(Tree::ROOT, Role::Table);
-        let label_style = TABLE.coloured(style::QUIET);
-        let widest = facts.iter().map(|(label, _)| self.natural(label, &label_style, style::WIDTH)).fold(0.0, f64::max);
-        let label_width = widest.clamp(70.0, LABEL * style::WIDTH);
-        let widths = [label_width, style::WIDTH - label_width - GUTTER];
-        let mut slabs = Vec::new();
-        for (label, value) in facts {
-            let row = self.tree.add(table, Role::Row);
-            let header = self.tree.add(row, Role::RowHeader);
-            let cell = self.tree.add(row, Role::Cell);
-            let cells = vec![
-                (header, self.lines(label, &label_style, label_width), label_style),
-                (cell, self.lines(value, &TABLE, style::WIDTH - label_width - GUTTER), TABLE),
-            ];
-            slabs.extend(row_slabs(cells, &widths, 1.25, None, None));
-        }
-        space(&mut slabs, 6.0, 12.0);
-        self.sheet.slabs.extend(slabs);
-    }
-
     /// A table whose header is repeated on every page it runs over.
     pub(super) fn table(&mut self, header: &[String], rows: &[Vec<String>]) {
         let columns = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
@@ -140,7 +113,7 @@ impl Composer {
     }
 
     /// The width of a text on one line, at most `limit`.
-    fn natural(&mut self, text: &str, style: &Style, limit: f64) -> f64 {
+    pub(super) fn natural(&mut self, text: &str, style: &Style, limit: f64) -> f64 {
         // A text this long fills any line; measuring it would only cost time.
         let long = u32::try_from(text.len()).unwrap_or(u32::MAX);
         if long > 300 {
@@ -211,7 +184,7 @@ fn pick(values: &[f64], settled: &[bool], which: bool) -> Vec<f64> {
 }
 
 /// A row: one slab, or one per line when it is tall, with a line below it.
-fn row_slabs(
+pub(super) fn row_slabs(
     cells: Vec<Cell>,
     widths: &[f64],
     pad: f64,
@@ -256,11 +229,12 @@ pub(super) fn join(slabs: Vec<Slab>) -> Slab {
     whole
 }
 
-/// Moves the text of a slab down.
-fn shift(slab: &mut Slab, by: f64) {
+/// Moves the text and the lines of a slab down.
+pub(super) fn shift(slab: &mut Slab, by: f64) {
     for item in &mut slab.items {
-        if let Ink::Text { top, .. } = &mut item.ink {
-            *top += by;
+        match &mut item.ink {
+            Ink::Text { top: place, .. } | Ink::Rule { y: place, .. } => *place += by,
+            _ => {}
         }
     }
 }

@@ -84,6 +84,7 @@ fn attributes(node: &Node) -> Option<Dictionary> {
     match node.role {
         Role::ColumnHeader => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
         Role::RowHeader => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
+        Role::WideCell(columns) => Some(dictionary! { "O" => "Table", "ColSpan" => i64::from(columns) }),
         Role::List(marker) => {
             let numbering = match marker {
                 Marker::Disc => "Disc",

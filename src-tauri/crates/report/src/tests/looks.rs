@@ -1,12 +1,13 @@
 //! What can be said of looks without looking: contrast, sizes, and what never stands alone.
 
-use domain::document::{Block, Document, SignatureMark};
+use domain::document::{Block, Document, SealNote, SignatureMark};
 
 use super::papers;
 use crate::compose::compose;
 use crate::paginate::{Page, paginate};
 use crate::sheet::{FrameLook, Group, Ink, Slab};
 use crate::style::{self, Colour, Style};
+use crate::texts;
 
 /// What WCAG asks of text, level AA.
 const TEXT: f64 = 4.5;
@@ -148,7 +149,7 @@ fn the_seal_and_the_signatures_never_have_a_page_to_themselves() {
     unsigned.seal = papers::parent_report().seal;
     let mut closings = 0;
     for pages in of_all_lengths(unsigned) {
-        let page = last_frame(&pages, FrameLook::Tinted).unwrap();
+        let page = last_frame(&pages, FrameLook::Noted).unwrap();
         closings += usize::from(page > 0);
         assert!(lines_of_text(&pages[page]) >= 2, "two lines stand above the seal");
     }
@@ -162,7 +163,7 @@ fn the_seal_and_the_signatures_never_have_a_page_to_themselves() {
     signed.seal = papers::parent_report().seal;
     for pages in of_all_lengths(signed) {
         let (place, seal) =
-            (last_frame(&pages, FrameLook::Outlined).unwrap(), last_frame(&pages, FrameLook::Tinted).unwrap());
+            (last_frame(&pages, FrameLook::Outlined).unwrap(), last_frame(&pages, FrameLook::Noted).unwrap());
         assert_eq!(place, seal, "the last signature place stands with the seal");
         assert!(lines_of_text(&pages[place]) >= 2, "and below some of the text");
     }
@@ -182,4 +183,55 @@ fn texts_get_the_room_that_dates_can_spare() {
         height <= 4.0 * style::TABLE.leading + 9.1,
         "four lines at most, not {height} pt: five when dates stay whole"
     );
+}
+
+#[test]
+fn the_note_on_the_seal_is_short_and_keeps_seal_and_signature_apart() {
+    let mut document = papers::agreements();
+    let holder = "Sanne Bakker (mentor), Voorbeeldcollege".to_owned();
+    document.seal = Some(SealNote { holder, fingerprint: "A10F ".repeat(16).trim_end().to_owned() });
+    let pages = paginate(compose(&document).0);
+    let of_note = |slab: &&Slab| matches!(slab.group, Some(Group::Frame(_, FrameLook::Noted)));
+    let note: Vec<&Slab> =
+        pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.slab).filter(of_note).collect();
+    assert!((2..=4).contains(&note.len()), "{} lines: three, and the fingerprint", note.len());
+    let text = texts::seal_meaning("Sanne Bakker, mentor");
+    let sentences: Vec<&str> = text.split_inclusive(['.', '?']).collect();
+    let with = |words: &str| sentences.iter().position(|sentence| sentence.to_lowercase().contains(words));
+    let (seal, signature) = (with("digitaal zegel").unwrap(), with("handtekening op het scherm").unwrap());
+    assert_ne!(seal, signature, "each has a sentence of its own");
+    assert!(sentences[signature].contains("iets anders"), "and it is said that they differ");
+    assert!(with("bewijst niets").is_some(), "the clock is no proof");
+}
+
+#[test]
+fn a_row_of_parts_of_one_line_fills_a_page_to_its_end() {
+    let mut document = papers::one_line();
+    let part = [
+        Block::Heading { level: 2, text: "Wie is gehoord".into() },
+        Block::Paragraph("Op 3 november 2026 is met jou gesproken.".into()),
+    ];
+    document.blocks = vec![part; 40].concat();
+    let pages = paginate(compose(&document).0);
+    assert!(pages.len() > 2);
+    for page in pages.iter().rev().skip(1) {
+        let last = page.placed.last().unwrap();
+        assert!(last.top + last.slab.height > style::BOTTOM - 70.0, "less than one part stays empty");
+        assert_ne!(last.slab.group, Some(Group::Heading), "and no heading ends a page");
+    }
+}
+
+#[test]
+fn a_short_label_has_its_line_to_write_on_behind_it() {
+    let lines = |label: &str| {
+        let mut document = papers::one_line();
+        document.blocks = vec![Block::WriteSpace { label: label.into(), lines: 1 }];
+        let slabs = compose(&document).0.slabs;
+        let last = slabs.last().unwrap().clone();
+        let text = last.items.iter().any(|item| matches!(item.ink, Ink::Text { .. }));
+        let rule = last.items.iter().any(|item| matches!(item.ink, Ink::Rule { .. }));
+        (text, rule)
+    };
+    assert_eq!(lines("Datum:"), (true, true), "beside each other");
+    assert_eq!(lines(&"Wie van school erbij is, en wie nog meer ".repeat(2)), (false, true), "below each other");
 }

@@ -48,7 +48,8 @@ impl Draft<'_> {
         let mut blocks = vec![Block::Facts(vec![self.about_pupil()])];
         blocks.extend(about.into_iter().map(Block::Paragraph));
         let appointment = self.passage(PassageKind::Appointment, "appointment", case, "");
-        blocks.extend([heading(texts::WHEN_AND_WHERE), Block::Paragraph(appointment)]);
+        // What everyone looks for first stands out.
+        blocks.push(Block::Notice { title: texts::WHEN_AND_WHERE.to_owned(), text: appointment });
         let company = self.passage(PassageKind::Company, "company", case, company);
         let alone = texts::only_this_family(to).to_owned();
         blocks.extend([heading(texts::WHO_COMES), Block::Paragraph(company), Block::Paragraph(alone)]);

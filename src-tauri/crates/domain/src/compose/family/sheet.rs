@@ -23,9 +23,8 @@ impl Draft<'_> {
             heading(texts::WHAT_IS_KEPT),
             list(texts::kept(to)),
             Block::Paragraph(texts::NOT_KEPT.to_owned()),
-            heading(texts::WHY),
+            heading(texts::WHY_AND_HOW_LONG),
             Block::Paragraph(texts::WHY_TEXT.to_owned()),
-            heading(texts::HOW_LONG),
         ];
         let keeping = self.named(&family.keeping, SchoolLack::Keeping, super::texts::keeping);
         blocks.extend([Block::Paragraph(keeping), heading(texts::WHO_SEES_IT), list(texts::who_sees_it(self.to()))]);

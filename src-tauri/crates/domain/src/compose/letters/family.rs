@@ -15,10 +15,9 @@ impl Draft<'_> {
         let mut blocks = vec![
             Block::Facts(vec![self.about_pupil()]),
             Block::Paragraph(texts::invitation(self.to(), measure.plan(), decided)),
-            heading(texts::WHEN_AND_WHERE),
         ];
         let appointment = self.passage(PassageKind::Appointment, "appointment", measure.id.0, "");
-        blocks.push(Block::Paragraph(appointment));
+        blocks.push(Block::Notice { title: texts::WHEN_AND_WHERE.to_owned(), text: appointment });
         blocks.extend(grounds(self, measure)?);
         let mentor = self.staff(self.desk.author)?;
         blocks.push(heading(texts::GOOD_TO_KNOW));

@@ -4,8 +4,7 @@ use crate::compose::letters::To;
 use crate::compose::signing::sentence;
 
 pub(super) const WHAT_IS_KEPT: &str = "Wat de school bewaart";
-pub(super) const WHY: &str = "Waarom";
-pub(super) const HOW_LONG: &str = "Hoe lang";
+pub(super) const WHY_AND_HOW_LONG: &str = "Waarom en hoe lang";
 pub(super) const WHO_SEES_IT: &str = "Wie het ziet";
 pub(super) const NOT_KEPT: &str =
     "Wat er niet in staat: een burgerservicenummer, diagnoses, geluidsopnamen, en papieren van politie of justitie.";
