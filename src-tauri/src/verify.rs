@@ -61,6 +61,8 @@ struct Asked {
 struct Checked {
     answer: Answer,
     seal: Option<Seal>,
+    /// Which paper it says it is: one of the titles of the program, never a name.
+    paper: Option<&'static str>,
 }
 
 /// Does what the arguments behind the word `verify` ask, and gives the exit code.
@@ -115,14 +117,15 @@ fn fingerprint(typed: &str) -> Result<Fingerprint, String> {
 }
 
 fn check(file: &Path, pinned: &[Fingerprint]) -> Checked {
-    let without = |answer| Checked { answer, seal: None };
+    let without = |answer| Checked { answer, seal: None, paper: None };
     let bytes = match bytes_of(file) {
         Ok(bytes) if bytes.len() as u64 <= CHECK_MOST_BYTES => bytes,
         _ => return without(Answer::Unread),
     };
+    let whole = |answer, seal| Checked { answer, seal: Some(seal), paper: app::says_it_is(&bytes) };
     match app::verify(&bytes, pinned) {
-        Verdict::Intact(seal) => Checked { answer: Answer::Intact, seal: Some(seal) },
-        Verdict::ByAnother(seal) => Checked { answer: Answer::OtherKey, seal: Some(seal) },
+        Verdict::Intact(seal) => whole(Answer::Intact, seal),
+        Verdict::ByAnother(seal) => whole(Answer::OtherKey, seal),
         Verdict::Changed(_) => without(Answer::Changed),
         Verdict::NotOurs => without(Answer::NotOurs),
     }
@@ -144,7 +147,7 @@ fn as_json(file: &Path, found: &Checked) -> Value {
             "sealed_at": crate::views::moment(seal.at),
         })
     });
-    json!({ "file": file.to_string_lossy(), "verdict": found.answer.word(), "seal": seal })
+    json!({ "file": file.to_string_lossy(), "verdict": found.answer.word(), "paper": found.paper, "seal": seal })
 }
 
 fn as_text(file: &Path, found: &Checked, pinned: bool) -> String {
@@ -159,7 +162,8 @@ fn as_text(file: &Path, found: &Checked, pinned: bool) -> String {
         Answer::Unread => nl::UNREAD,
     };
     let seal = found.seal.as_ref().map(nl::seal).unwrap_or_default();
-    format!("{name}\n  {verdict}{seal}")
+    let paper = found.paper.map(nl::paper).unwrap_or_default();
+    format!("{name}\n  {verdict}{paper}{seal}")
 }
 
 #[cfg(test)]
@@ -222,7 +226,7 @@ mod tests {
         assert!(out.contains(&gone) && out.contains(&letter), "each is told: {out}");
         let (_, out, _) = told(&["--json", &letter, &gone]);
         let told: Value = serde_json::from_str(&out).unwrap();
-        assert_eq!(told[0], json!({ "file": letter, "verdict": "not_ours", "seal": null }));
+        assert_eq!(told[0], json!({ "file": letter, "verdict": "not_ours", "paper": null, "seal": null }));
         assert_eq!(told[1]["verdict"], "unread");
     }
 

@@ -106,6 +106,10 @@ fn what_does_not_fit_a_request_is_an_answer() {
         let unknown = walk::with(&arguments, "/request", json!(fresh()));
         assert_eq!(desk.call(command, &unknown).unwrap_err().code(), "not_found", "{command}");
     }
+    let erase = json!({ "pupil": pupil, "request": id, "report": fresh() });
+    assert_eq!(desk.call("erase_package", &erase).unwrap_err().code(), "request_no_package");
+    let unknown = walk::with(&erase, "/request", json!(fresh()));
+    assert_eq!(desk.call("erase_package", &unknown).unwrap_err().code(), "not_found");
     for wrong in
         [json!(null), json!("x"), json!({ "step": "destroy" }), json!({ "step": "hand_over", "on": "31 juni" })]
     {

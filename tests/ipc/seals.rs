@@ -9,10 +9,12 @@ use crate::hostile;
 pub(crate) fn all(ipc: &mut impl Caller) {
     let checked = ipc.must("check_document", &json!({}));
     assert_eq!((&checked["check"]["finding"], &checked["check"]["name"]), (&json!("not_pdf"), &json!("vakanties.ics")));
+    assert_eq!(ipc.call("choose_school_key", &json!({})).unwrap_err().code(), "seal_not_pkcs12");
+    ipc.must("drop_school_key", &json!({}));
     for hostile in hostile::all() {
         let password = json!({ "password": hostile.text });
         let refused = ipc.call("import_school_key", &password).unwrap_err();
-        assert_eq!(refused.code(), "seal_not_pkcs12", "{}", hostile.name);
+        assert_eq!(refused.code(), "seal_nothing_chosen", "{}", hostile.name);
         let lost = json!({ "fingerprint": hostile.text, "since": "2026-11-01", "reason": "lost" });
         assert_eq!(ipc.call("report_lost_key", &lost).unwrap_err().code(), "seal_unknown", "{}", hostile.name);
         let paper = json!({ "paper": { "paper": "notice", "fingerprint": hostile.text } });

@@ -96,6 +96,7 @@ fn anyone_can_check_a_paper_on_the_command_line() -> Outcome {
     let (answer, told) = verify(&pinned, &[&notice])?;
     assert_eq!(answer, Some(0), "{told}");
     assert!(told.contains("Noor van Dijk (mentor)") && told.contains(&print), "{told}");
+    assert!(told.contains("Soort document: Melding"), "{told}");
     assert_eq!(code(&[], &notice)?, Some(2), "nobody said whose seal it should be");
     let other = print.chars().map(|c| if c == '0' { '1' } else { c }).collect::<String>();
     assert_eq!(code(&["--fingerprint", &other], &notice)?, Some(2));
@@ -115,6 +116,8 @@ fn anyone_can_check_a_paper_on_the_command_line() -> Outcome {
     let (answer, told) = verify(&["--json", "--fingerprint", &print], &[&notice, &changed])?;
     let told: Value = serde_json::from_str(&told)?;
     assert_eq!((answer, &told[0]["verdict"], &told[1]["verdict"]), (Some(1), &"intact".into(), &"changed".into()));
+    assert_eq!(told[0]["paper"], "Melding: dit digitale zegel geldt niet meer");
+    assert_eq!(told[1]["paper"], Value::Null, "what was changed is not believed");
     assert_eq!(told[0]["seal"]["fingerprint"], print.replace(' ', ""));
     Ok(())
 }

@@ -139,7 +139,7 @@ describe("the package", () => {
     fake.play.saveDraft = async () => "2026-11-24T09:00:00Z";
     fake.play.previewPackage = async (_request, texts) => preview(Object.keys(texts.edits).length === 0);
     const report = "44444444-4444-4444-8444-444444444444";
-    const made = all([{ ...request, packages: [{ report, version: 1, on: "2026-11-24", pages: 4 }] }]);
+    const made = all([{ ...request, packages: [{ report, version: 1, on: "2026-11-24", pages: 4, erased: null }] }]);
     fake.play.freezePackage = async () => made;
     render(RequestScreen, { pupil: PUPIL, request: REQUEST });
     await userEvent.click(await screen.findByRole("button", { name: text.request.make }));
@@ -159,7 +159,7 @@ describe("the package", () => {
   });
 
   it("is handed over, and then nothing is left to do", async () => {
-    const made = { ...request, packages: [{ report: REQUEST, version: 1, on: "2026-11-24", pages: 4 }] };
+    const made = { ...request, packages: [{ report: REQUEST, version: 1, on: "2026-11-24", pages: 4, erased: null }] };
     fake.play.pupilRequests = async () => all([made]);
     fake.play.deleteDraft = async () => true;
     fake.play.stepRequest = async () => all([{ ...made, answer: { answered: "handed_over", on: "2026-11-24", way: "letter" } }]);
@@ -175,5 +175,32 @@ describe("the package", () => {
     expect(fake.asked("deleteDraft")).toEqual([[REQUEST]]);
     expect(await screen.findByText(text.answers.handed_over(nl.common.dateShort("2026-11-24"), nl.model.channels.letter))).toBeTruthy();
     expect(screen.queryByRole("button", { name: text.request.refuse })).toBeNull();
+  });
+
+  it("can be erased after a question, and says that it was", async () => {
+    const report = "44444444-4444-4444-8444-444444444444";
+    const made = { report, version: 1, on: "2026-11-24", pages: 4, erased: null };
+    const name = text.request.package(1, nl.common.dateShort("2026-11-24"), 4);
+    fake.play.pupilRequests = async () => all([{ ...request, packages: [made] }]);
+    fake.play.erasePackage = async () => all([{ ...request, packages: [{ ...made, erased: "2026-11-25" }] }]);
+    render(RequestScreen, { pupil: PUPIL, request: REQUEST });
+    await userEvent.click(await screen.findByRole("button", { name: text.erase.open }));
+    const dialog = await screen.findByRole("dialog", { name: text.erase.title });
+    within(dialog).getByText(text.erase.notGiven);
+    await expectAccessible();
+    await userEvent.click(within(dialog).getByRole("button", { name: text.erase.cancel }));
+    expect(fake.asked("erasePackage")).toEqual([]);
+    await press(text.erase.open);
+    fake.fail.set("erasePackage", new CommandError("damaged"));
+    await press(text.erase.submit);
+    await screen.findByText(nl.errors.damaged({}).what);
+    fake.fail.clear();
+    await press(text.erase.submit);
+    await screen.findByText(text.erase.done(name, nl.common.dateShort("2026-11-25")));
+    await screen.findByText(text.erase.said);
+    expect(fake.asked("erasePackage").at(-1)).toEqual([PUPIL, REQUEST, report]);
+    expect(screen.queryByRole("button", { name: text.erase.open })).toBeNull();
+    expect(screen.queryByRole("button", { name: text.request.handOver }), "what is gone can not be given").toBeNull();
+    expect(screen.getByRole("button", { name: text.request.again })).toBeTruthy();
   });
 });

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import CheckScreen from "../src/screens/check/CheckScreen.svelte";
@@ -81,24 +81,57 @@ it("reports a seal from before by its own fingerprint", async () => {
   expect(fake.asked("reportLostKey")).toEqual([[OTHER, "2026-11-03", "lost"]]);
 });
 
-it("keeps what was typed when a file of the school does not open, and empties it when it does", async () => {
+it("asks a file of the school only its password again when that was wrong", async () => {
   const issued = { ...next, issuer: "Het Lindenlyceum CA" };
-  fake.fail.set("importSchoolKey", new CommandError("seal_password"));
   settings();
   await userEvent.click(await screen.findByText(text.school.title));
+  fake.play.chooseSchoolKey = async () => ({ outcome: "cancelled" });
   await press(text.school.choose);
-  await screen.findAllByText(text.school.needPassword);
+  expect(screen.queryByLabelText(text.school.password)).toBeNull();
+  fake.play.chooseSchoolKey = async () => ({ outcome: "chosen", name: "zegel.p12" });
+  await press(text.school.choose);
+  await screen.findByText(text.school.chosen("zegel.p12"));
   const field = screen.getByLabelText<HTMLInputElement>(text.school.password);
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await press(text.school.use);
+  await screen.findByText(text.school.needPassword);
+  expect(fake.asked("importSchoolKey")).toEqual([]);
   await userEvent.type(field, "geheim");
-  await press(text.school.choose);
-  await screen.findByText(nl.errors.seal_password({}).what);
-  expect(field.value).toBe("geheim");
+  fake.fail.set("importSchoolKey", new CommandError("seal_password"));
+  await press(text.school.use);
+  await screen.findByText(text.school.wrongPassword);
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect([field.value, field.getAttribute("aria-invalid")]).toEqual(["geheim", "true"]);
+  expect(screen.queryByText(nl.errors.seal_password({}).what)).toBeNull();
   fake.fail.clear();
-  fake.play.importSchoolKey = async () => ({ outcome: "imported", keys: [issued, key] });
-  await press(text.school.choose);
+  fake.play.importSchoolKey = async () => [issued, key];
+  await userEvent.type(field, "er");
+  expect(screen.queryByText(text.school.wrongPassword)).toBeNull();
+  await press(text.school.use);
   await screen.findByText(text.school.imported("Het Lindenlyceum CA"));
-  expect(field.value).toBe("");
-  expect(fake.asked("importSchoolKey")).toEqual([["geheim"], ["geheim"]]);
+  expect(screen.queryByLabelText(text.school.password)).toBeNull();
+  expect(fake.asked("importSchoolKey")).toEqual([["geheim"], ["geheimer"]]);
+  expect(fake.asked("chooseSchoolKey").length).toBe(2);
+});
+
+it("lets go of a file of the school that can not be used or is not wanted", async () => {
+  const { unmount } = settings();
+  await userEvent.click(await screen.findByText(text.school.title));
+  fake.play.chooseSchoolKey = async () => ({ outcome: "chosen", name: "zegel.p12" });
+  await press(text.school.choose);
+  await userEvent.type(await screen.findByLabelText(text.school.password), "geheim");
+  fake.fail.set("importSchoolKey", new CommandError("seal_expired"));
+  await press(text.school.use);
+  await screen.findByText(nl.errors.seal_expired({}).what);
+  expect(screen.queryByText(text.school.chosen("zegel.p12"))).toBeNull();
+  fake.fail.clear();
+  await press(text.school.choose);
+  expect((await screen.findByLabelText<HTMLInputElement>(text.school.password)).value).toBe("");
+  await press(text.school.cancel);
+  await screen.findByRole("button", { name: text.school.choose });
+  expect(fake.asked("dropSchoolKey").length).toBe(1);
+  unmount();
+  expect(fake.asked("dropSchoolKey").length).toBe(2);
 });
 
 const answer = (finding: CheckFinding, more: Partial<DocumentCheckView> = {}): DocumentCheckView => ({
@@ -110,6 +143,8 @@ const answer = (finding: CheckFinding, more: Partial<DocumentCheckView> = {}): D
   fingerprint: null,
   lostSince: null,
   paper: null,
+  package: null,
+  listed: null,
   sha256: "ab".repeat(32),
   ...more,
 });
@@ -119,8 +154,9 @@ it("says of every file what it is and what to do", async () => {
   for (const finding of Object.keys(text.check.findings) as CheckFinding[]) {
     fake.play.checkDocument = async () => ({ outcome: "checked", check: answer(finding) });
     await userEvent.click(screen.getByRole("button", { name: /Kies het bestand|ander bestand/ }));
-    const title = await screen.findByRole("heading", { name: text.check.findings[finding].title });
-    await screen.findByText(text.check.findings[finding].todo);
+    await screen.findByText(text.check.findings[finding].text);
+    const title = screen.getByRole("heading", { name: text.check.findings[finding].title });
+    screen.getByText(text.check.findings[finding].todo);
     expect(document.activeElement).toBe(title);
   }
 });
@@ -136,6 +172,35 @@ it("names the paper and says that there is a newer one", async () => {
   await expectAccessible(container);
   await press(text.check.toCase);
   expect(router.screen).toEqual({ name: "documents", caseId: "c1" });
+});
+
+it("says of an access package for whom it was made, about which dossiers and when", async () => {
+  const made = { pupil: "p1", request: "r1", cases: ["2026-001", "2026-014"], version: 1, recipient: "Samira Khatib", madeOn: "2026-11-20", newer: null };
+  const seal = { holder: key.holder, school: key.school, sealedAt: "2026-11-20T10:00:00Z", fingerprint: PRINT, lostSince: "2026-11-22" };
+  fake.play.checkDocument = async () => ({ outcome: "checked", check: answer("package", { ...seal, package: made }) });
+  const { container } = render(CheckScreen);
+  await press(text.check.choose);
+  await screen.findByText(text.check.package(1, "Samira Khatib"));
+  const where = screen.getByText(/2026-001, 2026-014/);
+  expect(where.textContent).toContain(nl.common.dateShort("2026-11-20"));
+  screen.getByText(text.check.lost(nl.common.dateShort("2026-11-22")));
+  await expectAccessible(container);
+  await press(text.check.toRequest);
+  expect(router.screen).toEqual({ name: "data_request", pupil: "p1", request: "r1" });
+});
+
+it("says of what is only listed what it was, and that a card has no seal", async () => {
+  const made = { what: "Heel dossier 2026-014, voor het archief", caseId: "c1", recipient: "het archief van de school", madeAt: "2026-11-20T10:00:00Z" };
+  fake.play.checkDocument = async () => ({ outcome: "checked", check: answer("listed", { fingerprint: PRINT, listed: made }) });
+  render(CheckScreen);
+  await press(text.check.choose);
+  await screen.findByText(text.check.listed(made.what, made.recipient));
+  expect(screen.queryByText(text.check.listedUnsealed)).toBeNull();
+  const card = { ...made, what: "Zegelkaart", caseId: null };
+  fake.play.checkDocument = async () => ({ outcome: "checked", check: answer("listed", { listed: card }) });
+  await press(text.check.another);
+  await screen.findByText(text.check.listedUnsealed);
+  expect(screen.queryByRole("button", { name: text.check.toCase })).toBeNull();
 });
 
 it("says nothing of the file before when the next one can not be read", async () => {

@@ -9,10 +9,10 @@ use serde::Serialize;
 use specta::Type;
 use tauri::{State, WebviewWindow};
 
-use super::exports::{open_out, write_out};
+use super::exports::{open_out, save_out};
 use crate::desk::Desk;
 use crate::error::Failure;
-use crate::os::{self, Choice};
+use crate::os::Choice;
 use crate::views::SavedFile;
 use crate::views::access::{PackagePreviewView, PackageTextsView, PupilRequestsView};
 
@@ -105,24 +105,36 @@ pub async fn save_package(
 ) -> Result<SavedFile, Failure> {
     let frozen = desk.with_session(move |session| Ok(session.package(request, report)?)).await?;
     let choice = Choice::pdf(&frozen.file_name);
-    let Some(path) = os::ask_save(&window, choice).await? else { return Ok(SavedFile::Cancelled {}) };
-    let way = Way::saved_at(&path);
-    desk.with_session(move |session| Ok(session.register_package(request, report, way)?)).await?;
-    write_out(&desk, &path, frozen.pdf).await
+    let list = move |session: &mut Session, way| session.register_package(request, report, way);
+    save_out(&desk, &window, choice, frozen.pdf, list).await
 }
 
 /// Opens a frozen package in the computer's own PDF program, from where it can be printed.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_package(desk: State<'_, Desk>, request: DataRequestId, report: ReportId) -> Result<(), Failure> {
-    let frozen = desk
-        .with_session(move |session| {
-            let frozen = session.package(request, report)?;
-            session.register_package(request, report, Way::Opened)?;
-            Ok(frozen)
-        })
-        .await?;
-    open_out(&desk, frozen).await
+    open_out(&desk, move |session| {
+        let frozen = session.package(request, report)?;
+        session.register_package(request, report, Way::Opened)?;
+        Ok(frozen)
+    })
+    .await
+}
+
+/// Erases the file of a package for good; answers with the requests as they are now.
+#[tauri::command]
+#[specta::specta]
+pub async fn erase_package(
+    desk: State<'_, Desk>,
+    pupil: PupilId,
+    request: DataRequestId,
+    report: ReportId,
+) -> Result<PupilRequestsView, Failure> {
+    desk.with_session(move |session| {
+        session.erase_package(request, report)?;
+        view(session, pupil)
+    })
+    .await
 }
 
 fn view(session: &Session, pupil: PupilId) -> Result<PupilRequestsView, Failure> {

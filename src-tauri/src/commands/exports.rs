@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use app::domain::ids::ReportId;
-use app::{FrozenDocument, LastPrinter, Way};
+use app::{AppError, FrozenDocument, LastPrinter, Session, Way};
 use tauri::async_runtime::spawn_blocking;
 use tauri::{State, WebviewWindow};
 
@@ -19,24 +19,19 @@ use crate::views::exports::{ExportView, PrintersView};
 pub async fn save_report(desk: State<'_, Desk>, window: WebviewWindow, report: ReportId) -> Result<SavedFile, Failure> {
     let frozen = desk.with_session(move |session| Ok(session.frozen(report)?)).await?;
     let choice = Choice::pdf(&frozen.file_name);
-    let Some(path) = os::ask_save(&window, choice).await? else { return Ok(SavedFile::Cancelled {}) };
-    let way = Way::saved_at(&path);
-    desk.with_session(move |session| Ok(session.register_export(report, way)?)).await?;
-    write_out(&desk, &path, frozen.pdf).await
+    save_out(&desk, &window, choice, frozen.pdf, move |session, way| session.register_export(report, way)).await
 }
 
 /// Opens a frozen document in the computer's own PDF program, from where it can be printed.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_report(desk: State<'_, Desk>, report: ReportId) -> Result<(), Failure> {
-    let frozen = desk
-        .with_session(move |session| {
-            let frozen = session.frozen(report)?;
-            session.register_export(report, Way::Opened)?;
-            Ok(frozen)
-        })
-        .await?;
-    open_out(&desk, frozen).await
+    open_out(&desk, move |session| {
+        let frozen = session.frozen(report)?;
+        session.register_export(report, Way::Opened)?;
+        Ok(frozen)
+    })
+    .await
 }
 
 /// The printers of this computer, with the one of the last time first when it is still there.
@@ -88,8 +83,31 @@ pub async fn exports(desk: State<'_, Desk>) -> Result<Vec<ExportView>, Failure> 
     desk.with_session(|session| Ok(session.export_lines()?.into_iter().map(ExportView::from).collect())).await
 }
 
-/// Opens what was listed in the register in the computer's own program; when that fails the register says so.
-pub(super) async fn open_out(desk: &Desk, frozen: FrozenDocument) -> Result<(), Failure> {
+/// Saves bytes in a place the mentor chooses. `list` puts them in the register before they are written; when that fails the
+/// register says so.
+pub(super) async fn save_out<L>(
+    desk: &Desk,
+    window: &WebviewWindow,
+    choice: Choice,
+    bytes: Vec<u8>,
+    list: L,
+) -> Result<SavedFile, Failure>
+where
+    L: FnOnce(&mut Session, Way) -> Result<(), AppError> + Send + 'static,
+{
+    let Some(path) = os::ask_save(window, choice).await? else { return Ok(SavedFile::Cancelled {}) };
+    let way = Way::saved_at(&path);
+    desk.with_session(move |session| Ok(list(session, way)?)).await?;
+    write_out(desk, &path, bytes).await
+}
+
+/// Opens in the computer's own program what `list` takes out of the vault and puts in the register; when that fails the
+/// register says so.
+pub(super) async fn open_out<L>(desk: &Desk, list: L) -> Result<(), Failure>
+where
+    L: FnOnce(&mut Session) -> Result<FrozenDocument, AppError> + Send + 'static,
+{
+    let frozen = desk.with_session(move |session| Ok(list(session)?)).await?;
     let folder = desk.outside_folder();
     let opened = os::write_for_opening(&folder, &frozen.file_name, &frozen.pdf).and_then(|path| {
         os::open_file(&path).inspect_err(|_| {

@@ -2,7 +2,7 @@
 
 use app::domain::ids::{CaseId, ReportId, ScanId};
 use app::domain::model::Signer;
-use app::{SCAN_MOST_BYTES, Way, redrawn};
+use app::{SCAN_MOST_BYTES, redrawn};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::{State, WebviewWindow};
 
 use super::cases::view;
-use super::exports::write_out;
+use super::exports::save_out;
 use crate::desk::Desk;
 use crate::error::{Code, Failure};
 use crate::os::{self, Choice};
@@ -75,8 +75,5 @@ pub async fn scan_picture(desk: State<'_, Desk>, scan: ScanId) -> Result<String,
 pub async fn save_scan(desk: State<'_, Desk>, window: WebviewWindow, scan: ScanId) -> Result<SavedFile, Failure> {
     let file = desk.with_session(move |session| Ok(session.scan(scan)?)).await?;
     let choice = Choice::picture(&file.file_name);
-    let Some(path) = os::ask_save(&window, choice).await? else { return Ok(SavedFile::Cancelled {}) };
-    let way = Way::saved_at(&path);
-    desk.with_session(move |session| Ok(session.register_scan(scan, way)?)).await?;
-    write_out(&desk, &path, file.jpeg).await
+    save_out(&desk, &window, choice, file.jpeg, move |session, way| session.register_scan(scan, way)).await
 }

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::error::{Code, Failure};
 use crate::os::{self, Choice};
 use crate::views::SavedFile;
-use crate::views::seals::{DayView, ImportedView, KeyLineView, LossReasonView, SealPaperView};
+use crate::views::seals::{DayView, ImportedView, KeyLineView, LossReasonView, SchoolFileView, SealPaperView};
 
 /// The keys of this mentor, the one in use first.
 #[tauri::command]
@@ -69,21 +69,39 @@ pub async fn import_certificate(desk: State<'_, Desk>, window: WebviewWindow) ->
     .await
 }
 
-/// Lets the mentor choose the PKCS#12 file of the school, and seals with the key in it from now on. Neither the file nor its
-/// password is kept.
+/// Lets the mentor choose the PKCS#12 file of the school. It is held in memory until it is opened or let go of.
 #[tauri::command]
 #[specta::specta]
-pub async fn import_school_key(
-    desk: State<'_, Desk>,
-    window: WebviewWindow,
-    password: String,
-) -> Result<ImportedView, Failure> {
-    let password = Zeroizing::new(password);
-    let Some(path) = os::ask_open(&window, Choice::school_key()).await? else { return Ok(ImportedView::Cancelled {}) };
+pub async fn choose_school_key(desk: State<'_, Desk>, window: WebviewWindow) -> Result<SchoolFileView, Failure> {
+    let Some(path) = os::ask_open(&window, Choice::school_key()).await? else {
+        return Ok(SchoolFileView::Cancelled {});
+    };
     let file = Zeroizing::new(os::read_up_to(&path, app::IMPORT_MOST_BYTES)?);
+    desk.with_session(move |session| Ok(session.offer_school_key(file)?)).await?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(SchoolFileView::Chosen { name })
+}
+
+/// Lets go of the chosen file.
+#[tauri::command]
+#[specta::specta]
+pub async fn drop_school_key(desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.with_session(|session| {
+        session.drop_school_key();
+        Ok(())
+    })
+    .await
+}
+
+/// Seals with the key in the chosen file from now on. With a wrong password it stays chosen; else it is wiped, and the
+/// password in any case.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_school_key(desk: State<'_, Desk>, password: String) -> Result<Vec<KeyLineView>, Failure> {
+    let password = Zeroizing::new(password);
     desk.with_session(move |session| {
-        session.import_school_key(&file, &password)?;
-        Ok(ImportedView::Imported { keys: KeyLineView::all(session.seal_keys()?) })
+        session.open_school_key(&password)?;
+        Ok(KeyLineView::all(session.seal_keys()?))
     })
     .await
 }

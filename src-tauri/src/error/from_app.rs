@@ -109,6 +109,7 @@ fn of_seal(problem: SealProblem) -> Code {
         SealProblem::Lost => Code::SealLost,
         SealProblem::InUse => Code::SealInUse,
         SealProblem::Unknown => Code::SealUnknown,
+        SealProblem::NothingChosen => Code::SealNothingChosen,
         SealProblem::TooLargeToCheck => Code::CheckTooLarge,
     }
 }

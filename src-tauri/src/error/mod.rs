@@ -191,6 +191,7 @@ pub enum Code {
     SealLost,
     SealInUse,
     SealUnknown,
+    SealNothingChosen,
     CheckTooLarge,
     // Requests about a pupil's data.
     RequestNotEntitled,

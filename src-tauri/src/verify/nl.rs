@@ -45,6 +45,11 @@ pub(super) fn unknown_option(option: &str) -> String {
     format!("Onbekende optie: {option}")
 }
 
+/// Which paper a whole file says it is.
+pub(super) fn paper(title: &str) -> String {
+    format!("\n  Soort document: {title}, volgens het document zelf")
+}
+
 /// What the seal of a whole file says.
 pub(super) fn seal(seal: &Seal) -> String {
     let (name, school) = (&seal.holder.name, &seal.holder.school);

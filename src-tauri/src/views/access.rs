@@ -38,8 +38,8 @@ views! {
     }
     /// More time, told to the family with the reason.
     ExtensionView { on: String, reason: String }
-    /// A frozen package.
-    PackageView { report: ReportId, version: u32, on: String, pages: u32 }
+    /// A frozen package. `erased`: the day on which its file was erased.
+    PackageView { report: ReportId, version: u32, on: String, pages: u32, erased: Option<String> }
     /// A package before it is frozen.
     PackagePreviewView { pdf: String, pages: u32, passages: Vec<PlacedPassageView>, has_findings: bool }
     /// A free text in it, and the case it stands in.
@@ -93,6 +93,7 @@ impl DataRequestView {
                     version: made.version,
                     on: date(made.on),
                     pages: made.pages,
+                    erased: made.erased.map(|(on, _)| date(on)),
                 })
                 .collect(),
             answer: request.answer.map(answer),

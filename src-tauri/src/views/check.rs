@@ -1,8 +1,8 @@
 //! What can be said of a file, as the page sees it.
 
 use app::domain::document::DocumentKind;
-use app::domain::ids::CaseId;
-use app::{CheckedPaper, DocumentCheck, Finding, KeyStanding};
+use app::domain::ids::{CaseId, DataRequestId, PupilId};
+use app::{CheckedExport, CheckedPackage, CheckedPaper, DocumentCheck, Finding, KeyStanding};
 use serde::Serialize;
 use specta::Type;
 
@@ -27,6 +27,10 @@ pub enum CheckView {
 pub enum CheckFinding {
     /// A paper of this vault, to the last byte.
     Here,
+    /// An access package of this vault.
+    Package,
+    /// Made here for outside; only listed.
+    Listed,
     /// Of this mentor, in no dossier here.
     Own,
     /// With a lost key, after the loss.
@@ -49,6 +53,8 @@ impl From<Finding> for CheckFinding {
     fn from(finding: Finding) -> Self {
         match finding {
             Finding::Here => Self::Here,
+            Finding::Package => Self::Package,
+            Finding::Listed => Self::Listed,
             Finding::Own => Self::Own,
             Finding::AfterLoss => Self::AfterLoss,
             Finding::BeforeLoss => Self::BeforeLoss,
@@ -72,6 +78,8 @@ views! {
         fingerprint: Option<String>,
         lost_since: Option<String>,
         paper: Option<CheckedPaperView>,
+        package: Option<CheckedPackageView>,
+        listed: Option<CheckedExportView>,
         sha256: String,
     }
     /// The paper, when it is one of this vault. `newer`: the newest version, when this is an older one.
@@ -84,6 +92,18 @@ views! {
         made_at: String,
         newer: Option<u32>,
     }
+    /// The access package, when it is one of this vault. `cases`: the numbers of the cases it is about.
+    CheckedPackageView {
+        pupil: PupilId,
+        request: DataRequestId,
+        cases: Vec<String>,
+        version: u32,
+        recipient: String,
+        made_on: String,
+        newer: Option<u32>,
+    }
+    /// What the export register says of a file that was made here and not kept.
+    CheckedExportView { what: String, case_id: Option<CaseId>, recipient: String, made_at: String }
 }
 
 impl CheckView {
@@ -103,6 +123,8 @@ impl CheckView {
             fingerprint: seal.map(|seal| seal.fingerprint.to_string()),
             lost_since,
             paper: check.paper.map(CheckedPaperView::from),
+            package: check.package.map(CheckedPackageView::from),
+            listed: check.listed.map(CheckedExportView::from),
             sha256: check.sha256,
         };
         Self::Checked { check: Box::new(check) }
@@ -120,5 +142,25 @@ impl From<CheckedPaper> for CheckedPaperView {
             made_at: moment(paper.made_at),
             newer: paper.newer,
         }
+    }
+}
+
+impl From<CheckedPackage> for CheckedPackageView {
+    fn from(package: CheckedPackage) -> Self {
+        Self {
+            pupil: package.pupil,
+            request: package.request,
+            cases: package.cases,
+            version: package.version,
+            recipient: package.recipient,
+            made_on: date(package.made_on),
+            newer: package.newer,
+        }
+    }
+}
+
+impl From<CheckedExport> for CheckedExportView {
+    fn from(export: CheckedExport) -> Self {
+        Self { what: export.what, case_id: export.case, recipient: export.recipient, made_at: moment(export.made_at) }
     }
 }

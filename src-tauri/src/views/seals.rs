@@ -115,7 +115,20 @@ impl KeyLineView {
     }
 }
 
-/// What became of taking up a key or certificate.
+/// What became of choosing a file with a key of the school.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum SchoolFileView {
+    /// The mentor thought better of it.
+    Cancelled {},
+    /// It waits for its password.
+    Chosen {
+        /// The name of the file.
+        name: String,
+    },
+}
+
+/// What became of taking up a certificate.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum ImportedView {

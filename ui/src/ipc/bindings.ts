@@ -167,6 +167,8 @@ export const commands = {
 	savePackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<SavedFile>("save_package", { request, report }),
 	/**  Opens a frozen package in the computer's own PDF program, from where it can be printed. */
 	openPackage: (request: DataRequestId, report: ReportId) => __TAURI_INVOKE<null>("open_package", { request, report }),
+	/**  Erases the file of a package for good; answers with the requests as they are now. */
+	erasePackage: (pupil: PupilId, request: DataRequestId, report: ReportId) => __TAURI_INVOKE<PupilRequestsView>("erase_package", { pupil, request, report }),
 	/**  Lets the mentor choose a file and says whether it was made here and is unchanged. Nothing of it is stored. */
 	checkDocument: () => __TAURI_INVOKE<CheckView>("check_document"),
 	/**  The keys of this mentor, the one in use first. */
@@ -179,11 +181,15 @@ export const commands = {
 	saveCertificateRequest: () => __TAURI_INVOKE<SavedFile>("save_certificate_request"),
 	/**  Lets the mentor choose the certificate that the school issued for the key in use, and seals with it from now on. */
 	importCertificate: () => __TAURI_INVOKE<ImportedView>("import_certificate"),
+	/**  Lets the mentor choose the PKCS#12 file of the school. It is held in memory until it is opened or let go of. */
+	chooseSchoolKey: () => __TAURI_INVOKE<SchoolFileView>("choose_school_key"),
+	/**  Lets go of the chosen file. */
+	dropSchoolKey: () => __TAURI_INVOKE<null>("drop_school_key"),
 	/**
-	 *  Lets the mentor choose the PKCS#12 file of the school, and seals with the key in it from now on. Neither the file nor its
-	 *  password is kept.
+	 *  Seals with the key in the chosen file from now on. With a wrong password it stays chosen; else it is wiped, and the
+	 *  password in any case.
 	 */
-	importSchoolKey: (password: string) => __TAURI_INVOKE<ImportedView>("import_school_key", { password }),
+	importSchoolKey: (password: string) => __TAURI_INVOKE<KeyLineView[]>("import_school_key", { password }),
 	/**  Seals with a key of the program's own again, instead of that of the school. */
 	useOwnKey: () => __TAURI_INVOKE<KeyLineView[]>("use_own_key"),
 	/**  Reports that a key may be in other hands since that day; when it is the one in use, a new one takes its place. */
@@ -932,6 +938,10 @@ export type CasesView = {
 export type CheckFinding = 
 /**  A paper of this vault, to the last byte. */
 "here" | 
+/**  An access package of this vault. */
+"package" | 
+/**  Made here for outside; only listed. */
+"listed" | 
 /**  Of this mentor, in no dossier here. */
 "own" | 
 /**  With a lost key, after the loss. */
@@ -957,6 +967,12 @@ export type CheckView =
 { outcome: "checked"; 
 /**  The answer. */
 check: DocumentCheckView };
+
+export type CheckedExportView = { what: string, caseId: CaseId | null, recipient: string, madeAt: string };
+
+export type CheckedPackageView = { pupil: PupilId, request: DataRequestId, cases: string[], version: number, recipient: string, madeOn: string, newer: number | null };
+
+export type SchoolFileView = { outcome: "cancelled" } | { outcome: "chosen"; name: string };
 
 /**  The paper, when it is one of this vault. `newer`: the newest version, when this is an older one. */
 export type CheckedPaperView = {
@@ -1266,6 +1282,8 @@ export type DocumentCheckView = {
 	fingerprint: string | null,
 	lostSince: string | null,
 	paper: CheckedPaperView | null,
+	package: CheckedPackageView | null,
+	listed: CheckedExportView | null,
 	sha256: string,
 };
 
@@ -1455,7 +1473,7 @@ export type ErrorCode = "wrong_passphrase" | "wait_before_trying" | "wrong_recov
 /**  Not with this measure: `why` says what is in the way. */
 "measure_refused" | 
 /**  Allowed with a reason for each of `warnings`. */
-"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "seal_file_too_large" | "seal_not_pkcs12" | "seal_password" | "seal_too_much_work" | "seal_old_encryption" | "seal_no_key" | "seal_no_certificate" | "seal_other_kind" | "seal_not_a_certificate" | "seal_another_key" | "seal_expired" | "seal_not_yet" | "seal_not_for_sealing" | "seal_unusable" | "seal_lost" | "seal_in_use" | "seal_unknown" | "check_too_large" | "request_not_entitled" | "request_answered" | "request_no_package" | "request_other_sort" | "request_no_extension" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
+"reason_needed" | "handover_no_file" | "handover_too_large" | "handover_word_count" | "handover_unknown_word" | "handover_wrong_words" | "handover_not_for_you" | "handover_too_much_work" | "handover_damaged" | "handover_unreadable" | "handover_newer" | "handover_bad_signature" | "handover_inconsistent" | "handover_practice" | "handover_already_here" | "handover_went_on" | "handover_bad_key" | "handover_nothing_opened" | "seal_file_too_large" | "seal_not_pkcs12" | "seal_password" | "seal_too_much_work" | "seal_old_encryption" | "seal_no_key" | "seal_no_certificate" | "seal_other_kind" | "seal_not_a_certificate" | "seal_another_key" | "seal_expired" | "seal_not_yet" | "seal_not_for_sealing" | "seal_unusable" | "seal_lost" | "seal_in_use" | "seal_unknown" | "seal_nothing_chosen" | "check_too_large" | "request_not_entitled" | "request_answered" | "request_no_package" | "request_other_sort" | "request_no_extension" | "unknown_signer" | "signed_already" | "scan_too_large" | "scan_no_picture" | "scan_too_many_points" | "scan_broken" | "scan_nothing_chosen" | "signatures_open" | "names_found" | "texts_open" | "unprintable" | "wrong_recipient" | "wrong_conversation" | "wrong_letter" | "nothing_to_print" | "text_erased" | "document_failed" | "no_randomness" | "unexpected";
 
 /**  Something seen online. */
 export type EvidenceInput = {
@@ -2552,6 +2570,7 @@ export type PackageView = {
 	version: number,
 	on: string,
 	pages: number,
+	erased: string | null,
 };
 
 /**  A paper that can only be looked at. */

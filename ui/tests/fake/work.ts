@@ -124,6 +124,7 @@ export const workAnswers: Partial<Commands> = {
   exports: async () => [],
   chooseScan: async () => ({ kind: "chosen", picture: "AAAA" }),
   dropScan: async () => null,
+  dropSchoolKey: async () => null,
   signOnPaper: async () => desk.case,
   scanPicture: async () => "AAAA",
   saveScan: async () => ({ kind: "saved", name: "scan.jpg" }),

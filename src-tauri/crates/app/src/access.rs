@@ -137,7 +137,9 @@ impl Session {
             version: request.next_version(),
             on: self.clock.today(),
             pages: u32::try_from(pages).unwrap_or(u32::MAX),
+            cases: composed.cases,
             sha256: crate::exports::hex(&Sha256::digest(&sealed)),
+            erased: None,
         };
         let (next, me) = (request.with_package(package)?, self.me);
         self.vault.write(now, |writer| {
@@ -150,7 +152,8 @@ impl Session {
     /// A frozen package, its bytes checked against what was kept and against its seal.
     pub fn package(&self, id: DataRequestId, report: ReportId) -> Result<FrozenDocument, AppError> {
         let state = self.state_of(self.request(id)?)?;
-        let package = state.request.packages.iter().find(|package| package.report == report);
+        let mut kept = state.request.packages.iter().filter(|package| package.erased.is_none());
+        let package = kept.find(|package| package.report == report);
         let package = package.ok_or(AppError::NotFound)?;
         let pdf = self.vault.read(|reader| reader.package(report))?;
         let as_frozen = crate::exports::hex(&Sha256::digest(&pdf)) == package.sha256;
@@ -159,6 +162,20 @@ impl Session {
         }
         let file_name = format!("{}.pdf", nl::package_file(package.on, package.version));
         Ok(FrozenDocument { pdf, file_name, recipient: state.asker, made_at: state.entered_at })
+    }
+
+    /// Erases the file of a package, here and in all backups: a copy made for one request is kept no longer than it is
+    /// needed. That it was made, for whom, when and with which hash stays with the request.
+    pub fn erase_package(&mut self, id: DataRequestId, report: ReportId) -> Result<(), AppError> {
+        let (now, me, today) = (self.clock.now(), self.me, self.clock.today());
+        let next = self.request(id)?.without_file(report, me, today)?;
+        self.vault.write(now, |writer| {
+            writer.erase_package(report)?;
+            writer.put_data_request(&next, me)
+        })?;
+        // It is gone here; a backup that fails is told on the start screen and tried again, and takes the old ones away then.
+        let _told_later = self.back_up();
+        Ok(())
     }
 
     /// Lists in the export register that a package leaves the vault. Called before the file is written.
@@ -222,7 +239,7 @@ impl Session {
         })
     }
 
-    fn asker(&self, pupil: PupilId, by: Asker) -> String {
+    pub(crate) fn asker(&self, pupil: PupilId, by: Asker) -> String {
         let name = match by {
             Asker::Pupil {} => self.people.pupils.get(&pupil).map(|known| known.name.full()),
             Asker::Guardian { guardian } => self.people.guardians.get(&guardian).map(|known| known.name.full()),

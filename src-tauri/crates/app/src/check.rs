@@ -1,9 +1,10 @@
 //! Checking a file that someone brings: was it made here, and is it as it was?
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::case::{Case, Report};
+use domain::compose::{access, archive, texts};
 use domain::document::DocumentKind;
-use domain::ids::{CaseId, ReportId};
+use domain::ids::{CaseId, DataRequestId, PupilId, ReportId};
 use seal::{Fingerprint, Flaw, Seal, Verdict};
 use sha2::{Digest, Sha256};
 use vault::{DocumentInfo, Reader};
@@ -11,7 +12,7 @@ use vault::{DocumentInfo, Reader};
 use crate::error::{AppError, SealProblem};
 use crate::exports::hex;
 use crate::handover::{foreign_seals, known_senders};
-use crate::seals::{Loss, own_keys};
+use crate::seals::{Loss, NOTICE_TITLE, own_keys};
 use crate::session::Session;
 
 /// The largest file that is checked; the papers of this program are thousands of times smaller.
@@ -22,6 +23,10 @@ pub const CHECK_MOST_BYTES: u64 = 64 * 1024 * 1024;
 pub enum Finding {
     /// A paper of this vault, to the last byte.
     Here,
+    /// An access package that was made here, to the last byte.
+    Package,
+    /// A file that was made here for outside, to the last byte; only its line in the export register was kept.
+    Listed,
     /// Whole, sealed with a key of this mentor, but in no dossier here (any more).
     Own,
     /// Whole, but sealed with a key that was reported lost, at a moment after that, and not kept here.
@@ -76,6 +81,38 @@ pub struct CheckedPaper {
     pub newer: Option<u32>,
 }
 
+/// An access package of this vault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedPackage {
+    /// About whom.
+    pub pupil: PupilId,
+    /// The request it answers.
+    pub request: DataRequestId,
+    /// The numbers of the cases it is about.
+    pub cases: Vec<String>,
+    /// Which version.
+    pub version: u32,
+    /// For whom.
+    pub recipient: String,
+    /// When it was frozen.
+    pub made_on: NaiveDate,
+    /// The newest version, when this is an older one.
+    pub newer: Option<u32>,
+}
+
+/// A file that was made here for outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedExport {
+    /// What it was.
+    pub what: String,
+    /// The case, when it was about a single one that is still here.
+    pub case: Option<CaseId>,
+    /// For whom.
+    pub recipient: String,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+}
+
 /// The answer about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentCheck {
@@ -87,6 +124,10 @@ pub struct DocumentCheck {
     pub standing: Option<KeyStanding>,
     /// The paper, when it is one of this vault.
     pub paper: Option<CheckedPaper>,
+    /// The access package, when it is one of this vault.
+    pub package: Option<CheckedPackage>,
+    /// The line of the export register, when it is neither and was made here all the same.
+    pub listed: Option<CheckedExport>,
     /// SHA-256 of the file.
     pub sha256: String,
 }
@@ -99,28 +140,78 @@ impl Session {
         }
         let hash: [u8; 32] = Sha256::digest(bytes).into();
         let known = self.vault.read(Known::read)?;
-        let without = |finding| DocumentCheck { finding, seal: None, standing: None, paper: None, sha256: hex(&hash) };
-        let seal = match seal::verify(bytes, &known.all()) {
-            Verdict::Intact(seal) => seal,
-            Verdict::ByAnother(seal) => {
-                let (finding, standing) = (Finding::Unknown, Some(KeyStanding::Unknown));
-                return Ok(DocumentCheck { seal: Some(seal), standing, ..without(finding) });
+        let verdict = seal::verify(bytes, &known.all());
+        let (finding, seal, standing) = match verdict {
+            Verdict::Intact(seal) => {
+                let standing = known.standing(seal.fingerprint, self.key.fingerprint());
+                (self.told_by(&seal, standing), Some(seal), Some(standing))
             }
-            Verdict::Changed(flaw) => return Ok(without(Finding::Changed(flaw))),
-            Verdict::NotOurs if is_pdf(bytes) => return Ok(without(Finding::NotOurs)),
-            Verdict::NotOurs => return Ok(without(Finding::NotPdf)),
+            Verdict::ByAnother(seal) => (Finding::Unknown, Some(seal), Some(KeyStanding::Unknown)),
+            Verdict::Changed(flaw) => (Finding::Changed(flaw), None, None),
+            Verdict::NotOurs if is_pdf(bytes) => (Finding::NotOurs, None, None),
+            Verdict::NotOurs => (Finding::NotPdf, None, None),
         };
-        let info = self.vault.read(|reader| reader.document_with_hash(&hash))?;
-        let paper = info.map(|info| self.checked_paper(&info)).transpose()?.flatten();
-        let standing = known.standing(seal.fingerprint, self.key.fingerprint());
-        let finding = match standing {
-            _ if paper.is_some() => Finding::Here,
+        let told =
+            DocumentCheck { finding, seal, standing, paper: None, package: None, listed: None, sha256: hex(&hash) };
+        // A seal that does not hold is never excused by a list.
+        if matches!(told.finding, Finding::Changed(_) | Finding::Unknown) {
+            return Ok(told);
+        }
+        self.made_here(&hash, told)
+    }
+
+    /// What the seal alone tells of a whole file.
+    fn told_by(&self, seal: &Seal, standing: KeyStanding) -> Finding {
+        match standing {
             KeyStanding::Lost(loss) if self.clock.day_of(seal.at) >= loss.since => Finding::AfterLoss,
             KeyStanding::Lost(_) => Finding::BeforeLoss,
             KeyStanding::Colleague => Finding::Colleague,
             KeyStanding::Present | KeyStanding::Former | KeyStanding::Unknown => Finding::Own,
-        };
-        Ok(DocumentCheck { finding, seal: Some(seal), standing: Some(standing), paper, sha256: hex(&hash) })
+        }
+    }
+
+    /// The answer with what this vault knows of exactly these bytes.
+    fn made_here(&self, hash: &[u8; 32], told: DocumentCheck) -> Result<DocumentCheck, AppError> {
+        if told.seal.is_some() {
+            let info = self.vault.read(|reader| reader.document_with_hash(hash))?;
+            if let Some(paper) = info.map(|info| self.checked_paper(&info)).transpose()?.flatten() {
+                return Ok(DocumentCheck { finding: Finding::Here, paper: Some(paper), ..told });
+            }
+            if let Some(package) = self.checked_package(&told.sha256)? {
+                return Ok(DocumentCheck { finding: Finding::Package, package: Some(package), ..told });
+            }
+        }
+        let listed = self.vault.read(|reader| {
+            let Some(export) = reader.exports_with_hash(hash)?.into_iter().next() else { return Ok(None) };
+            let case = export.case.map(|case| reader.case_row(case)).transpose()?.flatten().and(export.case);
+            Ok::<_, AppError>(Some(CheckedExport {
+                what: export.what,
+                case,
+                recipient: export.recipient,
+                made_at: export.exported_at,
+            }))
+        })?;
+        let finding = if listed.is_some() { Finding::Listed } else { told.finding };
+        Ok(DocumentCheck { finding, listed, ..told })
+    }
+
+    /// The access package with this hash, whether its file is still kept or not.
+    fn checked_package(&self, sha256: &str) -> Result<Option<CheckedPackage>, AppError> {
+        let requests = self.vault.read(|reader| reader.data_requests())?;
+        let found = requests.iter().find_map(|request| {
+            let package = request.packages.iter().find(|package| package.sha256 == sha256)?;
+            let newest = request.packages.last().map(|last| last.version);
+            Some(CheckedPackage {
+                pupil: request.pupil,
+                request: request.id,
+                cases: package.cases.clone(),
+                version: package.version,
+                recipient: self.asker(request.pupil, request.by),
+                made_on: package.on,
+                newer: newest.filter(|newest| *newest > package.version),
+            })
+        });
+        Ok(found)
     }
 
     /// The paper as the journal knows it; nothing when the journal has another one under its name.
@@ -139,6 +230,14 @@ impl Session {
             newer: newest(&case, report),
         }))
     }
+}
+
+/// Which paper of this program a sealed file says it is, whoever sealed it: its title, when that is one that the program
+/// gives. Any other title could hold anything, and is told to nobody.
+pub fn says_it_is(pdf: &[u8]) -> Option<&'static str> {
+    let title = seal::title(pdf)?;
+    let kinds = DocumentKind::ALL.into_iter().map(texts::title);
+    kinds.chain(texts::OTHER_TITLES).chain([access::TITLE, archive::TITLE, NOTICE_TITLE]).find(|known| *known == title)
 }
 
 /// The highest version of the same paper, when that is a later one.

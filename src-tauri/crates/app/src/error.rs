@@ -153,6 +153,9 @@ pub enum SealProblem {
     /// No key of this mentor has that fingerprint.
     #[error("no key of this mentor")]
     Unknown,
+    /// No file with a key of the school was chosen, or it was let go of.
+    #[error("no file was chosen")]
+    NothingChosen,
     /// The file to check is larger than any paper.
     #[error("the file is too large to check")]
     TooLargeToCheck,

@@ -121,11 +121,10 @@ impl Session {
     /// What was listed last with these bytes did not leave after all: nothing was written or printed. It stays listed, as
     /// failed.
     pub fn did_not_leave(&mut self, bytes: &[u8]) -> Result<(), AppError> {
-        let (now, sha256) = (self.clock.now(), Sha256::digest(bytes));
+        let (now, sha256) = (self.clock.now(), Sha256::digest(bytes).into());
         self.vault.write(now, |writer| {
-            let exports = writer.exports()?;
-            let last = exports.iter().rev().find(|export| !export.failed && export.sha256 == sha256.as_slice());
-            let last = last.ok_or(AppError::NotFound)?;
+            let exports = writer.exports_with_hash(&sha256)?;
+            let last = exports.iter().rev().find(|export| !export.failed).ok_or(AppError::NotFound)?;
             Ok(writer.add_export_failure(last.number)?)
         })
     }

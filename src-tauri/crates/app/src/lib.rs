@@ -40,7 +40,9 @@ pub use agenda::{AgendaItem, AgendaPart, Due, Moment};
 pub use archive::ArchivePreview;
 pub use backups::{BackupInfo, Closed};
 pub use cases::{CaseFile, DraftHead, NewCase};
-pub use check::{CHECK_MOST_BYTES, CheckedPaper, DocumentCheck, Finding, KeyStanding};
+pub use check::{
+    CHECK_MOST_BYTES, CheckedExport, CheckedPackage, CheckedPaper, DocumentCheck, Finding, KeyStanding, says_it_is,
+};
 pub use clock::Clock;
 pub use documents::{DocumentRequest, FrozenDocument, Piece, PieceKind, Preview};
 pub use domain;

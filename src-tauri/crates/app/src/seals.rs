@@ -5,10 +5,11 @@ mod papers;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::case::{Field, Refusal};
-use seal::{Fingerprint, SealingKey};
+use seal::{Fingerprint, ImportError, SealingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use vault::{NewExport, Reader, Version};
+use zeroize::Zeroizing;
 
 use crate::chance;
 use crate::door::new_key;
@@ -16,6 +17,7 @@ use crate::error::{AppError, SealProblem};
 use crate::exports::hex;
 use crate::session::{SEALING_KEY, Session, StoredKey};
 
+pub(crate) use nl::NOTICE_TITLE;
 pub use papers::{SealPaper, SealSheet};
 
 /// The keys that were reported lost.
@@ -131,6 +133,29 @@ impl Session {
             self.key = next;
         }
         Ok(())
+    }
+
+    /// Holds a PKCS#12 file of the school until it is opened or let go of; a lock wipes it too.
+    pub fn offer_school_key(&mut self, file: Zeroizing<Vec<u8>>) -> Result<(), AppError> {
+        self.school_file = None;
+        seal::is_pkcs12(&file)?;
+        self.school_file = Some(file);
+        Ok(())
+    }
+
+    /// Lets go of it.
+    pub fn drop_school_key(&mut self) {
+        self.school_file = None;
+    }
+
+    /// Seals with the key of the file that is held. It stays held when only the password is wrong.
+    pub fn open_school_key(&mut self, password: &str) -> Result<(), AppError> {
+        let file = self.school_file.take().ok_or(SealProblem::NothingChosen)?;
+        let opened = self.import_school_key(&file, password);
+        if matches!(opened, Err(AppError::Seal(SealProblem::Import(ImportError::Password)))) {
+            self.school_file = Some(file);
+        }
+        opened
     }
 
     /// Seals with the key of a PKCS#12 file of the school from now on. Neither the file nor its password is kept.

@@ -14,6 +14,7 @@ use domain::protocol::Protocol;
 use seal::SealingKey;
 use serde::{Deserialize, Serialize};
 use vault::{Damage, Vault, VaultError, Writer};
+use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::chance::Ids;
 use crate::clock::Clock;
@@ -38,6 +39,8 @@ pub struct Session {
     pub(crate) incoming: Option<Incoming>,
     /// A picture of a signed paper that was chosen and is being looked at.
     pub(crate) scan: Option<Vec<u8>>,
+    /// A file with a key of the school that was chosen and waits for its password.
+    pub(crate) school_file: Option<Zeroizing<Vec<u8>>>,
     /// The case that was worked on last, so that saving while one types does not read all of it each time.
     recent: RefCell<Option<Recent>>,
 }
@@ -83,7 +86,7 @@ impl StoredKey {
 
 impl Drop for StoredKey {
     fn drop(&mut self) {
-        zeroize::Zeroize::zeroize(&mut self.pkcs8);
+        self.pkcs8.zeroize();
     }
 }
 
@@ -101,9 +104,20 @@ impl Session {
         let stored = stored.ok_or_else(damaged)?;
         let key = stored.open()?;
         let (me, school) = (me.ok_or_else(damaged)?, school.ok_or_else(damaged)?);
-        let (backup_missed, incoming, scan, recent) = (false, None, None, RefCell::default());
-        let mut session =
-            Self { vault, clock, practice, me, key, people, school, backup_missed, incoming, scan, recent };
+        let mut session = Self {
+            vault,
+            clock,
+            practice,
+            me,
+            key,
+            people,
+            school,
+            backup_missed: false,
+            incoming: None,
+            scan: None,
+            school_file: None,
+            recent: RefCell::default(),
+        };
         if derived.as_deref() != Some(projection::DERIVED_BY) {
             session.rebuild_projections()?;
         }

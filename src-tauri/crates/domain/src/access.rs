@@ -1,6 +1,7 @@
 //! What a family asks of the school about a pupil's data: to see it (*inzage*, AVG art. 15), or to have it put right
 //! (*verbetering*, AVG art. 16). A matter of one pupil over all cases, so no case keeps it.
 
+mod askers;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -10,20 +11,12 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Field, Refusal, check_text};
+use crate::case::Refusal;
 use crate::ids::{DataRequestId, GuardianId, PupilId, ReportId, StaffId};
 use crate::model::{ContactWay, plain_enums};
-use crate::people::{Custody, People};
 use crate::text::Prose;
 
-/// The age from which the pupil exercises the privacy rights (UAVG art. 5).
-pub const OWN_RIGHTS: u32 = 16;
-/// Within so many months a request is answered (AVG art. 12 lid 3).
-const ANSWERED_WITHIN: u32 = 1;
-/// No request is older than five years: then the year was mistyped.
-const OLDEST_DAYS: i64 = 5 * 366;
-/// By so many months that may be extended (AVG art. 12 lid 3).
-const EXTENDED_BY: u32 = 2;
+pub use self::askers::{askers, entitled};
 
 plain_enums! {
     /// How it was made sure who asks.
@@ -142,8 +135,14 @@ pub struct Package {
     pub on: NaiveDate,
     /// How many pages it has.
     pub pages: u32,
+    /// The numbers of the cases it is about.
+    #[serde(default)]
+    pub cases: Vec<String>,
     /// SHA-256 of the file, 64 hexadecimal digits.
     pub sha256: String,
+    /// When and by whom its file was erased; what it was and its hash stay.
+    #[serde(default)]
+    pub erased: Option<(NaiveDate, StaffId)>,
 }
 
 /// What became of a request.
@@ -229,87 +228,6 @@ pub enum DataRefusal {
     /// It was extended already, or the first month is over.
     #[error("it can not be extended")]
     NoExtension,
-}
-
-/// How someone stands towards a pupil's data on a day; nothing for who is no parent or guardian of the pupil.
-pub fn entitled(people: &People, pupil: PupilId, by: Asker, on: NaiveDate) -> Option<Entitled> {
-    let age = people.pupils.get(&pupil)?.age_on(on);
-    let own = age.map(|age| age >= OWN_RIGHTS);
-    Some(match by {
-        Asker::Pupil {} => match own {
-            Some(true) => Entitled::ByRight,
-            Some(false) => Entitled::ParentsDecide,
-            None => Entitled::AgeUnknown,
-        },
-        Asker::Guardian { guardian } => match (own, people.guardians.get(&guardian)?.custody_of(pupil)?) {
-            (Some(true), _) => Entitled::PupilDecides,
-            (_, Custody::No) => Entitled::NoCustody,
-            (None, _) => Entitled::AgeUnknown,
-            (Some(false), Custody::Unknown) => Entitled::CustodyUnknown,
-            (Some(false), Custody::Yes) => Entitled::ByRight,
-        },
-    })
-}
-
-/// Whoever may ask about a pupil, with how each stands on a day, who exercises the rights first.
-pub fn askers(people: &People, pupil: PupilId, on: NaiveDate) -> Vec<(Asker, Entitled)> {
-    let parents = people.guardians_of(pupil).into_iter().map(|parent| Asker::Guardian { guardian: parent.id });
-    let all = std::iter::once(Asker::Pupil {}).chain(parents);
-    let mut all: Vec<_> = all.filter_map(|by| Some((by, entitled(people, pupil, by, on)?))).collect();
-    all.sort_by_key(|(_, standing)| *standing != Entitled::ByRight);
-    all
-}
-
-impl NewDataRequest {
-    /// Takes a request up.
-    ///
-    /// # Errors
-    /// When a date or a text is not right, or a reason is needed.
-    pub fn taken_up(&self, id: DataRequestId, people: &People, today: NaiveDate) -> Result<DataRequest, DataRefusal> {
-        past(self.received, today)?;
-        if !people.pupils.contains_key(&self.pupil) {
-            return Err(Refusal::UnknownPerson.into());
-        }
-        let entitled = entitled(people, self.pupil, self.by, self.received).ok_or(Refusal::NotTheirGuardian)?;
-        let all_the_same = optional(&self.all_the_same, Field::Reason)?;
-        if entitled != Entitled::ByRight && all_the_same.is_none() {
-            return Err(DataRefusal::NotEntitled(entitled));
-        }
-        let asks = match &self.asks {
-            Asks::Access {} => Asks::Access {},
-            Asks::Correction { what } => Asks::Correction { what: Prose(check_text(&what.0, Field::What)?) },
-        };
-        let identity_note = match self.identity {
-            Identity::Otherwise => Some(check_text(&self.identity_note.0, Field::Note)?),
-            Identity::Known | Identity::Shown => optional(&self.identity_note, Field::Note)?,
-        };
-        Ok(DataRequest {
-            id,
-            pupil: self.pupil,
-            asks,
-            by: self.by,
-            entitled,
-            // A reason that nothing asked for is kept by nobody.
-            all_the_same: all_the_same.filter(|_| entitled != Entitled::ByRight),
-            identity: self.identity,
-            identity_note,
-            received: self.received,
-            extended: None,
-            packages: Vec::new(),
-            answer: None,
-        })
-    }
-}
-
-fn past(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
-    if day > today {
-        return Err(Refusal::DateInFuture(Field::On));
-    }
-    if (today - day).num_days() > OLDEST_DAYS { Err(Refusal::DateTooOld(Field::On)) } else { Ok(()) }
-}
-
-fn optional(text: &Prose, field: Field) -> Result<Option<String>, Refusal> {
-    if text.is_blank() { Ok(None) } else { check_text(&text.0, field).map(Some) }
 }
 
 impl fmt::Debug for DataRequest {

@@ -33,7 +33,7 @@ use self::references::{Words, tell_apart};
 use crate::action::SignatureInput;
 use crate::case::{Case, Opened};
 use crate::dates;
-use crate::document::{Block, Document, DocumentKind, Letterhead, PageMark, SealNote, SignaturePlace};
+use crate::document::{Block, Document, DocumentKind, Letterhead, PageMark, SealNote, SignaturePlace, Subject};
 use crate::ids::{ConversationId, PupilId, ReportId, StaffId};
 use crate::measure::LetterOf;
 use crate::model::{Meaning, Recipient, Signer};
@@ -245,26 +245,18 @@ fn compose_with(case: &Case, request: &Request, desk: Desk<'_>, words: Words) ->
         return Err(ComposeProblem::WrongRecipient);
     }
     let blocks = match request.kind {
+        kind if kind.subject() == Subject::Measure => draft.letter()?,
         DocumentKind::Agreements => draft.agreements()?,
         DocumentKind::ParentReport => draft.conversation_report(Step::Parents)?,
         DocumentKind::MeetingReport => draft.conversation_report(Step::Measures)?,
-        DocumentKind::HearingInvitation
-        | DocumentKind::RemovalNotice
-        | DocumentKind::SuspensionDecision
-        | DocumentKind::RemovalDecision
-        | DocumentKind::ObjectionDecision
-        | DocumentKind::InspectorateNotice
-        | DocumentKind::MunicipalityNotice
-        | DocumentKind::SuspensionProposal
-        | DocumentKind::RemovalRequest
-        | DocumentKind::HearingReport
-        | DocumentKind::DecisionWithdrawal => draft.letter()?,
         DocumentKind::TalkInvitation => draft.talk_invitation()?,
         DocumentKind::MeetingInvitation => draft.meeting_invitation()?,
         DocumentKind::CaseSheet => draft.case_sheet()?,
         DocumentKind::StatementForm => draft.statement_form()?,
         DocumentKind::ClosingNotice => draft.closing_notice()?,
         DocumentKind::MagisterSummary => draft.summary()?,
+        // Those of a measure were met above.
+        _ => return Err(ComposeProblem::WrongLetter),
     };
     draft.finish(opened, blocks)
 }

@@ -81,11 +81,7 @@ impl From<KeyError> for ImportError {
 /// Takes the key, its certificate and those of its issuers out of a PKCS#12 file (.p12, .pfx). Neither the password nor the
 /// file is kept.
 pub fn from_pkcs12(file: &[u8], password: &str, at: DateTime<Utc>) -> Result<SealingKey, ImportError> {
-    check_size(file)?;
-    if work::asks_too_much(file) {
-        return Err(ImportError::TooMuchWork);
-    }
-    let read = Pkcs12::from_der(file).map_err(|_| ImportError::NotPkcs12)?;
+    let read = read(file)?;
     // A password for a file can not have this character; the library would panic.
     if password.contains('\0') {
         return Err(ImportError::Password);
@@ -102,6 +98,19 @@ pub fn from_pkcs12(file: &[u8], password: &str, at: DateTime<Utc>) -> Result<Sea
     let key = SealingKey::from_parts(&pkcs8, &der)?;
     let others = opened.ca.as_deref().map(owned).unwrap_or_default();
     accepted(key, &certificate, &others, at)
+}
+
+/// Whether a file can be a PKCS#12 file at all, as far as that shows without its password.
+pub fn is_pkcs12(file: &[u8]) -> Result<(), ImportError> {
+    read(file).map(drop)
+}
+
+fn read(file: &[u8]) -> Result<Pkcs12, ImportError> {
+    check_size(file)?;
+    if work::asks_too_much(file) {
+        return Err(ImportError::TooMuchWork);
+    }
+    Pkcs12::from_der(file).map_err(|_| ImportError::NotPkcs12)
 }
 
 impl SealingKey {

@@ -54,9 +54,9 @@ mod tests;
 
 pub use certificate::Holder;
 pub use fingerprint::{Fingerprint, NoFingerprint};
-pub use import::{IMPORT_MOST_BYTES, ImportError, from_pkcs12};
+pub use import::{IMPORT_MOST_BYTES, ImportError, from_pkcs12, is_pkcs12};
 pub use key::{KeyError, SealingKey};
 pub use message::{MessageSigner, sign_message, verify_message};
 pub use pdf::Malformed;
 pub use sign::{SealError, sign};
-pub use verify::{Flaw, Seal, Verdict, verify};
+pub use verify::{Flaw, Seal, Verdict, title, verify};

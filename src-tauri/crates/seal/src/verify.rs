@@ -64,6 +64,13 @@ pub fn verify(pdf: &[u8], pinned: &[Fingerprint]) -> Verdict {
     }
 }
 
+/// What a file calls itself in its information dictionary. Its own word: whose it is, [`verify`] says.
+pub fn title(pdf: &[u8]) -> Option<String> {
+    let pdf = Pdf::read(pdf).ok()?;
+    let information = pdf.latest().ok()?.trailer.reference("Info")?;
+    pdf.dict(information).ok()?.text("Title")
+}
+
 /// The seal, if everything about it holds; `Err(None)` where no seal can be made out.
 fn examine(pdf: &[u8]) -> Result<(Seal, Certificate), Option<Flaw>> {
     let gap = Gap::find(pdf).ok_or(None)?;

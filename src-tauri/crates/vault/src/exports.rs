@@ -72,7 +72,16 @@ impl Reader<'_> {
     /// The whole register, oldest first.
     pub fn exports(&self) -> Result<Vec<Export>, VaultError> {
         let mut statement = self.conn.prepare_cached(include_str!("exports/all.sql"))?;
-        let mut rows = statement.query([])?;
+        self.read_exports(statement.query([])?)
+    }
+
+    /// What left with exactly these bytes, oldest first.
+    pub fn exports_with_hash(&self, sha256: &[u8; 32]) -> Result<Vec<Export>, VaultError> {
+        let mut statement = self.conn.prepare_cached(include_str!("exports/by_hash.sql"))?;
+        self.read_exports(statement.query(named_params! { ":sha256": sha256 })?)
+    }
+
+    fn read_exports(&self, mut rows: rusqlite::Rows<'_>) -> Result<Vec<Export>, VaultError> {
         let mut exports = Vec::new();
         while let Some(row) = rows.next()? {
             exports.push(Row::read(row)?.checked(self.keys)?.export()?);

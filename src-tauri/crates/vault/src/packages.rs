@@ -80,6 +80,16 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Takes the file of one package away; backups from before this go after the next one. Whether it was there.
+    pub fn erase_package(&mut self, id: ReportId) -> Result<bool, VaultError> {
+        let params = named_params! { ":package_id": id.0.into_bytes() };
+        let erased = self.conn.prepare_cached(include_str!("packages/erase_one.sql"))?.execute(params)? > 0;
+        if erased {
+            self.mark_erasure();
+        }
+        Ok(erased)
+    }
+
     /// Takes away every request about a pupil, with its history and packages; backups from before this go after the next
     /// one. How many there were.
     pub fn erase_data_requests(&mut self, pupil: PupilId) -> Result<usize, VaultError> {

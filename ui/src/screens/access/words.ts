@@ -19,9 +19,12 @@ export function answerOf(answer: AnswerView): string {
   }
 }
 
+/** Whether there is a package to give: the last version, while its file is kept. */
+export const canBeGiven = (request: DataRequestView): boolean => request.packages.at(-1)?.erased === null;
+
 export function stateOf(request: DataRequestView, today: string): string {
   if (request.answer !== null) return answerOf(request.answer);
   const text = nl.access.state;
   const due = request.due < today ? text.late(day(request.due)) : text.waits(day(request.due));
-  return request.packages.length > 0 ? `${due}. ${text.made}` : due;
+  return canBeGiven(request) ? `${due}. ${text.made}` : due;
 }

@@ -1,6 +1,7 @@
 /** A report (*melding*) while it is being written. Kept as a draft, so that a lock loses nothing. */
 
 import type { Behaviour, Intake, Place, Pupil, Reporter, Role, SafetyNeed, StopCard } from "#ipc";
+import { fold, type Offered } from "../../parts/people";
 import type { Chosen } from "../../parts/person";
 import { pupilsOf } from "../involved/pupils";
 
@@ -99,4 +100,14 @@ export function intakeOf(melding: Melding, reporter: Reporter, place: Place): In
       stepTwoToldFor: orNull(melding.stepTwo),
     },
   };
+}
+
+/** Whom its texts can refer to: everyone chosen so far. Two of one name can not be told apart before they are registered. */
+export function referable(melding: Melding): Offered[] {
+  const all = PICKED.flatMap((role) => melding.people[role]);
+  const alone = all.filter((one) => all.every((other) => other === one || other.name !== one.name));
+  return alone.map(({ name, detail }) => {
+    const whole = fold(name);
+    return { shown: `@${name}`, detail, words: [...whole.split(/[^\p{L}\p{N}]+/u).filter(Boolean), whole] };
+  });
 }

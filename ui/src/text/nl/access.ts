@@ -80,6 +80,19 @@ export const access = {
     withdraw: "Het gezin trekt het verzoek in",
     correctHint: "Vastgelegde teksten verbeter je in het dossier zelf. De oude tekst blijft in het journaal bewaard.",
   },
+  /** Erasing the file of one package. */
+  erase: {
+    open: "Wis het bestand",
+    title: "Wil je dit pakket wissen?",
+    notGiven: "Er is nog niet vastgelegd wat er met het verzoek is gebeurd. Is het pakket al gegeven? Leg dat eerst vast.",
+    gone: "Het bestand verdwijnt van deze computer en uit alle back-ups. Je kunt het niet terughalen.",
+    stays: "Bij het verzoek blijft staan dat het is gemaakt, voor wie en wanneer. Met “Controleer een document” herken je het later nog.",
+    outside: "Wat al is bewaard of geprint, wist het programma niet. Doe dat zelf.",
+    submit: "Wis het bestand voorgoed",
+    cancel: "Toch niet",
+    said: "Het bestand is gewist.",
+    done: (name: string, on: string) => `${name}. Bestand gewist op ${on}.`,
+  },
   step: {
     handOn: "Wanneer is het gegeven?",
     way: "Hoe is het gegeven?",

@@ -58,7 +58,7 @@ pub(super) fn period(from: &str, until: &str) -> String {
     format!("{from} tot {until}")
 }
 
-pub(super) const NOTICE_TITLE: &str = "Melding: dit digitale zegel geldt niet meer";
+pub(crate) const NOTICE_TITLE: &str = "Melding: dit digitale zegel geldt niet meer";
 pub(super) const NOTICE_FOR: &str = "iedereen die documenten van deze mentor heeft";
 pub(super) const LOST_SINCE: &str = "Niet meer te vertrouwen vanaf";
 pub(super) const REPORTED_ON: &str = "Gemeld op";

@@ -9,7 +9,7 @@ use app::domain::ids::{CaseId, DataRequestId, PupilId, ReportId};
 use app::domain::model::{ContactWay, Role};
 use app::domain::people::Guardian;
 use app::domain::protocol::Step;
-use app::{AppError, NewCase, PackageTexts, Session, Way};
+use app::{AppError, Finding, NewCase, PackageTexts, Session, Way, says_it_is};
 use chrono::Months;
 use sha2::{Digest, Sha256};
 
@@ -107,6 +107,14 @@ fn one_package_over_two_cases_names_nobody_else_and_is_frozen() {
     assert!(scan_over(&cases, session.people(), family.yasmina).find(&text).is_empty());
     assert!(!frozen.file_name.contains("Khatib") && frozen.recipient == "Samira Khatib", "{frozen:?}");
 
+    // Whoever brings it hears what it is.
+    let told = session.check_document(&frozen.pdf).unwrap();
+    let package = told.package.unwrap();
+    assert_eq!((told.finding, told.paper), (Finding::Package, None));
+    assert_eq!((package.pupil, package.request, package.version, package.newer), (family.yasmina, id, 1, None));
+    assert_eq!((package.cases, package.made_on), (vec!["2026-001".into(), "2026-002".to_owned()], session.today()));
+    assert_eq!(says_it_is(&frozen.pdf), Some("Inzage in de gegevens over een leerling"));
+
     // Nothing left yet; handing over a copy is listed with its hash.
     assert!(session.exports().unwrap().is_empty());
     session.register_package(id, report, app::Way::Opened).unwrap();
@@ -203,4 +211,37 @@ fn a_package_is_in_the_backup_and_comes_back_with_it() {
     assert_eq!(session.package(id, report).unwrap().pdf, pdf);
     let state = session.pupil_requests(family.yasmina).unwrap().requests.remove(0);
     assert!(state.request.answer.is_none(), "as it was when the backup was made");
+}
+
+#[test]
+fn an_erased_package_is_gone_from_the_vault_and_its_backups_and_still_known_by_its_hash() {
+    let (home, mut session) = Home::started();
+    let family = Family::of_two_cases(&mut session);
+    let id = session.take_up_request(&family.asks(&session)).unwrap();
+    let edits = without_names(&session, id);
+    let [first, second] = [(); 2].map(|()| session.freeze_package(id, &edits).unwrap());
+    let pdf = session.package(id, first).unwrap().pdf;
+    session.back_up().unwrap();
+    home.clock.set(at("2026-11-24T10:00:00Z"));
+
+    session.erase_package(id, first).unwrap();
+    assert!(matches!(session.package(id, first), Err(AppError::NotFound)));
+    assert!(matches!(session.register_package(id, first, app::Way::Opened), Err(AppError::NotFound)));
+    assert!(matches!(session.erase_package(id, first), Err(AppError::DataRequest(DataRefusal::NoPackage))));
+    assert!(matches!(session.erase_package(id, ReportId(fresh())), Err(AppError::DataRequest(DataRefusal::NoPackage))));
+    assert!(session.package(id, second).is_ok(), "the other version stays");
+    let backups = session.backups().unwrap();
+    assert_eq!(backups.len(), 1, "no backup from before is left");
+    let told = session.check_document(&pdf).unwrap();
+    assert_eq!(told.finding, Finding::Package, "whoever brings it still hears what it is");
+    assert_eq!(told.package.unwrap().newer, Some(2));
+
+    let hand = DataStep::HandOver { on: session.today(), way: ContactWay::Talk };
+    session.step_request(id, &hand).unwrap();
+    session.erase_package(id, second).unwrap();
+    drop(session);
+    let session = home.unlock();
+    let state = session.pupil_requests(family.yasmina).unwrap().requests.remove(0);
+    assert!(state.request.packages.iter().all(|package| package.erased.is_some() && package.sha256.len() == 64));
+    assert!(state.request.answer.is_some(), "what became of the request stays");
 }

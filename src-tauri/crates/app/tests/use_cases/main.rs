@@ -11,6 +11,8 @@ mod backups;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod check;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod drafts;
@@ -35,6 +37,8 @@ mod references;
 #[cfg(test)]
 #[path = "../../../seal/src/tests/school.rs"]
 mod school;
+#[cfg(test)]
+mod school_file;
 #[cfg(test)]
 mod seals;
 #[cfg(test)]

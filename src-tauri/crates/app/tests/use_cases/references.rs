@@ -1,7 +1,8 @@
 //! People in texts: kept by who they are, shown by the name of now, and read by each family in words of its own.
 
+use app::domain::action::Intake;
 use app::domain::compose::Stay;
-use app::domain::ids::PupilId;
+use app::domain::ids::{CaseId, PupilId};
 use app::domain::model::Role;
 use app::domain::people::Pupil;
 use app::domain::protocol::Step;
@@ -44,12 +45,28 @@ fn a_change_of_name_changes_what_is_shown() {
     assert_eq!(agreement(&session, &matter), TOLD.replace("Yasmína", "Yara"));
     let twin = pupil("Yara", "el", "Khatib");
     let other = intake(session.today(), &[(twin.id, Role::Bullied), (matter.bullying.id, Role::Bullying)]);
-    session
-        .open_case(NewCase { id: app::domain::ids::CaseId(fresh()), new_pupils: vec![twin], intake: other })
-        .unwrap();
+    session.open_case(NewCase { id: CaseId(fresh()), new_pupils: vec![twin], intake: other }).unwrap();
     let told = agreement(&session, &matter);
     assert!(told.starts_with("Ik laat @Yara el Khatib (2B"), "a namesake in another case is told apart: {told}");
     assert!(told.ends_with("zegt @Bram van 't Hoff."));
+}
+
+#[test]
+fn whoever_is_new_with_a_report_can_be_meant_in_it() {
+    let (_home, mut session) = Home::started();
+    let (one, other) = (pupil("Yasmína", "el", "Khatib"), pupil("Bram", "van 't", "Hoff"));
+    let told = "@Bram van 't Hoff wacht @Yasmína el Khatib op.";
+    let people = [(one.id, Role::Bullied), (other.id, Role::Bullying)];
+    let reported = Intake { what: told.into(), ..intake(session.today(), &people) };
+    let id = CaseId(fresh());
+    session.open_case(NewCase { id, new_pupils: vec![one.clone(), other], intake: reported }).unwrap();
+    let what = |session: &Session| {
+        let case = session.case(id).unwrap().case;
+        case.opened.as_ref().unwrap().what.written().unwrap().to_owned()
+    };
+    assert_eq!(what(&session), told);
+    session.save_pupil(Pupil { name: name("Yara", "el", "Khatib"), ..one }).unwrap();
+    assert_eq!(what(&session), told.replace("Yasmína", "Yara"), "it is a reference");
 }
 
 #[test]
@@ -153,9 +170,7 @@ fn references_go_along_to_a_colleague_who_knows_the_same_people_otherwise() {
     // The same pupil, known here under an id of her own.
     let known = pupil("Yasmína", "el", "Khatib");
     let own = intake(session.today(), &[(known.id, Role::Bullied), (fresh_pupil(&mut session), Role::Bullying)]);
-    session
-        .open_case(NewCase { id: app::domain::ids::CaseId(fresh()), new_pupils: vec![known.clone()], intake: own })
-        .unwrap();
+    session.open_case(NewCase { id: CaseId(fresh()), new_pupils: vec![known.clone()], intake: own }).unwrap();
     session.offer_handover(handed.bytes).unwrap();
     let preview = session.open_handover(handed.words.as_ref().map(|words| words.as_str())).unwrap();
     assert_eq!(preview.note.as_deref(), Some(note));

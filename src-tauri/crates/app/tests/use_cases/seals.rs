@@ -13,7 +13,7 @@ use crate::school::{PASSWORD, School, Wish, key_on};
 use crate::support::{Home, Matter, PASSPHRASE, agreements_for, at, day, first_start, fresh, name};
 
 /// A vault with a dossier and one sealed paper of it.
-fn with_paper() -> (Home, Session, Matter, Vec<u8>) {
+pub(crate) fn with_paper() -> (Home, Session, Matter, Vec<u8>) {
     let (home, mut session) = Home::started();
     let matter = Matter::usual(&mut session);
     matter.agree(&mut session, "Ik laat de ander met rust.");
@@ -27,15 +27,15 @@ fn freeze(session: &mut Session, matter: &Matter) -> Vec<u8> {
     session.frozen(id).unwrap().pdf
 }
 
-fn check(session: &Session, pdf: &[u8]) -> DocumentCheck {
+pub(crate) fn check(session: &Session, pdf: &[u8]) -> DocumentCheck {
     session.check_document(pdf).unwrap()
 }
 
-fn finding(session: &Session, pdf: &[u8]) -> Finding {
+pub(crate) fn finding(session: &Session, pdf: &[u8]) -> Finding {
     check(session, pdf).finding
 }
 
-fn problem<T: std::fmt::Debug>(answer: Result<T, AppError>) -> SealProblem {
+pub(crate) fn problem<T: std::fmt::Debug>(answer: Result<T, AppError>) -> SealProblem {
     match answer {
         Err(AppError::Seal(problem)) => problem,
         other => panic!("{other:?}"),
@@ -54,7 +54,7 @@ fn colleague() -> (Home, Session) {
     (home, session)
 }
 
-fn school_file(school: &School, wish: Wish) -> Vec<u8> {
+pub(crate) fn school_file(school: &School, wish: Wish) -> Vec<u8> {
     school.file(&school.mentor(key_on(Nid::X9_62_PRIME256V1), wish), Nid::AES_256_CBC)
 }
 
@@ -198,7 +198,7 @@ fn the_card_and_the_notice_say_what_to_compare() {
     session.report_lost_key(first, day("2026-11-20"), LossReason::Misuse).unwrap();
     let notice = session.seal_paper(SealPaper::Notice(first), "opened").unwrap();
     let told = check(&session, &notice.pdf);
-    assert_eq!((told.finding, told.standing), (Finding::Own, Some(KeyStanding::Present)), "sealed with the new key");
+    assert_eq!((told.finding, told.standing), (Finding::Listed, Some(KeyStanding::Present)), "sealed with the new key");
     let text = text_of(&notice.pdf);
     for wanted in ["20 november 2026", "misschien gebruikt", "24 november 2026"] {
         assert!(text.contains(wanted), "{wanted}: {text}");

@@ -3,11 +3,72 @@
 use chrono::{Months, NaiveDate};
 
 use super::{
-    ANSWERED_WITHIN, Answered, Asks, DataRefusal, DataRequest, DataStep, EXTENDED_BY, Package, optional, past,
+    Answered, Asks, DataRefusal, DataRequest, DataStep, Entitled, Identity, NewDataRequest, Package, entitled,
 };
 use crate::case::{Field, Refusal, check_text};
-use crate::ids::StaffId;
+use crate::ids::{DataRequestId, ReportId, StaffId};
+use crate::people::People;
 use crate::terms::{self, LegalDay, Term};
+use crate::text::Prose;
+
+/// Within so many months a request is answered (AVG art. 12 lid 3).
+const ANSWERED_WITHIN: u32 = 1;
+/// No request is older than five years: then the year was mistyped.
+const OLDEST_DAYS: i64 = 5 * 366;
+/// By so many months that may be extended (AVG art. 12 lid 3).
+const EXTENDED_BY: u32 = 2;
+
+impl NewDataRequest {
+    /// Takes a request up.
+    ///
+    /// # Errors
+    /// When a date or a text is not right, or a reason is needed.
+    pub fn taken_up(&self, id: DataRequestId, people: &People, today: NaiveDate) -> Result<DataRequest, DataRefusal> {
+        past(self.received, today)?;
+        if !people.pupils.contains_key(&self.pupil) {
+            return Err(Refusal::UnknownPerson.into());
+        }
+        let entitled = entitled(people, self.pupil, self.by, self.received).ok_or(Refusal::NotTheirGuardian)?;
+        let all_the_same = optional(&self.all_the_same, Field::Reason)?;
+        if entitled != Entitled::ByRight && all_the_same.is_none() {
+            return Err(DataRefusal::NotEntitled(entitled));
+        }
+        let asks = match &self.asks {
+            Asks::Access {} => Asks::Access {},
+            Asks::Correction { what } => Asks::Correction { what: Prose(check_text(&what.0, Field::What)?) },
+        };
+        let identity_note = match self.identity {
+            Identity::Otherwise => Some(check_text(&self.identity_note.0, Field::Note)?),
+            Identity::Known | Identity::Shown => optional(&self.identity_note, Field::Note)?,
+        };
+        Ok(DataRequest {
+            id,
+            pupil: self.pupil,
+            asks,
+            by: self.by,
+            entitled,
+            // A reason that nothing asked for is kept by nobody.
+            all_the_same: all_the_same.filter(|_| entitled != Entitled::ByRight),
+            identity: self.identity,
+            identity_note,
+            received: self.received,
+            extended: None,
+            packages: Vec::new(),
+            answer: None,
+        })
+    }
+}
+
+fn past(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    if day > today {
+        return Err(Refusal::DateInFuture(Field::On));
+    }
+    if (today - day).num_days() > OLDEST_DAYS { Err(Refusal::DateTooOld(Field::On)) } else { Ok(()) }
+}
+
+fn optional(text: &Prose, field: Field) -> Result<Option<String>, Refusal> {
+    if text.is_blank() { Ok(None) } else { check_text(&text.0, field).map(Some) }
+}
 
 impl DataRequest {
     /// The request after a step.
@@ -39,7 +100,7 @@ impl DataRequest {
                 next.extended = Some((on, check_text(&reason.0, Field::Reason)?));
             }
             DataStep::HandOver { way, .. } => {
-                let made = self.packages.last().ok_or(DataRefusal::NoPackage)?;
+                let made = self.packages.last().filter(|last| last.erased.is_none()).ok_or(DataRefusal::NoPackage)?;
                 if on < made.on {
                     return Err(Refusal::EndBeforeStart.into());
                 }
@@ -69,6 +130,18 @@ impl DataRequest {
         self.can_be_made()?;
         let mut next = self.clone();
         next.packages.push(package);
+        Ok(next)
+    }
+
+    /// The request once the file of one of its packages is erased: that it was made, for whom, when and with which hash stays.
+    ///
+    /// # Errors
+    /// When it has no such package with a file.
+    pub fn without_file(&self, report: ReportId, by: StaffId, today: NaiveDate) -> Result<Self, DataRefusal> {
+        let mut next = self.clone();
+        let mut kept = next.packages.iter_mut().filter(|package| package.erased.is_none());
+        let package = kept.find(|package| package.report == report).ok_or(DataRefusal::NoPackage)?;
+        package.erased = Some((today, by));
         Ok(next)
     }
 

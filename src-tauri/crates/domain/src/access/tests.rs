@@ -3,9 +3,11 @@
 use chrono::Months;
 
 use super::*;
+use crate::case::Field;
 use crate::case::tests::world::{
     BRAM, BRAMS_FATHER, JAAP, JAAPS_MOTHER, LIV, MENTOR, NOOR, NOORS_FATHER, NOORS_MOTHER, SEMS_MOTHER, World, day,
 };
+use crate::people::{Custody, People};
 
 fn people() -> People {
     World::new().people
@@ -98,14 +100,39 @@ fn the_term_is_a_month_and_three_when_it_was_extended_in_time() {
     assert!(request.can_be_extended(day("2026-12-03")) && !request.can_be_extended(day("2026-12-04")));
 }
 
+fn package(number: u128, on: chrono::NaiveDate) -> Package {
+    let report = ReportId(uuid::Uuid::from_u128(number));
+    Package { report, version: 1, on, pages: 4, cases: vec!["2026-001".into()], sha256: "0".repeat(64), erased: None }
+}
+
+#[test]
+fn an_erased_file_leaves_what_it_was_and_can_not_be_handed_over() {
+    let today = day("2026-11-20");
+    let one = package(9, today);
+    let made = taken_up(&new(NOOR, MOTHER)).unwrap().with_package(one.clone()).unwrap();
+    let erased = made.without_file(one.report, MENTOR, today).unwrap();
+    assert_eq!(erased.packages, [Package { erased: Some((today, MENTOR)), ..one.clone() }]);
+    assert_eq!(erased.without_file(one.report, MENTOR, today), Err(DataRefusal::NoPackage), "once");
+    assert_eq!(made.without_file(package(8, today).report, MENTOR, today), Err(DataRefusal::NoPackage));
+    let hand = DataStep::HandOver { on: today, way: ContactWay::Talk };
+    assert_eq!(erased.after(&hand, MENTOR, today), Err(DataRefusal::NoPackage));
+    assert_eq!(erased.next_version(), 2, "a number is given once");
+    let done = made.after(&hand, MENTOR, today).unwrap();
+    assert!(done.without_file(one.report, MENTOR, today).is_ok(), "also when it was answered");
+
+    // What was stored before packages named their cases is read too.
+    let old = serde_json::json!({ "report": one.report, "version": 1, "on": today, "pages": 4, "sha256": "0" });
+    let read: Package = serde_json::from_value(old).unwrap();
+    assert_eq!((read.cases, read.erased), (Vec::new(), None));
+}
+
 #[test]
 fn each_sort_is_answered_in_its_own_way_and_once() {
     let today = day("2026-11-20");
     let access = taken_up(&new(NOOR, MOTHER)).unwrap();
     let hand = DataStep::HandOver { on: today, way: ContactWay::Talk };
     assert_eq!(access.after(&hand, MENTOR, today), Err(DataRefusal::NoPackage));
-    let report = ReportId(uuid::Uuid::from_u128(9));
-    let package = Package { report, version: 1, on: today, pages: 4, sha256: "0".repeat(64) };
+    let package = package(9, today);
     let made = access.with_package(package.clone()).unwrap();
     assert_eq!(made.next_version(), 2);
     let early = DataStep::HandOver { on: day("2026-11-19"), way: ContactWay::Talk };

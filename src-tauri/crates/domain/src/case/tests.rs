@@ -37,6 +37,7 @@ mod splitting;
 mod summaries;
 mod texts;
 mod told;
+mod told_apart;
 mod tries;
 mod whole_case;
 pub(crate) mod world;

@@ -7,6 +7,7 @@ mod withheld;
 
 use std::collections::BTreeMap;
 
+use super::references::{self, Words};
 use super::telling::{Only, Teller, fact, facts, major};
 use super::{ComposeProblem, Desk, Passage, PassageKind, Stay, hits, texts as common};
 use crate::access::{Asker, DataRequest, Identity};
@@ -15,7 +16,7 @@ use crate::dates;
 use crate::document::{Block, Document, Letterhead};
 use crate::ids::{GuardianId, PupilId};
 use crate::names::{NameScan, Named};
-use crate::people::{Guardian, People, Pupil};
+use crate::people::{Guardian, People, Pupil, Staff};
 use crate::text::is_blank;
 
 /// What the package needs besides people and school.
@@ -38,6 +39,8 @@ pub struct ComposedPackage {
     pub document: Document,
     /// Its free texts, in reading order.
     pub passages: Vec<(String, Passage)>,
+    /// The numbers of the cases it is about.
+    pub cases: Vec<String>,
 }
 
 impl ComposedPackage {
@@ -80,7 +83,7 @@ pub fn scan_over(cases: &[Case], people: &People, pupil: PupilId) -> NameScan {
 /// # Errors
 /// When a person is not known, or who asked is no parent of the pupil.
 pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, ComposeProblem> {
-    let Package { request, cases, edits, stays } = package;
+    let Package { request, cases, stays, edits: _ } = package;
     let pupil = desk.people.pupils.get(&request.pupil).ok_or(ComposeProblem::UnknownPerson)?;
     let author = desk.people.staff.get(&desk.author).ok_or(ComposeProblem::UnknownPerson)?;
     let parent = match request.by {
@@ -91,42 +94,75 @@ pub fn access(package: Package<'_>, desk: Desk<'_>) -> Result<ComposedPackage, C
             Some(known)
         }
     };
-    let scan = scan_over(cases, desk.people, pupil.id);
-    let only = Only { pupil: pupil.id, parent: parent.map(|parent| parent.id), scan: scan.clone(), edits, stays };
-    let teller = Teller::to(desk.people, only, cases);
-    let mut draft = Draft { pupil, parent, package, desk, teller, blocks: Vec::new() };
-    draft.begin();
-    draft.left_out();
-    draft.registered();
-    for case in cases {
-        draft.case(case);
-    }
-    draft.rights();
-    let reader = parent.map_or(&pupil.name, |parent| &parent.name).full();
-    let facts = draft.facts(&reader);
-    let Draft { blocks, teller, .. } = draft;
-    let document = Document {
-        id: desk.id,
-        kind: None,
-        title: texts::TITLE.to_owned(),
-        copy_for: reader,
-        letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school), logo: None },
-        author: format!("{} ({})", author.name.full(), common::staff_role(author.role)),
-        facts,
-        dated: desk.today,
-        made_at: desk.now,
-        chain_head: desk.chain_head.to_owned(),
-        mark: desk.mark,
-        page_note: Some(texts::PAGE_NOTE.to_owned()),
-        blocks,
-        signatures: Vec::new(),
-        seal: desk.seal.cloned(),
-    };
-    let mut passages = teller.passages;
+    let sheet = Sheet { pupil, parent, author, package, desk, scan: scan_over(cases, desk.people, pupil.id) };
+    // Who comes first in what is printed gets the first letter: it follows from nobody's name, age or place in a list.
+    let (unnamed, _) = sheet.written(None);
+    let met = references::met(&unnamed.texts());
+    let (document, mut passages) = sheet.written(Some(references::lettered(&met)));
     let looked_at: Vec<Passage> = passages.iter().map(|(_, passage)| passage.clone()).collect();
-    let elsewhere = hits::elsewhere(&document, &looked_at, &scan, desk, stays);
+    let elsewhere = hits::elsewhere(&document, &looked_at, &sheet.scan, desk, stays);
     passages.extend(elsewhere.into_iter().map(|passage| (texts::ELSEWHERE.to_owned(), passage)));
-    Ok(ComposedPackage { document, passages })
+    Ok(ComposedPackage { document, passages, cases: numbers(cases) })
+}
+
+/// What a package is written from.
+struct Sheet<'a> {
+    pupil: &'a Pupil,
+    parent: Option<&'a Guardian>,
+    author: &'a Staff,
+    package: Package<'a>,
+    desk: Desk<'a>,
+    scan: NameScan,
+}
+
+impl Sheet<'_> {
+    /// The package with these words for other pupils, and its free texts.
+    fn written(&self, words: Option<Words>) -> (Document, Vec<(String, Passage)>) {
+        let Self { pupil, parent, author, package, desk, ref scan } = *self;
+        let only = Only {
+            pupil: pupil.id,
+            parent: parent.map(|parent| parent.id),
+            scan: scan.clone(),
+            edits: package.edits,
+            stays: package.stays,
+            words,
+        };
+        let teller = Teller::to(desk.people, only, package.cases);
+        let mut draft = Draft { pupil, parent, package, desk, teller, blocks: Vec::new() };
+        draft.begin();
+        draft.left_out();
+        draft.registered();
+        for case in package.cases {
+            draft.case(case);
+        }
+        draft.rights();
+        let reader = parent.map_or(&pupil.name, |parent| &parent.name).full();
+        let facts = draft.facts(&reader);
+        let Draft { blocks, teller, .. } = draft;
+        let document = Document {
+            id: desk.id,
+            kind: None,
+            title: texts::TITLE.to_owned(),
+            copy_for: reader,
+            letterhead: Letterhead { school: desk.school.name.clone(), lines: super::address(desk.school), logo: None },
+            author: format!("{} ({})", author.name.full(), common::staff_role(author.role)),
+            facts,
+            dated: desk.today,
+            made_at: desk.now,
+            chain_head: desk.chain_head.to_owned(),
+            mark: desk.mark,
+            page_note: Some(texts::PAGE_NOTE.to_owned()),
+            blocks,
+            signatures: Vec::new(),
+            seal: desk.seal.cloned(),
+        };
+        (document, teller.passages)
+    }
+}
+
+/// The numbers of cases.
+fn numbers(cases: &[Case]) -> Vec<String> {
+    cases.iter().filter_map(|case| case.opened.as_ref()).map(|opened| opened.number.to_string()).collect()
 }
 
 /// A setting that the school filled in.
@@ -164,8 +200,7 @@ impl Draft<'_> {
 
     fn facts(&self, reader: &str) -> Vec<(String, String)> {
         let request = self.package.request;
-        let cases: Vec<String> =
-            self.package.cases.iter().filter_map(|case| case.opened.as_ref()).map(|o| o.number.to_string()).collect();
+        let cases = numbers(self.package.cases);
         let identity = match request.identity {
             Identity::Known => texts::IDENTITY_KNOWN,
             Identity::Shown => texts::IDENTITY_SHOWN,
@@ -191,6 +226,9 @@ impl Draft<'_> {
         self.blocks.push(Block::Paragraph(texts::intro(is_pupil, name)));
         if self.package.cases.is_empty() {
             self.blocks.push(Block::Paragraph(texts::nothing_kept(is_pupil, name)));
+        }
+        if self.teller.has_letters() {
+            self.blocks.push(Block::Paragraph(texts::LETTERS.to_owned()));
         }
         if self.package.cases.len() > 1 {
             self.blocks.extend([major(texts::CONTENTS), Block::Contents]);

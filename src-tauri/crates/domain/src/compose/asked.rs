@@ -30,17 +30,7 @@ pub fn is_asked(offer: &Offer, progress: &Progress) -> bool {
         DocumentKind::ClosingNotice => is_open(progress, Missing::FamilyInformed(pupil)),
         DocumentKind::MagisterSummary => next.what == Missing::IncidentAnswer,
         // What a measure asks for stands with the measure.
-        DocumentKind::HearingInvitation
-        | DocumentKind::RemovalNotice
-        | DocumentKind::SuspensionDecision
-        | DocumentKind::RemovalDecision
-        | DocumentKind::ObjectionDecision
-        | DocumentKind::InspectorateNotice
-        | DocumentKind::MunicipalityNotice
-        | DocumentKind::SuspensionProposal
-        | DocumentKind::RemovalRequest
-        | DocumentKind::HearingReport
-        | DocumentKind::DecisionWithdrawal => false,
+        _ => false,
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Desk, Draft, texts};
+use uuid::Uuid;
+use uuid::fmt::Simple;
+
+use super::{Desk, Draft, telling, texts};
 use crate::case::Case;
 use crate::dates;
 use crate::ids::PupilId;
@@ -93,6 +96,32 @@ pub(super) fn tell_apart(case: &Case, reader: &Pupil, is_pupil: bool, others: &[
         words.extend(lettered.map(|(id, at)| (id, texts::another_pupil(&letter(at)))));
     }
     words
+}
+
+/// Stands before the id of a pupil who has no words yet. No typed text holds it.
+const MARK: char = '\u{1}';
+
+/// A pupil by id, for who looks in which order they come.
+pub(super) fn by_id(pupil: PupilId) -> String {
+    format!("{MARK}{}", pupil.0.simple())
+}
+
+/// The pupils who stand in these texts by their ids, in the order in which a reader meets them.
+pub(super) fn met(texts: &[&str]) -> Vec<PupilId> {
+    let mut met = Vec::new();
+    for part in texts.iter().flat_map(|text| text.split(MARK).skip(1)) {
+        let id = part.get(..Simple::LENGTH).and_then(|id| Uuid::try_parse(id).ok()).map(PupilId);
+        met.extend(id.filter(|id| !met.contains(id)));
+    }
+    met
+}
+
+/// A letter for each of several pupils, in this order. One alone needs none.
+pub(super) fn lettered(met: &[PupilId]) -> Words {
+    if met.len() < 2 {
+        return Words::new();
+    }
+    met.iter().zip(0_usize..).map(|(id, at)| (*id, telling::texts::a_pupil(&letter(at)))).collect()
 }
 
 /// A, B, … Z, AA, AB, …

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::references::Words;
 use super::{Passage, PassageKind, Stay, hits, references};
 use crate::case::Case;
 use crate::dates;
@@ -33,6 +34,16 @@ pub(super) struct Only<'a> {
     pub(super) edits: &'a BTreeMap<String, String>,
     /// Names of others that may stand in it, each with the reason.
     pub(super) stays: &'a [Stay],
+    /// What other pupils are called, where several are met; nothing while it is not known who they are.
+    pub(super) words: Option<Words>,
+}
+
+impl Only<'_> {
+    /// What another pupil is called in this copy.
+    fn other(&self, id: PupilId) -> String {
+        let Some(words) = &self.words else { return references::by_id(id) };
+        words.get(&id).cloned().unwrap_or_else(|| texts::ANOTHER_PUPIL.to_owned())
+    }
 }
 
 /// Tells pieces of cases.
@@ -71,6 +82,11 @@ impl<'a> Teller<'a> {
     /// The parent for whom it is told, when it is one.
     pub(super) fn parent(&self) -> Option<GuardianId> {
         self.only.as_ref().and_then(|only| only.parent)
+    }
+
+    /// Whether other pupils have letters.
+    pub(super) fn has_letters(&self) -> bool {
+        self.only.as_ref().and_then(|only| only.words.as_ref()).is_some_and(|words| !words.is_empty())
     }
 
     /// Whether everything is told.
@@ -123,8 +139,8 @@ impl<'a> Teller<'a> {
 
     /// A pupil by name, as far as the reader may know it.
     pub(super) fn pupil(&self, id: PupilId) -> String {
-        if self.only.as_ref().is_some_and(|only| only.pupil != id) {
-            return texts::ANOTHER_PUPIL.to_owned();
+        if let Some(only) = self.only.as_ref().filter(|only| only.pupil != id) {
+            return only.other(id);
         }
         self.people.pupils.get(&id).map_or_else(|| texts::GONE.to_owned(), |known| known.name.full())
     }
@@ -144,9 +160,12 @@ impl<'a> Teller<'a> {
     /// A parent by name, as far as the reader may know it.
     pub(super) fn guardian(&self, id: GuardianId) -> String {
         let known = self.people.guardians.get(&id);
-        let strange = |pupil| known.is_none_or(|known| known.custody_of(pupil).is_none());
-        if self.only.as_ref().is_some_and(|only| strange(only.pupil)) {
-            return texts::ANOTHER_PARENT.to_owned();
+        let strange = |only: &&Only<'_>| known.is_none_or(|known| known.custody_of(only.pupil).is_none());
+        if let Some(only) = self.only.as_ref().filter(strange) {
+            let mut pupils = known.into_iter().flat_map(|known| &known.pupils).map(|(pupil, _)| *pupil);
+            let ward = pupils.find(|pupil| self.near.contains(&Named::Pupil(*pupil)));
+            return ward
+                .map_or_else(|| texts::ANOTHER_PARENT.to_owned(), |ward| texts::another_parent(&only.other(ward)));
         }
         known.map_or_else(|| texts::GONE.to_owned(), |known| known.name.full())
     }
@@ -175,11 +194,11 @@ impl<'a> Teller<'a> {
     pub(super) fn timeline_row(&mut self, line: &crate::case::TimelineLine) -> Vec<String> {
         let words = super::words::words();
         let mut what = words.events.get(line.kind).cloned().unwrap_or_default();
-        let told = line.kind != "witness_heard" && !line.pupils.is_empty();
-        if told {
-            what = format!("{what} ({})", self.pupils(&line.pupils));
-        }
+        // In a copy for one pupil it is always that pupil: saying so in every line says nothing.
         if self.tells_all() {
+            if line.kind != "witness_heard" && !line.pupils.is_empty() {
+                what = format!("{what} ({})", self.pupils(&line.pupils));
+            }
             if let Some(reason) = &line.reason {
                 what = format!("{what}\n{}", texts::because(reason.written().unwrap_or(texts::ERASED)));
             }

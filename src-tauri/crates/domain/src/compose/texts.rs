@@ -63,6 +63,11 @@ pub(super) fn whom_you_met(is_pupil: bool, name: &str, day: &str) -> String {
     format!("de leerling met wie {who} op {day} sprak")
 }
 
+pub(super) const SUSPENSION_TAKEN_BACK: &str = "Intrekking van het besluit tot schorsing";
+pub(super) const REMOVAL_TAKEN_BACK: &str = "Intrekking van het besluit tot verwijdering";
+/// Titles that a paper can have instead of that of its kind.
+pub const OTHER_TITLES: [&str; 2] = [SUSPENSION_TAKEN_BACK, REMOVAL_TAKEN_BACK];
+
 /// The title of a paper.
 pub fn title(kind: DocumentKind) -> &'static str {
     match kind {

@@ -33,6 +33,20 @@ fn the_register_lists_what_left_in_order() {
 }
 
 #[test]
+fn what_left_is_found_again_by_its_bytes() {
+    let mut fixture = Fixture::new();
+    let number = add(&mut fixture, 0, None);
+    add(&mut fixture, 1, None);
+    fixture.vault().write(later(2), |w| w.add_export_failure(number)).unwrap();
+    let found = |fixture: &mut Fixture, byte| fixture.vault().read(|r| r.exports_with_hash(&[byte; 32]));
+    let seen: Vec<_> = found(&mut fixture, 7).unwrap().iter().map(|export| (export.number, export.failed)).collect();
+    assert_eq!(seen, [(1, true), (2, false)]);
+    assert!(found(&mut fixture, 8).unwrap().is_empty());
+    fixture.tamper("UPDATE export SET what = 'iets anders' WHERE number = 2");
+    assert_eq!(found(&mut fixture, 7).unwrap_err(), VaultError::Damaged(Damage::Row));
+}
+
+#[test]
 fn what_failed_stays_in_the_register_and_says_so() {
     let mut fixture = Fixture::new();
     let number = add(&mut fixture, 0, None);

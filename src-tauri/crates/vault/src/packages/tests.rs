@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::error::Damage;
-use crate::testing::{Fixture, now};
+use crate::testing::{Fixture, later, now};
 
 const ME: StaffId = StaffId(Uuid::from_u128(7));
 
@@ -65,6 +65,32 @@ fn what_was_changed_beside_the_program_is_noticed() {
     fixture.tamper("UPDATE package SET bytes = x'00'");
     assert_eq!(fixture.vault().read(|r| r.package(package(5))).unwrap_err(), VaultError::Damaged(Damage::Row));
     assert_eq!(fixture.vault().read(|r| r.verify_rows()).unwrap_err(), VaultError::Damaged(Damage::Row));
+}
+
+#[test]
+fn one_package_goes_with_the_backups_that_have_it_and_the_request_stays() {
+    let mut fixture = Fixture::new();
+    let request = request(1, 11);
+    fixture
+        .vault()
+        .write(now(), |w| {
+            w.put_data_request(&request, ME)?;
+            w.add_package(request.id, package(21), b"%PDF een")?;
+            w.add_package(request.id, package(22), b"%PDF twee")
+        })
+        .unwrap();
+    fixture.vault().backup(now()).unwrap();
+    let before = fixture.vault().erasures();
+    assert_eq!(fixture.vault().write(later(1), |w| w.erase_package(package(21))), Ok(true));
+    assert_eq!(fixture.vault().write(later(1), |w| w.erase_package(package(21))), Ok(false));
+    assert_eq!(fixture.vault().erasures(), before + 1);
+    let clean = fixture.vault().backup(later(2)).unwrap();
+    let kept: Vec<_> = fixture.vault().folder().backups().unwrap().into_iter().map(|kept| kept.name).collect();
+    assert_eq!(kept, [clean.name], "no backup has it any more");
+    fixture.reopen();
+    assert_eq!(fixture.vault().read(|r| r.package(package(21))).unwrap_err(), VaultError::NotFound);
+    assert_eq!(fixture.vault().read(|r| r.package(package(22))).unwrap(), b"%PDF twee");
+    assert_eq!(fixture.vault().read(|r| r.data_requests()).unwrap(), [request]);
 }
 
 #[test]

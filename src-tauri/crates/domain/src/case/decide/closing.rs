@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Decision, Texts};
 use crate::action::{ReportMade, SignatureInput, SignatureWay};
 use crate::case::{Field, FollowUpState, MeasureRefusal, Refusal};
-use crate::document::DocumentKind;
+use crate::document::Subject;
 use crate::event::{Event, NameStored, NameWay, SignatureStored, SignedWay};
 use crate::ids::{PupilId, StaffId};
 use crate::model::{ContactWay, Recipient, Round, Signer, Warning};
@@ -199,28 +199,10 @@ impl Decision<'_> {
 
     /// A report is about a conversation of its own step with this pupil or this pupil's parents.
     fn check_reported(&self, report: &ReportMade, pupil: PupilId) -> Result<(), Refusal> {
-        let step = match report.kind {
-            DocumentKind::Agreements => Step::Together,
-            DocumentKind::ParentReport => Step::Parents,
-            DocumentKind::MeetingReport => Step::Measures,
-            DocumentKind::HearingInvitation
-            | DocumentKind::RemovalNotice
-            | DocumentKind::SuspensionDecision
-            | DocumentKind::RemovalDecision
-            | DocumentKind::ObjectionDecision
-            | DocumentKind::InspectorateNotice
-            | DocumentKind::MunicipalityNotice
-            | DocumentKind::SuspensionProposal
-            | DocumentKind::RemovalRequest
-            | DocumentKind::HearingReport
-            | DocumentKind::DecisionWithdrawal => return self.check_letter_paper(report),
-            // About the pupil's case as a whole: of no conversation.
-            DocumentKind::TalkInvitation
-            | DocumentKind::MeetingInvitation
-            | DocumentKind::CaseSheet
-            | DocumentKind::StatementForm
-            | DocumentKind::ClosingNotice
-            | DocumentKind::MagisterSummary => {
+        let step = match report.kind.subject() {
+            Subject::Conversation(step) => step,
+            Subject::Measure => return self.check_letter_paper(report),
+            Subject::Case => {
                 let alone = report.letter.is_none() && report.conversation.is_none();
                 return if alone { Ok(()) } else { Err(Refusal::UnknownConversation) };
             }

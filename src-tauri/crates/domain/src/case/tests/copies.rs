@@ -46,7 +46,7 @@ fn asked(pupil: PupilId, by: Asker, received: NaiveDate) -> DataRequest {
     }
 }
 
-fn packed(
+pub fn packed(
     world: &World,
     cases: &[Case],
     pupil: PupilId,
@@ -59,11 +59,21 @@ fn packed(
 
 /// What a person does on the page that shows the findings: every name goes.
 fn resolved(world: &World, cases: &[Case], pupil: PupilId, by: Asker) -> ComposedPackage {
+    instead(world, cases, pupil, by, |_| SOMEONE.to_owned())
+}
+
+pub fn instead(
+    world: &World,
+    cases: &[Case],
+    pupil: PupilId,
+    by: Asker,
+    words: impl Fn(Named) -> String,
+) -> ComposedPackage {
     let mut edits = BTreeMap::new();
     for (_, passage) in packed(world, cases, pupil, by, &edits).passages {
         let mut text = passage.text.clone();
         for finding in passage.findings.iter().rev() {
-            text.replace_range(finding.start..finding.end, SOMEONE);
+            text.replace_range(finding.start..finding.end, &words(finding.person));
         }
         if text != passage.text {
             edits.insert(passage.key, text);
@@ -72,7 +82,7 @@ fn resolved(world: &World, cases: &[Case], pupil: PupilId, by: Asker) -> Compose
     packed(world, cases, pupil, by, &edits)
 }
 
-fn askers(people: &People, pupil: PupilId) -> Vec<Asker> {
+pub fn askers(people: &People, pupil: PupilId) -> Vec<Asker> {
     let parents = people.guardians_of(pupil).into_iter().map(|parent| Asker::Guardian { guardian: parent.id });
     std::iter::once(Asker::Pupil {}).chain(parents).collect()
 }
@@ -92,7 +102,7 @@ fn by_name(world: &World, text: &str) -> String {
     told
 }
 
-fn text(document: &Document) -> String {
+pub fn text(document: &Document) -> String {
     document.texts().join("\n")
 }
 
@@ -178,7 +188,7 @@ proptest! {
 }
 
 /// A talk with words of its own.
-fn said(step: Step, pupils: &[PupilId], guardians: &[GuardianId], account: &str) -> Action {
+pub fn said(step: Step, pupils: &[PupilId], guardians: &[GuardianId], account: &str) -> Action {
     let talk = if guardians.is_empty() { talk(step, pupils) } else { parent_talk(step, pupils[0], guardians) };
     record(ConversationInput { account: account.into(), ..talk })
 }

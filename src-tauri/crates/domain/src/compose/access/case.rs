@@ -256,17 +256,7 @@ impl Draft<'_> {
         let pupil = self.pupil.id;
         let lines = case.timeline.iter().filter(|line| line.pupils.contains(&pupil));
         let lines: Vec<_> = lines.filter(|line| self.is_pupil() || !is_of_one_parent(line.kind)).collect();
-        let rows: Vec<Vec<String>> = lines
-            .into_iter()
-            .map(|line| {
-                let mut row = self.teller.timeline_row(line);
-                // The pupil is always the one it is about: saying so in every line says nothing.
-                if let Some(what) = row.get_mut(2) {
-                    *what = words().events.get(line.kind).cloned().unwrap_or_default();
-                }
-                row
-            })
-            .collect();
+        let rows: Vec<Vec<String>> = lines.into_iter().map(|line| self.teller.timeline_row(line)).collect();
         if rows.is_empty() {
             return Vec::new();
         }

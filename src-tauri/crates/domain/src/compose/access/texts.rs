@@ -23,14 +23,24 @@ pub(super) const CLASS: &str = "Klas";
 pub(super) const BORN: &str = "Geboren op";
 pub(super) const PARENT: &str = "Ouder of verzorger";
 
+pub(super) const LETTERS: &str = "Andere leerlingen hebben hier een letter, zoals leerling A. Een letter is in dit hele pakket steeds dezelfde leerling. De letter zegt niets over een naam, en in een ander pakket kan hij voor iemand anders staan.";
+
 pub(super) const ELSEWHERE: &str = "Vaste tekst van het pakket";
 pub(super) const LEFT_OUT: &str = "Wat er niet in staat, en waarom";
-pub(super) const WITHHELD_OTHERS: &str = "Namen van andere leerlingen en van hun ouders, en wat alleen over hen gaat. Zij hebben ook recht op privacy (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
-pub(super) const WITHHELD_TALKS: &str = "Gesprekken die de school met andere leerlingen of hun ouders had. Wat zij vertelden, gaat over hen en is in vertrouwen gezegd (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
-pub(super) const WITHHELD_SANCTIONS: &str = "Of andere leerlingen een sanctie of een maatregel kregen. Dat is tussen de school en dat gezin (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
-pub(super) const WITHHELD_WITNESSES: &str = "Wat anderen als getuige vertelden, en wie iets heeft gezien. De school beschermt wie iets durft te melden (UAVG art. 41 lid 1 onder i).";
-pub(super) const WITHHELD_PARENT: &str = "Wat de andere ouder met de school besprak of aan de school vroeg. Elke ouder krijgt het eigen deel (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
-pub(super) const WITHHELD_OUTSIDE: &str = "Contact van de school met anderen buiten de school. Dat gaat over de zaak en niet over één leerling (UAVG art. 41 lid 1 onder i).";
+pub(super) const WITHHELD_OTHERS: &str =
+    "Namen van andere leerlingen en van hun ouders, en wat alleen over hen gaat. Zij hebben ook recht op privacy.";
+pub(super) const WITHHELD_TALKS: &str =
+    "Gesprekken die de school met andere leerlingen of hun ouders had. Wat zij vertelden, gaat ook over henzelf.";
+pub(super) const WITHHELD_SANCTIONS: &str =
+    "Of andere leerlingen een sanctie of een maatregel kregen. Dat is tussen de school en dat gezin.";
+pub(super) const WITHHELD_WITNESSES: &str =
+    "Wat anderen als getuige vertelden, en wie iets heeft gezien. De school wil beschermen wie iets durft te melden.";
+pub(super) const WITHHELD_PARENT: &str =
+    "Wat de andere ouder met de school besprak of aan de school vroeg. Elke ouder krijgt het eigen deel.";
+pub(super) const WITHHELD_OUTSIDE: &str =
+    "Contact van de school met anderen buiten de school. Dat gaat over de zaak en niet over één leerling.";
+/// The law lets a school weigh this, and asks that it does: what follows from it in this case is for people to say.
+const GROUND: &str = "De school beoordeelt per onderdeel of dat nodig is voor de rechten van anderen (AVG art. 15 lid 4; UAVG art. 41 lid 1 onder i).";
 
 pub(super) const STATE: &str = "Stand";
 pub(super) const OPEN: &str = "loopt nog";
@@ -100,11 +110,8 @@ pub(super) fn nothing_kept(is_pupil: bool, name: &str) -> String {
 }
 
 pub(super) fn left_out(is_pupil: bool) -> String {
-    if is_pupil {
-        "Dit hebben we weggelaten. Ben je het er niet mee eens? Zeg het ons, of dien een klacht in.".to_owned()
-    } else {
-        "Dit hebben we weggelaten. Bent u het er niet mee eens? Zeg het ons, of dien een klacht in.".to_owned()
-    }
+    let disagree = if is_pupil { "Ben je" } else { "Bent u" };
+    format!("Dit hebben we weggelaten. {GROUND} {disagree} het er niet mee eens? Zeg het ons, of dien een klacht in.")
 }
 
 pub(super) fn registered(is_pupil: bool, name: &str) -> String {

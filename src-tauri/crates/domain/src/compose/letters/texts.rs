@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::compose::texts::and;
+use crate::compose::texts::{REMOVAL_TAKEN_BACK, SUSPENSION_TAKEN_BACK, and};
 use crate::dates;
 use crate::measure::{ObjectionOutcome, Plan};
 use crate::model::Answer;
@@ -205,8 +205,8 @@ pub(super) fn ended_early(last: &str, why: &str) -> String {
 
 pub(super) fn taken_back_title(plan: Plan) -> &'static str {
     match plan {
-        Plan::Suspension { .. } => "Intrekking van het besluit tot schorsing",
-        Plan::Removal { .. } => "Intrekking van het besluit tot verwijdering",
+        Plan::Suspension { .. } => SUSPENSION_TAKEN_BACK,
+        Plan::Removal { .. } => REMOVAL_TAKEN_BACK,
     }
 }
 

@@ -4,6 +4,16 @@ pub(in crate::compose) const ERASED: &str = "[gewist]";
 pub(in crate::compose) const GONE: &str = "[iemand die is gewist]";
 pub(in crate::compose) const ANOTHER_PUPIL: &str = "een andere leerling";
 pub(in crate::compose) const ANOTHER_PARENT: &str = "een ouder of verzorger van een andere leerling";
+/// One of several other pupils.
+pub(in crate::compose) fn a_pupil(letter: &str) -> String {
+    format!("leerling {letter}")
+}
+
+/// A parent of another pupil, who is called so.
+pub(super) fn another_parent(pupil: &str) -> String {
+    format!("een ouder of verzorger van {pupil}")
+}
+
 pub(in crate::compose) const YES: &str = "ja";
 pub(in crate::compose) const NO: &str = "nee";
 

@@ -1,0 +1,2 @@
+DELETE FROM package
+WHERE package_id = :package_id
