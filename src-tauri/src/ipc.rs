@@ -88,6 +88,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             access::package_pdf,
             access::save_package,
             access::open_package,
+            access::print_package,
             access::erase_package,
             check::check_document,
             seals::seal_keys,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::{State, WebviewWindow};
 
-use super::exports::{open_out, save_out};
+use super::exports::{Asked, open_out, print_out, save_out};
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::os::Choice;
@@ -116,6 +116,26 @@ pub async fn open_package(desk: State<'_, Desk>, request: DataRequestId, report:
     open_out(&desk, move |session| {
         let frozen = session.package(request, report)?;
         session.register_package(request, report, Way::Opened)?;
+        Ok(frozen)
+    })
+    .await
+}
+
+/// Prints a frozen package: hands it to the computer's print spooler.
+#[tauri::command]
+#[specta::specta]
+pub async fn print_package(
+    desk: State<'_, Desk>,
+    request: DataRequestId,
+    report: ReportId,
+    printer: String,
+    copies: u8,
+    two_sided: bool,
+) -> Result<(), Failure> {
+    let asked = Asked { printer, copies, two_sided };
+    print_out(&desk, asked, move |session| {
+        let frozen = session.package(request, report)?;
+        session.register_package(request, report, Way::Printed)?;
         Ok(frozen)
     })
     .await

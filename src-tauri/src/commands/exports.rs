@@ -59,21 +59,13 @@ pub async fn print_report(
     copies: u8,
     two_sided: bool,
 ) -> Result<(), Failure> {
-    let frozen = desk
-        .with_session(move |session| {
-            let frozen = session.frozen(report)?;
-            session.register_export(report, Way::Printed)?;
-            Ok(frozen)
-        })
-        .await?;
-    let title = frozen.file_name.trim_end_matches(".pdf").to_owned();
-    let job = PrintJob { printer: printer.clone(), copies, two_sided, title };
-    let pdf = frozen.pdf.clone();
-    let done = spawn_blocking(move || os::print(&job, &pdf)).await;
-    let done = done.unwrap_or_else(|_| Err(Failure::incident(Code::Unexpected)));
-    told_if_failed(&desk, done, frozen.pdf).await?;
-    let last = LastPrinter { name: printer, two_sided };
-    desk.with_session(move |session| Ok(session.remember_printer(&last)?)).await
+    let asked = Asked { printer, copies, two_sided };
+    print_out(&desk, asked, move |session| {
+        let frozen = session.frozen(report)?;
+        session.register_export(report, Way::Printed)?;
+        Ok(frozen)
+    })
+    .await
 }
 
 /// Everything that left the vault, newest first.
@@ -116,6 +108,34 @@ where
         })
     });
     told_if_failed(desk, opened, frozen.pdf).await
+}
+
+/// How a document is to be printed.
+pub(super) struct Asked {
+    /// As the computer calls it.
+    pub printer: String,
+    /// How many.
+    pub copies: u8,
+    /// On both sides of the paper.
+    pub two_sided: bool,
+}
+
+/// Hands to the computer's print spooler what `list` takes out of the vault and puts in the register; when that fails the
+/// register says so.
+pub(super) async fn print_out<L>(desk: &Desk, asked: Asked, list: L) -> Result<(), Failure>
+where
+    L: FnOnce(&mut Session) -> Result<FrozenDocument, AppError> + Send + 'static,
+{
+    let Asked { printer, copies, two_sided } = asked;
+    let frozen = desk.with_session(move |session| Ok(list(session)?)).await?;
+    let title = frozen.file_name.trim_end_matches(".pdf").to_owned();
+    let job = PrintJob { printer: printer.clone(), copies, two_sided, title };
+    let pdf = frozen.pdf.clone();
+    let done = spawn_blocking(move || os::print(&job, &pdf)).await;
+    let done = done.unwrap_or_else(|_| Err(Failure::incident(Code::Unexpected)));
+    told_if_failed(desk, done, frozen.pdf).await?;
+    let last = LastPrinter { name: printer, two_sided };
+    desk.with_session(move |session| Ok(session.remember_printer(&last)?)).await
 }
 
 /// Writes what was listed in the register; when that fails the register says so.

@@ -120,6 +120,7 @@ export const workAnswers: Partial<Commands> = {
   saveReport: async () => ({ kind: "saved", name: "2026-014 afspraken v1.pdf" }),
   openReport: async () => null,
   printers: async () => ({ canPrint: true, names: ["Kamer_12", "Gang"], chosen: "Kamer_12", twoSided: false }),
+  printPackage: async () => null,
   printReport: async () => null,
   exports: async () => [],
   chooseScan: async () => ({ kind: "chosen", picture: "AAAA" }),
