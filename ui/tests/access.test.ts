@@ -158,6 +158,16 @@ describe("the package", () => {
     expect(screen.getByRole("group", { name: text.request.package(1, nl.common.dateShort("2026-11-24"), 4) })).toBeTruthy();
   });
 
+  it("is printed on the chosen printer", async () => {
+    const made = { ...request, packages: [{ report: REQUEST, version: 1, on: "2026-11-24", pages: 4, erased: null }] };
+    fake.play.pupilRequests = async () => all([made]);
+    render(RequestScreen, { pupil: PUPIL, request: REQUEST });
+    await userEvent.click(await screen.findByRole("button", { name: nl.exports.printing.button }));
+    await userEvent.click(await screen.findByRole("button", { name: nl.exports.printing.go }));
+    expect(fake.asked("printPackage")).toEqual([[REQUEST, REQUEST, "Kamer_12", 1, false]]);
+    expect(await screen.findByText(nl.exports.printing.sent("Kamer_12"))).toBeTruthy();
+  });
+
   it("is handed over, and then nothing is left to do", async () => {
     const made = { ...request, packages: [{ report: REQUEST, version: 1, on: "2026-11-24", pages: 4, erased: null }] };
     fake.play.pupilRequests = async () => all([made]);
