@@ -968,11 +968,24 @@ export type CheckView =
 /**  The answer. */
 check: DocumentCheckView };
 
-export type CheckedExportView = { what: string, caseId: CaseId | null, recipient: string, madeAt: string };
+/**  What the export register says of a file that was made here and not kept. */
+export type CheckedExportView = {
+	what: string,
+	caseId: CaseId | null,
+	recipient: string,
+	madeAt: string,
+};
 
-export type CheckedPackageView = { pupil: PupilId, request: DataRequestId, cases: string[], version: number, recipient: string, madeOn: string, newer: number | null };
-
-export type SchoolFileView = { outcome: "cancelled" } | { outcome: "chosen"; name: string };
+/**  The access package, when it is one of this vault. `cases`: the numbers of the cases it is about. */
+export type CheckedPackageView = {
+	pupil: PupilId,
+	request: DataRequestId,
+	cases: string[],
+	version: number,
+	recipient: string,
+	madeOn: string,
+	newer: number | null,
+};
 
 /**  The paper, when it is one of this vault. `newer`: the newest version, when this is an older one. */
 export type CheckedPaperView = {
@@ -1800,7 +1813,7 @@ export type Identity =
 /**  Another way, told in the note. */
 "otherwise";
 
-/**  What became of taking up a key or certificate. */
+/**  What became of taking up a certificate. */
 export type ImportedView = 
 /**  The mentor thought better of it. */
 { outcome: "cancelled" } | 
@@ -2564,7 +2577,7 @@ export type PackageTextsView = {
 	stays: Stay[],
 };
 
-/**  A frozen package. */
+/**  A frozen package. `erased`: the day on which its file was erased. */
 export type PackageView = {
 	report: ReportId,
 	version: number,
@@ -3193,6 +3206,15 @@ export type School = {
 	/**  What papers for families say about reaching the school, privacy and keeping. */
 	family?: FamilyTexts,
 };
+
+/**  What became of choosing a file with a key of the school. */
+export type SchoolFileView = 
+/**  The mentor thought better of it. */
+{ outcome: "cancelled" } | 
+/**  It waits for its password. */
+{ outcome: "chosen"; 
+/**  The name of the file. */
+name: string };
 
 /**  Something that papers for families say and that the school has not filled in. */
 export type SchoolLackView = "anti_bullying" | "confidant" | "complaints" | "reach" | "substitute" | "privacy" | "keeping";
