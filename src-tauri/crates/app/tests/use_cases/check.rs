@@ -42,9 +42,13 @@ fn every_sealed_file_says_by_itself_what_it_is_and_names_nobody() {
     assert_eq!(says_it_is(&notice), Some("Melding: dit digitale zegel geldt niet meer"));
     // Whoever writes a name where a title stands is not read aloud.
     let from = b"/Title(Afspraken)";
-    let start = pdf.windows(from.len()).position(|window| window == from).expect("a title as it is written");
     let mut named = pdf;
-    named[start..start + from.len()].copy_from_slice(b"/Title(Sam Bakke)");
+    let mut met = 0;
+    while let Some(start) = named.windows(from.len()).position(|window| window == from) {
+        named[start..start + from.len()].copy_from_slice(b"/Title(Sam Bakke)");
+        met += 1;
+    }
+    assert!(met > 0, "a title as it is written");
     assert_eq!(says_it_is(&named), None);
     assert_eq!(says_it_is(b"geen PDF"), None);
 }
