@@ -216,6 +216,10 @@ fn carry_out(session: &mut Session, command: &str, all: &Value) -> Result<Value,
             session.freeze_package(argument(all, "request")?, &texts_of(all)?)?;
             requests(session, argument(all, "pupil")?)
         }
+        "erase_package" => {
+            session.erase_package(argument(all, "request")?, argument(all, "report")?)?;
+            requests(session, argument(all, "pupil")?)
+        }
         "preview_archive" => {
             let purpose = argument::<ArchivePurpose>(all, "purpose")?;
             told(&session.preview_archive(argument(all, "id")?, purpose)?.pages)
