@@ -92,7 +92,7 @@ pub fn archive(case: &Case, whole: Whole<'_>, desk: Desk<'_>) -> Result<Document
         fact(texts::PURPOSE, texts::purpose(whole.purpose)),
         fact(common::FACT_DATE, dates::in_full(desk.today)),
     ];
-    Ok(Document {
+    let mut document = Document {
         id: desk.id,
         kind: None,
         title: texts::TITLE.to_owned(),
@@ -108,7 +108,10 @@ pub fn archive(case: &Case, whole: Whole<'_>, desk: Desk<'_>) -> Result<Document
         blocks: archive.blocks,
         signatures: Vec::new(),
         seal: desk.seal.cloned(),
-    })
+    };
+    // Not every part asks the teller for its texts; no reference stays on paper.
+    document.change_texts(|text| *text = archive.teller.by_name(text));
+    Ok(document)
 }
 
 /// A whole dossier in the making.

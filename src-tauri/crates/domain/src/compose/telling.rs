@@ -128,6 +128,11 @@ impl<'a> Teller<'a> {
         shown
     }
 
+    /// A text with everyone it refers to by what this reader may read of them.
+    pub(super) fn by_name(&self, text: &str) -> String {
+        references::render(text, &self.handles.find(text, &self.near), |person| self.named(person)).0
+    }
+
     /// Whom a text refers to, as far as the reader may know.
     fn named(&self, person: Named) -> String {
         match person {
