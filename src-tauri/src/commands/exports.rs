@@ -134,8 +134,8 @@ where
     let done = spawn_blocking(move || os::print(&job, &pdf)).await;
     let done = done.unwrap_or_else(|_| Err(Failure::incident(Code::Unexpected)));
     told_if_failed(desk, done, frozen.pdf).await?;
-    let last = LastPrinter { name: printer, two_sided };
-    desk.with_session(move |session| Ok(session.remember_printer(&last)?)).await
+    let chosen = LastPrinter { name: printer, two_sided };
+    desk.with_session(move |session| Ok(session.remember_printer(&chosen)?)).await
 }
 
 /// Writes what was listed in the register; when that fails the register says so.

@@ -2,7 +2,8 @@
 //! tools: `cargo xtask papers DIR`.
 //!
 //! Each kind gets a folder. In it, for every recipient, the paper as the case has it; for the first recipient also with
-//! as little and with much in it. Each as a concept and sealed. `index.txt` says which file is what.
+//! as little and with much in it. After them every whole dossier and every access package, sealed with the key of the
+//! practice vault. Each as a concept and sealed. `index.txt` says which file is what.
 
 mod amount;
 mod desk;
@@ -19,7 +20,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use desk::Outcome;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
-use seal::{Holder, SealingKey, Verdict};
+use seal::{Fingerprint, Holder, SealingKey, Verdict};
 
 /// About as many pages as a paper with much in it has.
 const MUCH: usize = 40;
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
 fn write_all(folder: &Path) -> Outcome<usize> {
     fs::create_dir_all(folder)?;
     let vault = tempfile::tempdir()?;
-    let session = desk::practice(vault.path())?;
+    let mut session = desk::practice(vault.path())?;
     let mut writer = Writer::new(folder)?;
     let mut counts: BTreeMap<DocumentKind, usize> = BTreeMap::new();
     for paper in desk::papers(&session, &writer.note())? {
@@ -71,7 +72,21 @@ fn write_all(folder: &Path) -> Outcome<usize> {
             both("much", &amount::much(&paper.concept, MUCH)?, &amount::much(&paper.sealed, MUCH)?)?;
         }
     }
-    writer.close()
+    let kinds = counts.len();
+    let dossiers = desk::dossiers(&mut session)?;
+    let packages = desk::packages(&mut session)?.into_iter().map(|(_, package)| package).collect();
+    for (kind, bundles) in [(kinds + 1, dossiers), (kinds + 2, packages)] {
+        for (bundle, number) in bundles.into_iter().zip(1..) {
+            let place = PathBuf::from(format!("{kind:02}-{}", bundle.title.replace(' ', "-")));
+            fs::create_dir_all(folder.join(&place))?;
+            for (form, bytes) in [("concept", &bundle.concept), ("sealed", &bundle.sealed)] {
+                let name = place.join(format!("{number}-case-{form}.pdf"));
+                let pages = lopdf::Document::load_mem(bytes)?.get_pages().len();
+                writer.put(&name, (bundle.title, &bundle.reader), pages, bytes)?;
+            }
+        }
+    }
+    writer.close(&session.fingerprint())
 }
 
 /// Writes papers, and keeps the index.
@@ -104,7 +119,7 @@ impl<'a> Writer<'a> {
 
     fn concept(&mut self, name: &Path, document: &Document) -> Outcome {
         let pdf = report::write(document)?;
-        self.put(name, document, pdf.pages, &pdf.bytes)
+        self.put(name, (&document.title, &document.copy_for), pdf.pages, &pdf.bytes)
     }
 
     fn sealed(&mut self, name: &Path, document: &Document) -> Outcome {
@@ -113,20 +128,24 @@ impl<'a> Writer<'a> {
         if !matches!(seal::verify(&sealed, &[self.key.fingerprint()]), Verdict::Intact(_)) {
             return Err(format!("{}: the seal does not hold", name.display()).into());
         }
-        self.put(name, document, pdf.pages, &sealed)
+        self.put(name, (&document.title, &document.copy_for), pdf.pages, &sealed)
     }
 
-    fn put(&mut self, name: &Path, document: &Document, pages: usize, bytes: &[u8]) -> Outcome {
+    fn put(&mut self, name: &Path, (title, reader): (&str, &str), pages: usize, bytes: &[u8]) -> Outcome {
         fs::write(self.folder.join(name), bytes)?;
-        let line = (name.display(), pages, bytes.len(), &document.title, &document.copy_for);
-        writeln!(self.index, "{} | {} | {} | {} | {}", line.0, line.1, line.2, line.3, line.4)?;
+        writeln!(self.index, "{} | {pages} | {} | {title} | {reader}", name.display(), bytes.len())?;
         self.count += 1;
         Ok(())
     }
 
-    fn close(self) -> Outcome<usize> {
+    /// Writes the index. `vault` is the fingerprint of the key of the practice vault.
+    fn close(self, vault: &Fingerprint) -> Outcome<usize> {
         let fingerprint = self.key.fingerprint();
-        let index = format!("Fingerprint of the key that sealed these papers:\n{fingerprint}\n\n{}", self.index);
+        let index = format!(
+            "Fingerprint of the key that sealed these papers:\n{fingerprint}\n\
+             Of the whole dossiers and access packages:\n{vault}\n\n{}",
+            self.index
+        );
         fs::write(self.folder.join("index.txt"), index)?;
         Ok(self.count)
     }
