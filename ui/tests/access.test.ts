@@ -156,6 +156,12 @@ describe("the package", () => {
     expect(fake.asked("saveDraft").at(-1)?.[4]).toBe(JSON.stringify(texts));
     expect(await screen.findByText(text.making.done)).toBeTruthy();
     expect(screen.getByRole("group", { name: text.request.package(1, nl.common.dateShort("2026-11-24"), 4) })).toBeTruthy();
+
+    fake.play.erasePackage = async () => all([{ ...request, packages: [{ report, version: 1, on: "2026-11-24", pages: 4, erased: "2026-11-24" }] }]);
+    await press(text.erase.open);
+    await press(text.erase.submit);
+    await screen.findByText(text.erase.said);
+    expect(screen.queryByText(text.making.done), "what is gone is not to be given").toBeNull();
   });
 
   it("is printed on the chosen printer", async () => {

@@ -5,7 +5,8 @@ import { CommandError, type ExportView, type ReportView } from "../src/ipc/index
 import { made, newerThan } from "../src/screens/documents/made";
 import ReportActions from "../src/screens/documents/ReportActions.svelte";
 import ExportsPage from "../src/screens/exports/ExportsPage.svelte";
-import { dayOf, goesBy } from "../src/screens/exports/ways";
+import { goesBy } from "../src/screens/exports/ways";
+import { dayOf } from "../src/state/case";
 import { router } from "../src/state/router.svelte";
 import { nl } from "../src/text/nl";
 import { expectAccessible } from "./axe";

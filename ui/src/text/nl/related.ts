@@ -79,7 +79,7 @@ export const related = {
   },
   pupil: {
     title: "Leerling",
-    open: (name: string) => `Alle dossiers van ${name}`,
+    open: (name: string) => `Alle dossiers en inzage van ${name}`,
     show: "Alle dossiers en inzage",
     cases: "Dossiers",
     none: "Deze leerling staat in geen enkel dossier.",
