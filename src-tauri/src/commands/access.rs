@@ -2,7 +2,7 @@
 
 use app::domain::access::{DataStep, NewDataRequest};
 use app::domain::ids::{DataRequestId, PupilId, ReportId};
-use app::{Session, Way};
+use app::{AppError, FrozenDocument, Session, Way};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
@@ -113,12 +113,7 @@ pub async fn save_package(
 #[tauri::command]
 #[specta::specta]
 pub async fn open_package(desk: State<'_, Desk>, request: DataRequestId, report: ReportId) -> Result<(), Failure> {
-    open_out(&desk, move |session| {
-        let frozen = session.package(request, report)?;
-        session.register_package(request, report, Way::Opened)?;
-        Ok(frozen)
-    })
-    .await
+    open_out(&desk, move |session| leaving(session, request, report, Way::Opened)).await
 }
 
 /// Prints a frozen package: hands it to the computer's print spooler.
@@ -133,12 +128,7 @@ pub async fn print_package(
     two_sided: bool,
 ) -> Result<(), Failure> {
     let asked = Asked { printer, copies, two_sided };
-    print_out(&desk, asked, move |session| {
-        let frozen = session.package(request, report)?;
-        session.register_package(request, report, Way::Printed)?;
-        Ok(frozen)
-    })
-    .await
+    print_out(&desk, asked, move |session| leaving(session, request, report, Way::Printed)).await
 }
 
 /// Erases the file of a package for good; answers with the requests as they are now.
@@ -155,6 +145,18 @@ pub async fn erase_package(
         view(session, pupil)
     })
     .await
+}
+
+/// A frozen package, listed in the export register as leaving this way.
+fn leaving(
+    session: &mut Session,
+    request: DataRequestId,
+    report: ReportId,
+    way: Way,
+) -> Result<FrozenDocument, AppError> {
+    let frozen = session.package(request, report)?;
+    session.register_package(request, report, way)?;
+    Ok(frozen)
 }
 
 fn view(session: &Session, pupil: PupilId) -> Result<PupilRequestsView, Failure> {

@@ -26,12 +26,7 @@ pub async fn save_report(desk: State<'_, Desk>, window: WebviewWindow, report: R
 #[tauri::command]
 #[specta::specta]
 pub async fn open_report(desk: State<'_, Desk>, report: ReportId) -> Result<(), Failure> {
-    open_out(&desk, move |session| {
-        let frozen = session.frozen(report)?;
-        session.register_export(report, Way::Opened)?;
-        Ok(frozen)
-    })
-    .await
+    open_out(&desk, move |session| leaving(session, report, Way::Opened)).await
 }
 
 /// The printers of this computer, with the one of the last time first when it is still there.
@@ -60,12 +55,7 @@ pub async fn print_report(
     two_sided: bool,
 ) -> Result<(), Failure> {
     let asked = Asked { printer, copies, two_sided };
-    print_out(&desk, asked, move |session| {
-        let frozen = session.frozen(report)?;
-        session.register_export(report, Way::Printed)?;
-        Ok(frozen)
-    })
-    .await
+    print_out(&desk, asked, move |session| leaving(session, report, Way::Printed)).await
 }
 
 /// Everything that left the vault, newest first.
@@ -73,6 +63,13 @@ pub async fn print_report(
 #[specta::specta]
 pub async fn exports(desk: State<'_, Desk>) -> Result<Vec<ExportView>, Failure> {
     desk.with_session(|session| Ok(session.export_lines()?.into_iter().map(ExportView::from).collect())).await
+}
+
+/// A frozen document, listed in the export register as leaving this way.
+fn leaving(session: &mut Session, report: ReportId, way: Way) -> Result<FrozenDocument, AppError> {
+    let frozen = session.frozen(report)?;
+    session.register_export(report, way)?;
+    Ok(frozen)
 }
 
 /// Saves bytes in a place the mentor chooses. `list` puts them in the register before they are written; when that fails the
